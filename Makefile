@@ -1,0 +1,84 @@
+# klaskast: `make run` starts it, `make test` tests it, `make help` lists the rest.
+
+VERSION := 0.1.0
+BUILD ?= build
+CC ?= gcc
+CSTD = -std=c11 -D_GNU_SOURCE -Iinclude -DKLASKAST_VERSION='"$(VERSION)"'
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
+OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+WERROR ?=
+ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)
+LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson
+
+# What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
+RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
+	libutf8proc-dev libsodium-dev libjansson-dev
+TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq tmux git
+
+LAYERS = base domain store io ui screens app
+sources = $(sort $(wildcard src/$(1)/*.c))
+objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
+
+BASE_OBJ = $(call objects,base) $(BUILD)/obj/base/embedded_files.o
+DOMAIN_OBJ = $(call objects,domain)
+STORE_OBJ = $(call objects,store)
+IO_OBJ = $(call objects,io)
+UI_OBJ = $(call objects,ui)
+SCREENS_OBJ = $(call objects,screens)
+APP_OBJ = $(call objects,app)
+ALL_OBJ = $(BASE_OBJ) $(DOMAIN_OBJ) $(STORE_OBJ) $(IO_OBJ) $(UI_OBJ) $(SCREENS_OBJ) $(APP_OBJ)
+
+.PHONY: all
+all: $(BUILD)/klaskast
+
+$(BUILD)/klaskast: $(BUILD)/obj/main.o $(ALL_OBJ)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The Dutch texts, the shipped settings and the themes are inside the program: it needs no file to run.
+$(BUILD)/nl.mo: po/nl.po
+	@mkdir -p $(@D)
+	msgfmt --check --output-file=$@ $<
+
+$(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/nl.mo config.ini $(wildcard themes/*.ini)
+	@mkdir -p $(@D)
+	$(CC) -Wa,-I$(BUILD),-I. -c -o $@ $<
+
+-include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
+
+# --- set-up ---------------------------------------------------------------------------------------------
+
+define install_missing
+	@missing=""; for p in $(1); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing what klaskast needs $(2):$$missing"; \
+	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; echo "sudo may ask for your password: only apt needs it."; fi; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing \
+	    || { echo "These packages could not be installed. Ask your administrator for:$$missing"; exit 1; }; \
+	fi
+endef
+
+.PHONY: deps test-deps run
+deps:
+	$(call install_missing,$(RUN_PACKAGES),to build and run)
+
+test-deps: deps
+	$(call install_missing,$(TEST_PACKAGES),for its tests)
+
+run: deps ## install what is missing, build, start klaskast
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/klaskast
+
+.PHONY: help clean format
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+format: ## lay out the code as .clang-format says
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+clean: ## throw away build/
+	rm -rf $(BUILD)

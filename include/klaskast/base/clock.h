@@ -1,0 +1,39 @@
+/* The only door to the wall clock and to the time zone.
+ *
+ * A moment is UTC seconds since 1970. KLASKAST_NOW=2026-11-20T10:15:00 (local time) fixes the clock, for
+ * tests of screen and commands alike. */
+#ifndef KLASKAST_BASE_CLOCK_H
+#define KLASKAST_BASE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Reads KLASKAST_NOW. False: it is set, but is not a moment; the clock then runs as ever. */
+bool clock_init(void);
+
+int64_t clock_now(void);
+int clock_today(void);
+
+/* The local calendar day of a moment, and its minute of that day (0..1439). */
+int clock_day(int64_t moment);
+int clock_minute(int64_t moment);
+
+/* The moment at which local clocks on `day` show `minute` (0..1439). In the hour that does not exist in
+ * spring it is the moment as far after the change; in the hour that comes twice, the first. */
+int64_t clock_moment(int day, int minute);
+
+/* "08:24" of a moment. */
+#define CLOCK_TEXT_SIZE 6
+const char *clock_text(int64_t moment, char text[CLOCK_TEXT_SIZE]);
+
+/* Parses "2026-11-20T10:15", with optional seconds; "2026-11-20 10:15"; "10:15" (of `today`);
+ * "gisteren"/"yesterday" (at the time of `now`), "gisteren 10:15". False: it is none of these. */
+bool clock_parse(const char *text, int64_t now, int64_t *moment);
+
+/* Milliseconds of a clock that never goes back, for the pace of keys; not fixed by KLASKAST_NOW. */
+int64_t clock_ticks(void);
+
+/* Milliseconds until the next whole minute (1..60000); 60000 where the clock is fixed. */
+int clock_to_next_minute(void);
+
+#endif

@@ -1,0 +1,35 @@
+/* Files and folders. Never used on the database file: closing a second descriptor would drop SQLite's locks. */
+#ifndef KLASKAST_BASE_FILE_H
+#define KLASKAST_BASE_FILE_H
+
+#include "klaskast/base/buffer.h"
+#include "klaskast/base/err.h"
+
+#include <stddef.h>
+
+#define FILE_PATH_SIZE 4096
+
+enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_SPECIAL };
+
+/* What is at `path` (a symbolic link is FILE_LINK), and its mode bits and size where asked. */
+enum file_kind file_kind(const char *path, unsigned *mode, long long *size);
+
+/* Reads a whole regular file of at most `limit` bytes into `out` (added to what is there). */
+bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err);
+
+/* Writes all or nothing: a temporary file (mode 0600) beside it, fsync, rename, fsync of the folder. */
+bool file_write(const char *path, const char *bytes, size_t length, struct err *err);
+
+/* Makes the folder and its parents, each 0700; an existing one is left as it is. */
+bool file_make_folder(const char *path, struct err *err);
+
+/* "a" + "b" -> "a/b"; false when it does not fit in FILE_PATH_SIZE. An absolute `name` stands alone. */
+bool file_join(char out[FILE_PATH_SIZE], const char *folder, const char *name);
+
+/* The folder part of a path ("." when there is none). */
+void file_folder(char out[FILE_PATH_SIZE], const char *path);
+
+/* Writes to standard output or a descriptor until all is out, also over interruptions. */
+bool file_write_all(int fd, const char *bytes, size_t length);
+
+#endif

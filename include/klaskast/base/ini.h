@@ -1,0 +1,37 @@
+/* The door to iniparser: one settings or theme file, checked line by line before the library sees it (the
+ * library drops or changes some values without a word). */
+#ifndef KLASKAST_BASE_INI_H
+#define KLASKAST_BASE_INI_H
+
+#include "klaskast/base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ini;
+
+/* One thing that is wrong with a file; the sentence names file, line, setting and what is expected. */
+struct ini_fault {
+    int line; /* from 1; 0 when it is about the file as a whole */
+    char text[400];
+};
+
+/* Reads `length` bytes that came from `name` (for messages). Lines that cannot be understood are left out
+ * and reported in faults; the rest is read. Never NULL. */
+struct ini *ini_read(const char *name, const char *bytes, size_t length);
+void ini_free(struct ini **ini);
+
+size_t ini_faults(const struct ini *ini, const struct ini_fault **faults);
+/* Adds a fault found by the caller (an unknown key, a value out of range) on the line of section/key. */
+void ini_add_fault(struct ini *ini, const char *section, const char *key, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The value as written (quotes removed), or NULL; names are compared without case. Borrowed. */
+const char *ini_get(const struct ini *ini, const char *section, const char *key);
+int ini_line(const struct ini *ini, const char *section, const char *key);
+
+/* Walks all keys in the file's order: index 0.. until false. */
+bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key, const char **value);
+const char *ini_name(const struct ini *ini);
+
+#endif

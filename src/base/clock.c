@@ -1,0 +1,145 @@
+#include "klaskast/base/clock.h"
+
+#include "klaskast/base/day.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+static bool fixed;
+static int64_t fixed_now;
+
+bool clock_init(void)
+{
+    tzset();
+    fixed = false;
+    const char *text = getenv("KLASKAST_NOW");
+    if (!text || !*text)
+        return true;
+    int64_t moment;
+    if (!clock_parse(text, 0, &moment))
+        return false;
+    fixed = true;
+    fixed_now = moment;
+    return true;
+}
+
+int64_t clock_now(void)
+{
+    return fixed ? fixed_now : (int64_t)time(NULL);
+}
+
+int clock_today(void)
+{
+    return clock_day(clock_now());
+}
+
+static struct tm local(int64_t moment)
+{
+    time_t seconds = (time_t)moment;
+    struct tm tm;
+    localtime_r(&seconds, &tm);
+    return tm;
+}
+
+int clock_day(int64_t moment)
+{
+    struct tm tm = local(moment);
+    return day_from_date(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+int clock_minute(int64_t moment)
+{
+    struct tm tm = local(moment);
+    return tm.tm_hour * 60 + tm.tm_min;
+}
+
+static int64_t moment_of(int day, int minute, int second)
+{
+    struct date date = day_date(day);
+    struct tm tm = { .tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day,
+                     .tm_hour = minute / 60, .tm_min = minute % 60, .tm_sec = second, .tm_isdst = -1 };
+    int64_t moment = (int64_t)mktime(&tm);
+    /* In the hour that comes twice mktime may pick either one: the first is the one with summer time. */
+    struct tm earlier = local(moment - 3600);
+    if (earlier.tm_hour == minute / 60 && earlier.tm_min == minute % 60)
+        return moment - 3600;
+    return moment;
+}
+
+int64_t clock_moment(int day, int minute)
+{
+    return moment_of(day, minute, 0);
+}
+
+const char *clock_text(int64_t moment, char text[CLOCK_TEXT_SIZE])
+{
+    unsigned minute = (unsigned)clock_minute(moment) % 1440u;
+    snprintf(text, CLOCK_TEXT_SIZE, "%02u:%02u", minute / 60, minute % 60);
+    return text;
+}
+
+/* "8:15", "08:15", "08.15", with ":00" behind it where `seconds` is given. */
+static bool parse_time(const char *text, int *minute, int *second)
+{
+    int h, m, s = 0, used = 0;
+    if (strspn(text, "0123456789:.") != strlen(text) || strlen(text) > 8)
+        return false;
+    if (sscanf(text, "%2d%*1[:.]%2d%n", &h, &m, &used) < 2)
+        return false;
+    if (text[used] && (sscanf(text + used, ":%2d%n", &s, &h) < 1 || text[used + h] || !sscanf(text, "%2d", &h)))
+        return false;
+    if (h > 23 || m > 59 || s > 59)
+        return false;
+    *minute = h * 60 + m;
+    *second = s;
+    return true;
+}
+
+bool clock_parse(const char *text, int64_t now, int64_t *moment)
+{
+    static const char *const yesterday[] = { "gisteren", "yesterday" };
+    int day, minute, second;
+    for (size_t i = 0; i < sizeof yesterday / sizeof *yesterday; i++) {
+        size_t length = strlen(yesterday[i]);
+        if (strncasecmp(text, yesterday[i], length) != 0)
+            continue;
+        day = clock_day(now) - 1;
+        if (!text[length])
+            minute = clock_minute(now), second = 0;
+        else if (text[length] != ' ' || !parse_time(text + length + 1, &minute, &second))
+            return false;
+        *moment = moment_of(day, minute, second);
+        return true;
+    }
+    if (parse_time(text, &minute, &second)) {
+        *moment = moment_of(clock_day(now), minute, second);
+        return true;
+    }
+    char date[DAY_ISO_SIZE];
+    if (strlen(text) < 16 || (text[10] != 'T' && text[10] != ' '))
+        return false;
+    snprintf(date, sizeof date, "%.10s", text);
+    if (!day_parse_iso(date, &day) || !parse_time(text + 11, &minute, &second))
+        return false;
+    *moment = moment_of(day, minute, second);
+    return true;
+}
+
+int64_t clock_ticks(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int clock_to_next_minute(void)
+{
+    if (fixed)
+        return 60000;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int)(60000 - ((int64_t)now.tv_sec % 60 * 1000 + now.tv_nsec / 1000000));
+}
