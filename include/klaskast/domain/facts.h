@@ -1,0 +1,136 @@
+/* What the store knows, as plain structs: the input of decisions and of the model. All texts and arrays live
+ * in the arena of whoever loaded them. */
+#ifndef KLASKAST_DOMAIN_FACTS_H
+#define KLASKAST_DOMAIN_FACTS_H
+
+#include "klaskast/domain/device.h"
+#include "klaskast/domain/event.h"
+#include "klaskast/domain/ladder.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct school_class {
+    int64_t id;
+    const char *name;   /* "7A" */
+    const char *groups; /* "7", "5,6"; "" unknown */
+    bool demo;          /* invented, to try things; thrown away with one choice */
+    int pupils;         /* that are in it now */
+};
+
+struct pupil {
+    int64_t id;
+    int64_t class_id;
+    const char *first;
+    const char *prefix;
+    const char *surname;
+    const char *name;   /* "Noor de Vries" */
+    const char *sort;   /* the Dutch order */
+    const char *search; /* folded name */
+    const char *key;    /* of the school's administration; "" none */
+    const char *group;  /* "7"; "" unknown */
+    int slot;           /* number in the cupboard; 0 none */
+    int left_day;       /* DAY_NONE while the pupil is in the class */
+};
+
+struct exemption {
+    int64_t id;
+    int64_t pupil_id;
+    enum device_kind device;
+    int from, until; /* first and last day */
+    int agreed;      /* day it was agreed with the head [P5] */
+    bool ended;
+};
+
+/* One violation on a ladder. What was announced stays as announced; only the next rung is derived. */
+struct record {
+    int64_t id;
+    int64_t pupil_id;
+    enum violation_kind kind;
+    int agreement; /* 1..8 for VIOLATION_INTERNET, else 0 */
+    enum ladder_kind ladder;
+    int times; /* it was announced as the times-th */
+    enum measure_kind measure;
+    bool own_measure; /* another measure than the ladder's, with a reason */
+    const char *reason;
+    const char *note;
+    int64_t at;
+    int day;
+    int64_t recorded;
+    const char *who;
+    bool withdrawn; /* does not count any more; its reason is in the journal */
+};
+
+struct measure {
+    int64_t id;
+    int64_t pupil_id;
+    int64_t record_id;
+    enum measure_kind kind;
+    int from, until; /* first and last day; DAY_NONE while they are not set */
+    int day;         /* day of the violation */
+    bool withdrawn;
+};
+
+struct task {
+    int64_t id; /* the number that people name */
+    int64_t pupil_id;
+    int64_t about; /* record or measure it belongs to; 0 for finish later */
+    enum task_kind kind;
+    enum task_owner owner;
+    int64_t at; /* moment it is about */
+    int day;    /* since */
+    int due;    /* last day on which it is in time */
+    int done_day; /* DAY_NONE while open */
+    const char *done_by;
+    const char *how; /* "phone", "portal", "in person", "dropped"; "" */
+    const char *why; /* for reconsider: what does not follow any more */
+};
+
+/* What 'take back' and 'put back' would touch. */
+struct action {
+    int64_t first; /* number of its first row; 0: there is none */
+    int day;
+    const char *who;
+    enum event_kind kind; /* of its first row */
+    int64_t pupil_id;     /* of its first row */
+    int rows;
+    bool taken_back;
+    bool task_done; /* one of its tasks was done by another action */
+    bool built_on;  /* later rows name a thing that it made */
+};
+
+struct shift {
+    int day;
+    const char *who; /* "" for a substitute without a name */
+    bool substitute;
+};
+
+struct facts {
+    const struct school_class *classes;
+    size_t class_count;
+    const struct pupil *pupils; /* in the Dutch order */
+    size_t pupil_count;
+    const struct stay *stays; /* oldest first */
+    size_t stay_count;
+    const struct mark *marks;
+    size_t mark_count;
+    const struct exemption *exemptions;
+    size_t exemption_count;
+    const struct record *records; /* by moment */
+    size_t record_count;
+    const struct measure *measures; /* by day */
+    size_t measure_count;
+    const struct task *tasks; /* by due day */
+    size_t task_count;
+    struct action last;      /* my last action of today that is not taken back */
+    struct action last_back; /* the action that 'put back' would restore */
+};
+
+const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
+const struct record *facts_record(const struct facts *facts, int64_t id);
+const struct measure *facts_measure(const struct facts *facts, int64_t id);
+const struct task *facts_task(const struct facts *facts, int64_t id);
+const struct stay *facts_stay(const struct facts *facts, int64_t id);
+
+#endif

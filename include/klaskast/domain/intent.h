@@ -1,0 +1,92 @@
+/* What somebody wants. A key and a command line make the same intent; decide() turns it into events, or says
+ * no and why, or asks. */
+#ifndef KLASKAST_DOMAIN_INTENT_H
+#define KLASKAST_DOMAIN_INTENT_H
+
+#include "klaskast/domain/device.h"
+#include "klaskast/domain/ladder.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum intent_kind {
+    /* the day: pupil, device */
+    INTENT_TICK,        /* the Space key: whatever comes next for this device; `answer` where it asks */
+    INTENT_DEVICE_IN,   /* handed in; text: what it is (DEVICE_OTHER) */
+    INTENT_DEVICE_BACK, /* given back */
+    INTENT_DEVICE_BAG,  /* watch in the bag, off */
+    INTENT_LEND,        /* text: purpose; again: taken back */
+    INTENT_LEND_CLASS,  /* all held devices; again: taken back */
+    INTENT_GIVE_BACK,   /* ids: the stays that go back */
+    INTENT_MARK,        /* mark; again: cleared */
+    INTENT_REST_NONE,   /* all who were not asked yet brought nothing */
+
+    /* the ladders */
+    INTENT_VIOLATION, /* pupil, violation, agreement, text: note, at, own_measure + measure + reason, again */
+    INTENT_LATER,     /* finish later; at */
+    INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
+    INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
+    INTENT_TASK_REOPEN,
+    INTENT_EXEMPT,     /* pupil, device, from, until, day: agreed on [P5] */
+    INTENT_EXEMPT_END, /* ref */
+
+    /* last things */
+    INTENT_TAKE_BACK, /* my whole last action of today */
+    INTENT_PUT_BACK,
+
+    /* who, what, class */
+    INTENT_TEACHER,    /* text: name; again: a substitute [G1] */
+    INTENT_PREFERENCE, /* text: name, reason: value */
+    INTENT_POLICY,     /* text: digest, reason: what changed [P18] */
+    INTENT_CLASS_ADD,  /* text: name, group; again: demo */
+    INTENT_CLASS_CHANGE,
+    INTENT_CLASS_REMOVE,
+    INTENT_ROSTER, /* changes: pupils new, changed, left; text: name of a class to make (class_id 0) */
+
+    /* sites */
+    INTENT_SITE_ADD,
+    INTENT_SITE_CHANGE,
+    INTENT_SITE_REVIEW,
+    INTENT_SITE_REMOVE,
+    INTENT_KINDS,
+};
+
+/* One line of a class list, as it is to be. */
+enum roster_change_kind { ROSTER_NEW, ROSTER_CHANGED, ROSTER_LEFT, ROSTER_CAME_BACK };
+struct roster_change {
+    enum roster_change_kind kind;
+    int64_t pupil_id; /* not for new ones */
+    int64_t class_id; /* 0: the intent's class */
+    const char *first, *prefix, *surname, *key, *group;
+    int slot; /* 0: the next that is free */
+};
+
+enum answer { ANSWER_NONE, ANSWER_RETURNED, ANSWER_SLIP, ANSWER_YES };
+
+struct site_intent; /* domain/site.h */
+
+struct intent {
+    enum intent_kind kind;
+    int64_t class_id;
+    int64_t pupil_id;
+    int64_t ref;
+    enum device_kind device;
+    enum mark_kind mark;
+    enum violation_kind violation;
+    int agreement;
+    bool own_measure;
+    enum measure_kind measure;
+    enum answer answer;
+    bool again; /* "yes, I mean it": also within a minute, also a demo, a substitute */
+    int64_t at; /* moment it happened; 0: now */
+    int day, from, until;
+    const char *text, *reason, *group;
+    const int64_t *ids;
+    size_t id_count;
+    const struct roster_change *changes;
+    size_t change_count;
+    const struct site_intent *site;
+};
+
+#endif

@@ -1,0 +1,78 @@
+/* What the screen shows: one class on one day, made anew from facts after every commit. [law 1] */
+#ifndef KLASKAST_DOMAIN_MODEL_H
+#define KLASKAST_DOMAIN_MODEL_H
+
+#include "klaskast/base/memory.h"
+#include "klaskast/domain/facts.h"
+#include "klaskast/domain/settings.h"
+
+enum pupil_state {
+    PUPIL_LENT,
+    PUPIL_HELD,
+    PUPIL_RETURNED,
+    PUPIL_ABSENT,
+    PUPIL_NONE,      /* said to have nothing today, or nothing to ask: exempt, banned, suspended, no school */
+    PUPIL_NOT_ASKED,
+};
+const char *pupil_state_name(enum pupil_state state); /* "not-asked", for --json */
+
+enum ban_status { BAN_PROPOSED, BAN_TOLD, BAN_CONFIRMED };
+const char *ban_status_name(enum ban_status status); /* "proposed" */
+
+struct pupil_ban {
+    const struct measure *measure;
+    enum ban_status status;
+};
+
+enum { PUPIL_BANS = 4 };
+
+struct pupil_day {
+    const struct pupil *pupil;
+    enum pupil_state state;
+    const struct stay *device[DEVICE_KINDS]; /* the latest that matters on this day; NULL */
+    const struct mark *mark;                 /* NULL */
+    bool asked; /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
+    bool exempt;
+    struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
+    int ban_count;
+    const struct measure *banned;     /* that holds today: told, and running; NULL */
+    const struct measure *suspension; /* open or running; NULL */
+    int times[LADDERS];               /* records that count on each ladder */
+    int open_tasks;
+    int late_tasks;
+};
+
+struct model_counts {
+    int held, lent, returned;     /* devices */
+    int none, absent, not_asked;  /* pupils */
+    int left_behind;              /* devices held since an earlier day */
+    int open_tasks, late_tasks;
+};
+
+struct model {
+    const struct settings *settings;
+    struct facts facts;
+    struct school_class class; /* id 0: there is none */
+    int day, today;
+    int64_t now;
+    bool schoolday;
+    const char *who;       /* who is in front of the class; "" unknown */
+    bool substitute;
+    const char *const *teachers; /* names known from before, newest first */
+    size_t teacher_count;
+    const char *language, *theme; /* preferences; "" none */
+    struct pupil_day *pupils;
+    size_t pupil_count;
+    struct model_counts counts;
+};
+
+/* Fills what follows from facts, day, today, now and settings; arrays go to the arena. */
+void model_derive(struct model *model, struct arena *arena);
+
+const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id);
+const struct pupil_day *model_slot(const struct model *model, int slot);
+
+/* Is a told ban proposed, told or confirmed? Told once every telling duty of it is done. [P8] */
+enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure);
+
+#endif
