@@ -82,3 +82,20 @@ format: ## lay out the code as .clang-format says
 
 clean: ## throw away build/
 	rm -rf $(BUILD)
+
+# --- bench and fault ------------------------------------------------------------------------------------
+
+# tests/harness drives the program from outside: with keys on a terminal, with command lines, in an empty home.
+HARNESS_OBJ = $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/harness/*.c))
+HARNESS_LIBS = -lvterm -ltinfo
+E2E_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/e2e/*.c))
+FAULT_TESTS = $(filter-out tests/fault/lib.sh,$(wildcard tests/fault/*.sh))
+FLOORS = $(addprefix $(BUILD)/tests/bench/floor/,curses roster commit)
+
+$(BUILD)/tests/harness/%.o: tests/harness/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/tests/e2e/%: tests/e2e/%.c $(HARNESS_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(HARNESS_OBJ) $(HARNESS_LIBS) -lcmocka
