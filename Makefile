@@ -49,6 +49,39 @@ $(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/nl.mo con
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
+# --- unit tests -------------------------------------------------------------------------------------------
+
+# tests/unit/test_X.c tests src/<layer>/X.c and is linked with no more than that layer may use, so that a call
+# upward does not even link. A test that belongs to no one module names its layer in UNIT_OF_<layer>.
+UNIT_TESTS = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c))
+UNIT_BASE = $(BASE_OBJ)
+UNIT_DOMAIN = $(BASE_OBJ) $(DOMAIN_OBJ)
+UNIT_STORE = $(BASE_OBJ) $(DOMAIN_OBJ) $(STORE_OBJ)
+UNIT_IO = $(BASE_OBJ) $(DOMAIN_OBJ) $(IO_OBJ)
+UNIT_UI = $(BASE_OBJ) $(UI_OBJ)
+UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
+UNIT_APP = $(ALL_OBJ)
+UNIT_OF_app =
+
+unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
+unit_programs = $(patsubst %,$(BUILD)/tests/unit/%,$(call unit_of,$(1)))
+
+$(call unit_programs,base): UNIT_OBJ = $(UNIT_BASE)
+$(call unit_programs,domain): UNIT_OBJ = $(UNIT_DOMAIN)
+$(call unit_programs,store): UNIT_OBJ = $(UNIT_STORE)
+$(call unit_programs,io): UNIT_OBJ = $(UNIT_IO)
+$(call unit_programs,ui): UNIT_OBJ = $(UNIT_UI)
+$(call unit_programs,screens): UNIT_OBJ = $(UNIT_SCREENS)
+$(call unit_programs,app): UNIT_OBJ = $(UNIT_APP)
+
+$(BUILD)/tests/unit/%: tests/unit/%.c tests/unit/unit.h $(ALL_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS) -lcmocka
+
+.PHONY: unit
+unit: $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS)) ## the unit tests only
+	@failed=0; for t in $^; do $$t || failed=$$((failed + 1)); done; test $$failed = 0
+
 # --- set-up ---------------------------------------------------------------------------------------------
 
 define install_missing
