@@ -10,6 +10,9 @@
 
 struct ini;
 
+/* A larger file is not read at all. */
+#define INI_LIMIT (64 * 1024)
+
 /* One thing that is wrong with a file; the sentence names file, line, setting and what is expected. */
 struct ini_fault {
     int line; /* from 1; 0 when it is about the file as a whole */
@@ -17,12 +20,18 @@ struct ini_fault {
 };
 
 /* Reads `length` bytes that came from `name` (for messages). Lines that cannot be understood are left out
- * and reported in faults; the rest is read. Never NULL. */
+ * and reported in faults; the rest is read. Of two equal keys the first holds. Never NULL; free with ini_free.
+ *
+ * A file is UTF-8 with lines of at most 1000 bytes: '[section]', 'name = value', comments with ; or # on lines
+ * of their own. A value with ; or # in it, one that begins with ' or ends in \ stands between double quotes;
+ * no double quote can stand inside those. */
 struct ini *ini_read(const char *name, const char *bytes, size_t length);
 void ini_free(struct ini **ini);
 
+/* The faults in the order of the file, at most 100; borrowed until a fault is added. */
 size_t ini_faults(const struct ini *ini, const struct ini_fault **faults);
-/* Adds a fault found by the caller (an unknown key, a value out of range) on the line of section/key. */
+/* Adds a fault found by the caller (an unknown key, a value out of range) on the line of section/key. The
+ * file's name and the line go before the sentence; naming the setting is up to the caller. */
 void ini_add_fault(struct ini *ini, const char *section, const char *key, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
