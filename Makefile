@@ -132,3 +132,16 @@ $(BUILD)/tests/harness/%.o: tests/harness/%.c
 $(BUILD)/tests/e2e/%: tests/e2e/%.c $(HARNESS_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(HARNESS_OBJ) $(HARNESS_LIBS) -lcmocka
+
+$(BUILD)/tests/bench/floor/%: tests/bench/floor/%.c tests/bench/floor/floor_db.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< -lncursesw -ltinfo -lsqlite3
+
+METER_SRC = $(addprefix tests/bench/,meter.c subject.c sample.c report.c fixture.c)
+$(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $(METER_SRC) $(HARNESS_OBJ) $(HARNESS_LIBS) -lsqlite3
+
+.PHONY: bench
+bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast ## how fast it is, beside the least its work can cost
+	@$(BUILD)/tests/bench/meter

@@ -24,15 +24,15 @@ static inline void floor_create(sqlite3 *db, int pupils)
     sqlite3_stmt *add;
 
     floor_check(db, sqlite3_exec(db,
-        "BEGIN IMMEDIATE;"
-        "CREATE TABLE pupil (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"
-        "CREATE TABLE tick (id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL,"
-        " moment INTEGER NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL) STRICT;"
-        "CREATE INDEX tick_pupil ON tick (pupil);"
-        "PRAGMA user_version = 1;", NULL, NULL, NULL));
-    floor_check(db, sqlite3_prepare_v2(db,
-        "INSERT INTO pupil (id, name) VALUES (?1, 'Pupil number ' || ?1)",
-        -1, &add, NULL));
+                                 "BEGIN IMMEDIATE;"
+                                 "CREATE TABLE pupil (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"
+                                 "CREATE TABLE tick (id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL,"
+                                 " moment INTEGER NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL) STRICT;"
+                                 "CREATE INDEX tick_pupil ON tick (pupil);"
+                                 "PRAGMA user_version = 1;",
+                                 NULL, NULL, NULL));
+    floor_check(db, sqlite3_prepare_v2(db, "INSERT INTO pupil (id, name) VALUES (?1, 'Pupil number ' || ?1)",
+                                       -1, &add, NULL));
     for (int i = 1; i <= pupils; i++) {
         floor_check(db, sqlite3_bind_int(add, 1, i));
         floor_check(db, sqlite3_step(add));
@@ -48,11 +48,9 @@ static inline sqlite3 *floor_open(const char *path, int pupils)
     sqlite3_stmt *version = NULL;
     int found;
 
-    floor_check(db, sqlite3_open_v2(path, &db,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
-    floor_check(db, sqlite3_exec(db,
-        "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;",
-        NULL, NULL, NULL));
+    floor_check(db, sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
+    floor_check(
+        db, sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;", NULL, NULL, NULL));
     floor_check(db, sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &version, NULL));
     floor_check(db, sqlite3_step(version));
     found = sqlite3_column_int(version, 0);
@@ -67,9 +65,9 @@ static inline sqlite3_stmt *floor_tick_prepare(sqlite3 *db)
     sqlite3_stmt *tick = NULL;
 
     floor_check(db, sqlite3_prepare_v2(db,
-        "INSERT INTO tick (pupil, moment, kind, data)"
-        " VALUES (?1, unixepoch(), 'handed-in', '{\"device\":\"phone\"}')",
-        -1, &tick, NULL));
+                                       "INSERT INTO tick (pupil, moment, kind, data)"
+                                       " VALUES (?1, unixepoch(), 'handed-in', '{\"device\":\"phone\"}')",
+                                       -1, &tick, NULL));
     return tick;
 }
 

@@ -29,8 +29,7 @@ static void roster_read(struct roster *r)
 {
     r->count = 0;
     while (sqlite3_step(r->read) == SQLITE_ROW && r->count < PUPILS_MAX) {
-        snprintf(r->name[r->count], NAME_MAX_BYTES, "%s",
-                 (const char *)sqlite3_column_text(r->read, 1));
+        snprintf(r->name[r->count], NAME_MAX_BYTES, "%s", (const char *)sqlite3_column_text(r->read, 1));
         r->ticks[r->count] = sqlite3_column_int(r->read, 2);
         r->count++;
     }
@@ -51,8 +50,7 @@ static void roster_draw(struct roster *r)
         int row = r->top + i;
 
         attrset(row == r->cursor ? A_REVERSE : A_NORMAL);
-        mvprintw(i + 1, 0, " %4d  %-24s [%c]", row + 1, r->name[row],
-                 r->ticks[row] % 2 ? 'x' : ' ');
+        mvprintw(i + 1, 0, " %4d  %-24s [%c]", row + 1, r->name[row], r->ticks[row] % 2 ? 'x' : ' ');
         attrset(A_NORMAL);
     }
     mvprintw(LINES - 1, 0, " %d of %d", r->cursor + 1, r->count);
@@ -76,9 +74,11 @@ static void roster_open(struct roster *r, const char *path, int pupils)
 {
     r->db = floor_open(path, pupils);
     r->tick = floor_tick_prepare(r->db);
-    floor_check(r->db, sqlite3_prepare_v2(r->db,
-        "SELECT id, name, (SELECT count(*) FROM tick WHERE pupil = pupil.id)"
-        " FROM pupil ORDER BY id", -1, &r->read, NULL));
+    floor_check(r->db,
+                sqlite3_prepare_v2(r->db,
+                                   "SELECT id, name, (SELECT count(*) FROM tick WHERE pupil = pupil.id)"
+                                   " FROM pupil ORDER BY id",
+                                   -1, &r->read, NULL));
     roster_read(r);
 }
 

@@ -1,0 +1,401 @@
+/*
+ * How fast klaskast is, measured in one run beside the least that its work can
+ * cost on this machine (tests/bench/floor).
+ *
+ *   meter [--journal FILE]   FILE: a data file with ten school years in it
+ *
+ * Floor and program take turns, key by key and start by start, so that a busy
+ * moment of the machine hits both. Milliseconds are this machine's; the ratios
+ * are what is judged. Exit 1 when a goal is missed.
+ */
+#include "fixture.h"
+#include "floor/floor_db.h"
+#include "report.h"
+#include "subject.h"
+
+#include "../harness/run.h"
+
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    STARTS = 15,
+    MOVES = 120,
+    TICKS = 25,
+    WORDS = 12,
+    VIOLATIONS = 8,
+    FLOOD = 1000,
+    IDLE_SECONDS = 10,
+    CLASS = 30,
+    SCHOOL = 1000,
+    HELD_KEY_MS = 270, /* klaskast takes the same writing key sooner for a held one */
+};
+
+struct meter {
+    struct home home;
+    struct subject curses, curses_school, roster, klaskast, klaskast_school, klaskast_years;
+    bool measured; /* klaskast itself, not only the floors */
+    bool years;
+    sqlite3 *commits; /* the bare commit, in this process */
+    sqlite3_stmt *commit;
+    struct sample bare;
+};
+
+/* --- fixtures ----------------------------------------------------------------- */
+
+static char *keep(const char *text)
+{
+    char *copy = strdup(text);
+
+    if (!copy)
+        exit(99);
+    return copy;
+}
+
+static void floor_subject(struct meter *m, struct subject *s, const char *program, const char *file,
+                          const char *pupils)
+{
+    char path[PATH_MAX], real[PATH_MAX];
+    int n = 0;
+
+    snprintf(path, sizeof path, "build/tests/bench/floor/%s", program);
+    if (!realpath(path, real)) {
+        perror(path);
+        exit(1);
+    }
+    memset(s, 0, sizeof *s);
+    s->name = s->ready = program;
+    s->home = &m->home;
+    s->argv[n++] = keep(real);
+    if (file)
+        s->argv[n++] = keep(home_path(&m->home, file));
+    s->argv[n++] = keep(pupils);
+}
+
+static void klaskast_subject(struct meter *m, struct subject *s, const char *name, const char *database,
+                             const char *ready)
+{
+    int n = 0;
+
+    memset(s, 0, sizeof *s);
+    s->name = name;
+    s->ready = ready;
+    s->home = &m->home;
+    s->argv[n++] = keep(home_program());
+    s->argv[n++] = keep("--database");
+    s->argv[n++] = keep(database);
+    s->argv[n++] = keep("--teacher");
+    s->argv[n++] = keep("Marit Bakker");
+}
+
+/* A data file with one class of PUPILS, made the way a teacher makes it. */
+static bool klaskast_import(struct meter *m, const char *name, int pupils)
+{
+    char list[PATH_MAX], database[PATH_MAX];
+    struct run run;
+    bool done;
+
+    snprintf(list, sizeof list, "%s/%s.csv", m->home.path, name);
+    snprintf(database, sizeof database, "%s/%s.db", m->home.path, name);
+    if (!fixture_class(list, pupils))
+        return false;
+    run_klaskast(&run, &m->home, "--database", database, "--teacher", "Marit Bakker", "import", list,
+                 "--class", "7A", NULL);
+    done = run.code == 0;
+    if (!done)
+        fprintf(stderr, "klaskast is not measured: its import ended with %d: %s\n", run.code, run.err);
+    run_clear(&run);
+    return done;
+}
+
+static void meter_prepare(struct meter *m, const char *journal)
+{
+    memset(m, 0, sizeof *m);
+    home_init(&m->home);
+    floor_subject(m, &m->curses, "curses", NULL, "30");
+    floor_subject(m, &m->curses_school, "curses", NULL, "1000");
+    floor_subject(m, &m->roster, "roster", "floor.db", "30");
+    m->commits = floor_open(home_path(&m->home, "commit.db"), CLASS);
+    m->commit = floor_tick_prepare(m->commits);
+    m->measured = access("build/klaskast", X_OK) == 0 && klaskast_import(m, "class", CLASS) &&
+                  klaskast_import(m, "school", SCHOOL);
+    if (!m->measured)
+        return;
+    klaskast_subject(m, &m->klaskast, "klaskast", home_path(&m->home, "class.db"), "Aalst");
+    klaskast_subject(m, &m->klaskast_school, "klaskast, 1,000 pupils", home_path(&m->home, "school.db"),
+                     "Aalst");
+    if (journal) {
+        klaskast_subject(m, &m->klaskast_years, "klaskast, ten years", journal, "Aalst");
+        m->years = true;
+    }
+}
+
+static void subject_clear(struct subject *s)
+{
+    for (int i = 0; s->argv[i]; i++)
+        free(s->argv[i]);
+}
+
+static void meter_clear(struct meter *m)
+{
+    subject_clear(&m->curses);
+    subject_clear(&m->curses_school);
+    subject_clear(&m->roster);
+    subject_clear(&m->klaskast);
+    subject_clear(&m->klaskast_school);
+    subject_clear(&m->klaskast_years);
+    sqlite3_finalize(m->commit);
+    sqlite3_close(m->commits);
+    home_clear(&m->home);
+}
+
+/* --- measuring ------------------------------------------------------------------ */
+
+static void one_start(struct subject *s, int round)
+{
+    double ms = subject_start(s);
+
+    subject_stop(s);
+    /* The first start makes tables, backups and warm caches. */
+    if (round > 0)
+        sample_add(&s->start, ms);
+}
+
+static void measure_starts(struct meter *m)
+{
+    for (int round = 0; round <= STARTS; round++) {
+        one_start(&m->curses, round);
+        one_start(&m->roster, round);
+        if (m->measured)
+            one_start(&m->klaskast, round);
+        if (m->years)
+            one_start(&m->klaskast_years, round);
+    }
+}
+
+static void one_move(struct subject *s, int round)
+{
+    double bytes = 0;
+    double ms = subject_keys(s, round % 2 ? "{Up}" : "{Down}", &bytes);
+
+    if (ms < 0)
+        return;
+    sample_add(&s->move, ms);
+    sample_add(&s->bytes, bytes);
+}
+
+static void measure_moves(struct meter *m)
+{
+    for (int round = 0; round < MOVES; round++) {
+        one_move(&m->curses, round);
+        if (m->measured)
+            one_move(&m->klaskast, round);
+    }
+}
+
+static double bare_commit(struct meter *m, int round)
+{
+    double start = term_clock_ms();
+
+    floor_tick(m->commits, m->commit, round % CLASS + 1);
+    return term_clock_ms() - start;
+}
+
+static void one_tick(struct subject *s)
+{
+    double ms = subject_keys(s, "{Space}", NULL);
+
+    if (ms >= 0)
+        sample_add(&s->tick, ms);
+}
+
+static void measure_ticks(struct meter *m)
+{
+    for (int round = 0; round < TICKS; round++) {
+        if (m->measured)
+            one_tick(&m->klaskast);
+        one_tick(&m->roster);
+        sample_add(&m->bare, bare_commit(m, round));
+        usleep(HELD_KEY_MS * 1000);
+    }
+}
+
+static void measure_search(struct subject *s)
+{
+    static const char *const words[] = { "vries", "zoe", "lukasz", "berg" };
+
+    for (int round = 0; round < WORDS; round++) {
+        const char *word = words[round % 4];
+
+        subject_keys(s, "/", NULL);
+        for (; *word; word++) {
+            char letter[2] = { *word, '\0' };
+            double ms = subject_keys(s, letter, NULL);
+
+            if (ms >= 0)
+                sample_add(&s->search, ms);
+        }
+        subject_keys(s, "{Esc}", NULL);
+        term_wait_idle(s->term);
+    }
+}
+
+/* A pupil each, since the same violation twice within a minute is asked about. */
+static void measure_violations(struct subject *s)
+{
+    subject_keys(s, "{Home}", NULL);
+    for (int round = 0; round < VIOLATIONS; round++) {
+        double panel, logged;
+
+        usleep(HELD_KEY_MS * 1000);
+        panel = subject_keys(s, "v", NULL);
+        logged = subject_keys(s, "{Enter}", NULL);
+        if (panel >= 0)
+            sample_add(&s->panel, panel);
+        if (logged >= 0)
+            sample_add(&s->logged, logged);
+        subject_keys(s, "{Down}", NULL);
+    }
+}
+
+struct flood {
+    double frames, bytes, ms;
+    bool right; /* it ended where as many keys one by one would have */
+};
+
+static struct flood measure_flood(struct subject *s)
+{
+    struct flood flood = { 0 };
+    char keys[FLOOD + 1];
+    char *wanted;
+    long writes;
+    size_t bytes;
+
+    memset(keys, 'j', FLOOD);
+    keys[FLOOD] = '\0';
+    term_keys(s->term, "{End}");
+    term_wait_idle(s->term);
+    wanted = keep(term_screen(s->term));
+    term_keys(s->term, "{Home}");
+    term_wait_idle(s->term);
+    writes = term_proc(s->term, "syscw");
+    bytes = term_bytes(s->term);
+    term_keys(s->term, keys);
+    term_wait_idle(s->term);
+    flood.frames = (double)(term_proc(s->term, "syscw") - writes);
+    flood.bytes = (double)(term_bytes(s->term) - bytes);
+    flood.ms = term_drawn_ms(s->term) - term_sent_ms(s->term);
+    flood.right = !strcmp(wanted, term_screen(s->term));
+    if (!flood.right)
+        fprintf(stderr, "%s: after %d keys:\n%swanted:\n%s", s->name, FLOOD, term_screen(s->term), wanted);
+    free(wanted);
+    return flood;
+}
+
+/* With the real clock: its minute is the one thing that may wake the program. */
+static double measure_idle(struct meter *m, double *cpu_ms)
+{
+    struct subject *s = &m->klaskast;
+    double end;
+    long switches;
+
+    subject_stop(s);
+    home_set(&m->home, "KLASKAST_NOW");
+    subject_start(s);
+    end = term_clock_ms() + 2000; /* the checks that wait until nobody types */
+    while (term_clock_ms() < end)
+        term_pump(s->term, 100);
+    term_wait_idle(s->term);
+    switches = term_proc(s->term, "voluntary_ctxt_switches");
+    *cpu_ms = (double)-term_cpu_ms(s->term);
+    end = term_clock_ms() + IDLE_SECONDS * 1000;
+    while (term_clock_ms() < end)
+        term_pump(s->term, 1000);
+    *cpu_ms += (double)term_cpu_ms(s->term);
+    return (double)(term_proc(s->term, "voluntary_ctxt_switches") - switches);
+}
+
+static double peak_mb(const struct subject *s)
+{
+    return (double)term_proc(s->term, "VmHWM") / 1024;
+}
+
+/* --- the table -------------------------------------------------------------------- */
+
+static void report_floors(const struct meter *m)
+{
+    printf("floors: start %.2f ms curses, %.2f ms roster; move %.2f ms, %.0f bytes; commit %.2f ms, "
+           "through roster %.2f ms\n\n",
+           sample_at(&m->curses.start, 0.5), sample_at(&m->roster.start, 0.5),
+           sample_at(&m->curses.move, 0.5), sample_at(&m->curses.bytes, 0.5), sample_at(&m->bare, 0.5),
+           sample_at(&m->roster.tick, 0.5));
+}
+
+static void report_klaskast(struct meter *m)
+{
+    const struct subject *k = &m->klaskast, *school = &m->klaskast_school;
+
+    report_ratio("start, 30 pupils", "ms", sample_at(&k->start, 0.5), sample_at(&m->roster.start, 0.5), 2);
+    if (m->years)
+        report_ratio("start, 2 million rows (floor: 30 pupils)", "ms",
+                     sample_at(&m->klaskast_years.start, 0.5), sample_at(&k->start, 0.5), 1.2);
+    report_ratio("cursor, p50", "ms", sample_at(&k->move, 0.5), sample_at(&m->curses.move, 0.5), 1.5);
+    report_ratio("cursor, p99", "ms", sample_at(&k->move, 0.99), sample_at(&m->curses.move, 0.99), 0);
+    report_limit("bytes a cursor move, p50", "bytes", sample_at(&k->bytes, 0.5), 166);
+    report_ratio("tick (floor: the bare commit), p50", "ms", sample_at(&k->tick, 0.5),
+                 sample_at(&m->bare, 0.5), 1.5);
+    report_limit("search letter, 1,000 pupils, p50", "ms", sample_at(&school->search, 0.5), 0);
+    report_limit("search letter, 1,000 pupils, p99", "ms", sample_at(&school->search, 0.99), 16);
+    report_limit("violation: v to panel, p50", "ms", sample_at(&k->panel, 0.5), 0);
+    report_ratio("violation: Enter to screen, p50", "ms", sample_at(&k->logged, 0.5),
+                 sample_at(&m->bare, 0.5), 0);
+}
+
+static void measure_klaskast_alone(struct meter *m)
+{
+    struct flood flood;
+    double wakes, cpu_ms;
+
+    measure_search(&m->klaskast_school);
+    flood = measure_flood(&m->klaskast_school);
+    measure_violations(&m->klaskast);
+    report_begin();
+    report_klaskast(m);
+    report_limit("1,000 keys at once: frames", "", flood.frames, 100);
+    report_limit("1,000 keys at once: until drawn", "ms", flood.ms, 0);
+    report_limit("1,000 keys at once: wrong end", "", flood.right ? 0 : 1, 0.5);
+    report_limit("peak memory, 30 pupils", "MB", peak_mb(&m->klaskast), 8);
+    report_limit("peak memory, 1,000 pupils", "MB", peak_mb(&m->klaskast_school), 8);
+    wakes = measure_idle(m, &cpu_ms);
+    report_limit("wake-ups in 10 idle seconds", "", wakes, 1);
+    report_limit("processor in 10 idle seconds", "ms", cpu_ms, 0);
+}
+
+int main(int argc, char **argv)
+{
+    static struct meter m;
+    int missed = 0;
+
+    meter_prepare(&m, argc > 2 && !strcmp(argv[1], "--journal") ? argv[2] : NULL);
+    measure_starts(&m);
+    subject_start(&m.curses);
+    subject_start(&m.roster);
+    if (m.measured) {
+        subject_start(&m.klaskast);
+        subject_start(&m.klaskast_school);
+    }
+    measure_moves(&m);
+    measure_ticks(&m);
+    report_floors(&m);
+    if (m.measured) {
+        measure_klaskast_alone(&m);
+        missed = report_end();
+        subject_stop(&m.klaskast);
+        subject_stop(&m.klaskast_school);
+    }
+    subject_stop(&m.roster);
+    subject_stop(&m.curses);
+    meter_clear(&m);
+    return missed > 0;
+}
