@@ -1,0 +1,196 @@
+/* Everything that a key can do: one row per action. The rows give the enum, the key map, the footer, the
+ * help screen, `klaskast keys`, the palette and the table of the man page.
+ *
+ * Columns: id; name in [keys] of config.ini; keys it has unless config.ini says otherwise (separated by
+ * blanks); places where it works; flags; what it does (one sentence without a full stop, for help); its word
+ * in the footer ("" keeps it out of the footer). Within one place, rows stand in the footer's order. */
+#ifndef KLASKAST_UI_ACTION_H
+#define KLASKAST_UI_ACTION_H
+
+#include "klaskast/base/ini.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where an action works: the place of the screen on top. */
+enum place {
+    PLACE_ROSTER = 1 << 0,
+    PLACE_BOARD = 1 << 1,     /* what the class may see (digibordstand) */
+    PLACE_VIOLATION = 1 << 2, /* the panel */
+    PLACE_TASKS = 1 << 3,
+    PLACE_SITES = 1 << 4,
+    PLACE_LESSONS = 1 << 5,
+    PLACE_OVERVIEW = 1 << 6,
+    PLACE_CARD = 1 << 7,   /* one pupil's file (kaart) */
+    PLACE_CHECKS = 1 << 8, /* rows with boxes: giving back, what an import changes */
+    PLACE_IMPORT = 1 << 9,
+    PLACE_FORM = 1 << 10,   /* several fields on one screen */
+    PLACE_PICKER = 1 << 11, /* one of a list, narrowed while typing */
+    PLACE_PROMPT = 1 << 12,
+    PLACE_QUESTION = 1 << 13,
+    PLACE_READER = 1 << 14, /* text to read: help */
+    PLACE_FIRST = 1 << 15,  /* the first start */
+};
+#define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
+#define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD)
+#define PLACE_LISTS                                                                                          \
+    (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
+     PLACE_READER | PLACE_FIRST)
+#define PLACE_ALL 0xffff
+
+enum action_flag {
+    ACTION_MOVES = 1,  /* may be repeated by a held key */
+    ACTION_WRITES = 2, /* leads to an event in the journal, at once or after a question */
+    ACTION_FIXED = 4,  /* keys cannot be changed: without them one could not get out */
+};
+
+/* clang-format off: one row, one action */
+#define ACTIONS(X)                                                                                           \
+    /* moving */                                                                                             \
+    X(UP, "up", "Up k", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go up"), "")                          \
+    X(DOWN, "down", "Down j", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go down"), "")                  \
+    X(LEFT, "left", "Left", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go left"), "")                    \
+    X(RIGHT, "right", "Right", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go right"), "")                \
+    X(PAGE_UP, "page-up", "PgUp", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("One page up"), "")          \
+    X(PAGE_DOWN, "page-down", "PgDn", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("One page down"), "")    \
+    X(HOME, "first", "Home", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go to the first"), "")           \
+    X(END, "last", "End", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go to the last"), "")               \
+    /* the roster */                                                                                         \
+    X(TICK, "phone", "Space", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                     \
+      N_("Phone handed in, or given back; within five minutes: take the last change back"),                  \
+      NC_("footer", "phone in"))                                                                             \
+    X(NONE_TODAY, "none", "n", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                    \
+      N_("Brought nothing today; again: taken back"), NC_("footer", "none"))                                 \
+    X(ABSENT, "absent", "a", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                      \
+      N_("Absent today; again: taken back"), NC_("footer", "absent"))                                        \
+    X(VIOLATION, "violation", "v", PLACE_ROSTER | PLACE_CARD | PLACE_BOARD, ACTION_WRITES,                   \
+      N_("Record a violation; what follows is shown first"), NC_("footer", "violation"))                     \
+    X(CARD, "card", "Enter", PLACE_ROSTER | PLACE_TASKS | PLACE_BOARD, 0,                                    \
+      N_("The pupil's card: what happened, newest first"), NC_("footer", "card"))                            \
+    X(TASK_DONE, "done", "Space", PLACE_TASKS | PLACE_CARD, ACTION_WRITES, N_("Done: tick this task off"),   \
+      NC_("footer", "done"))                                                                                 \
+    X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
+    X(ADD, "add", "+", PLACE_ROSTER | PLACE_SITES, ACTION_WRITES, N_("Add a pupil or a site"),               \
+      NC_("footer", "add"))                                                                                  \
+    X(SEARCH, "search", "/", PLACE_MAIN | PLACE_BOARD, 0, N_("Search while typing; Enter goes there"),       \
+      NC_("footer", "find"))                                                                                 \
+    X(WATCH, "watch", "w", PLACE_ROSTER, ACTION_WRITES,                                                      \
+      N_("The same for a smartwatch, or 'in the bag, off'"), "")                                             \
+    X(OTHER, "other", "o", PLACE_ROSTER, ACTION_WRITES, N_("The same for another device"), "")               \
+    X(REST_NONE, "rest-none", "A", PLACE_ROSTER, ACTION_WRITES, N_("The rest brought nothing; asks first"),  \
+      "")                                                                                                    \
+    X(LEND, "lend", "l", PLACE_ROSTER, ACTION_WRITES, N_("Lend for the lesson; again: taken back"), "")      \
+    X(LEND_CLASS, "lend-class", "L", PLACE_ROSTER, ACTION_WRITES,                                            \
+      N_("Lend to the whole class; again: taken back"), "")                                                  \
+    X(GIVE_BACK, "give-back", "R", PLACE_ROSTER, ACTION_WRITES,                                              \
+      N_("Give everything back; shows the list first"), NC_("footer", "all back"))                           \
+    X(LATER, "later", "i", PLACE_ROSTER, ACTION_WRITES, N_("Something happened: finish it later"), "")       \
+    X(UNDO, "undo", "u", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD, ACTION_WRITES, \
+      N_("Take back my last action of today"), NC_("footer", "take back"))                                   \
+    X(REDO, "redo", "Ctrl-R", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD,           \
+      ACTION_WRITES, N_("Put back what was taken back"), "")                                                 \
+    X(DAY_BEFORE, "day-before", "[", PLACE_ROSTER, ACTION_MOVES, N_("The school day before"), "")            \
+    X(DAY_AFTER, "day-after", "]", PLACE_ROSTER, ACTION_MOVES, N_("The school day after"), "")               \
+    X(BOARD, "board", "b", PLACE_ROSTER | PLACE_BOARD, 0, N_("Board mode: first names and boxes only"), "")  \
+    X(EDIT, "edit", "e", PLACE_ROSTER | PLACE_CARD, 0, N_("Change name, slot or group, or mark as left"),    \
+      "")                                                                                                    \
+    X(TEACHER, "teacher", "T", PLACE_MAIN, 0, N_("Who is in front of the class"), "")                        \
+    X(CLASS, "class", "C", PLACE_VIEWS, 0, N_("Another class"), "")                                          \
+    X(IMPORT, "import", "I", PLACE_ROSTER, 0, N_("Read a class list"), "")                                   \
+    /* sites */                                                                                              \
+    X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
+    X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
+    X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
+      N_("Take this site off the list; asks first"), "")                                                     \
+    /* the card */                                                                                           \
+    X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES, N_("Take back a record, with a reason"),         \
+      NC_("footer", "take back"))                                                                            \
+    /* the violation panel */                                                                                \
+    X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
+      NC_("footer", "record it"))                                                                            \
+    X(DETAILS, "details", "Tab", PLACE_VIOLATION, 0, N_("Note, moment, another measure"),                    \
+      NC_("footer", "note, moment, other measure"))                                                          \
+    /* lists with boxes, import, forms */                                                                    \
+    X(TOGGLE, "toggle", "Space", PLACE_CHECKS | PLACE_IMPORT, 0, N_("Tick or untick this row"),              \
+      NC_("footer", "tick"))                                                                                 \
+    X(MAPPING, "columns", "m", PLACE_IMPORT, 0, N_("Say what each column means"), NC_("footer", "columns"))  \
+    X(NEXT_FIELD, "next-field", "Tab Down", PLACE_FORM, ACTION_MOVES | ACTION_FIXED, N_("The next field"),   \
+      NC_("footer", "next field"))                                                                           \
+    X(PREVIOUS_FIELD, "previous-field", "Shift-Tab Up", PLACE_FORM, ACTION_MOVES | ACTION_FIXED,             \
+      N_("The field before"), "")                                                                            \
+    X(ACCEPT, "accept", "Enter",                                                                             \
+      PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST,                  \
+      ACTION_WRITES | ACTION_FIXED, N_("Do it"), NC_("footer", "do it"))                                     \
+    X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"), "")             \
+    X(PICK_UP, "pick-up", "Up", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                  \
+    X(PICK_DOWN, "pick-down", "Down Tab", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go down"), "")      \
+    X(BACK, "back", "Esc", PLACE_ALL & ~PLACE_ROSTER, ACTION_FIXED, N_("Back, and change nothing"),          \
+      NC_("footer", "back"))                                                                                 \
+    X(CANCEL, "cancel", "Esc", PLACE_ROSTER, ACTION_FIXED, N_("Forget the number that was typed"), "")       \
+    /* everywhere */                                                                                         \
+    X(VIEW_CLASS, "view-class", "F2", PLACE_MAIN | PLACE_BOARD, 0, N_("The class"), "")                      \
+    X(VIEW_TASKS, "view-tasks", "F3", PLACE_MAIN | PLACE_BOARD, 0, N_("What is to be done"), "")             \
+    X(VIEW_SITES, "view-sites", "F4", PLACE_MAIN | PLACE_BOARD, 0, N_("Websites"), "")                       \
+    X(VIEW_LESSONS, "view-lessons", "F5", PLACE_MAIN | PLACE_BOARD, 0, N_("Lessons"), "")                    \
+    X(VIEW_OVERVIEW, "view-overview", "F6", PLACE_MAIN | PLACE_BOARD, 0, N_("Overview of the year"), "")     \
+    X(NEXT_VIEW, "next-view", "Tab", PLACE_MAIN, 0, N_("The next of these"), "")                             \
+    X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \
+    X(HELP, "help", "? F1", PLACE_MAIN | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT, 0,                       \
+      N_("All keys that work here"), NC_("footer", "help"))                                                  \
+    X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
+    X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \
+    X(REDRAW, "redraw", "Ctrl-L", PLACE_ALL, ACTION_FIXED, N_("Draw the screen anew"), "")                   \
+    X(SUSPEND, "suspend", "Ctrl-Z", PLACE_ALL, ACTION_FIXED, N_("Pause the program"), "")                    \
+    X(QUIT, "quit", "q Ctrl-C", PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST, 0,                    \
+      N_("Leave; says first what is still held"), NC_("footer", "leave"))                                    \
+    X(STOP, "stop", "Ctrl-C", PLACE_ALL & ~(PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST),          \
+      ACTION_FIXED, N_("Back, and change nothing"), "")
+/* clang-format on */
+
+enum action {
+    ACTION_NONE = -1,
+#define X(id, name, keys, places, flags, help, label) ACTION_##id,
+    ACTIONS(X)
+#undef X
+        ACTION_COUNT
+};
+
+struct action_info {
+    const char *name;
+    const char *keys;
+    unsigned places; /* enum place, or-ed */
+    unsigned flags;  /* enum action_flag, or-ed */
+    const char *help;
+    const char *label;
+};
+
+const struct action_info *action_info(enum action action);
+/* ACTION_NONE when there is no action of that name. */
+enum action action_find(const char *name);
+
+/* The keys as they are now. */
+#define KEYS_PER_ACTION 4
+struct keymap {
+    struct {
+        struct key keys[KEYS_PER_ACTION];
+        int count; /* 0: no key; the palette still has it */
+    } actions[ACTION_COUNT];
+};
+
+void keymap_init(struct keymap *keymap); /* the keys of the table */
+
+/* Takes over section [keys] of the settings (`name = "Space F9"`, `name = ""` for no key). A name that is no
+ * action, a word that is no key, a fixed action, and a key that another action has in the same place are
+ * reported with ini_add_fault and left as they were. A changed key may take a key that its action's row in
+ * the same file gives away, in any order. */
+void keymap_read(struct keymap *keymap, struct ini *ini);
+
+/* What `key` does on a screen of `place`; ACTION_NONE for nothing. */
+enum action keymap_action(const struct keymap *keymap, enum place place, struct key key);
+
+/* The first key of an action for people ("Ctrl-R", "Spatie"); "" when it has none. */
+const char *keymap_show(const struct keymap *keymap, enum action action, char text[KEY_TEXT_SIZE]);
+
+#endif

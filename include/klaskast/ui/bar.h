@@ -1,0 +1,23 @@
+/* The lines that screens share: header, tabs, footer. */
+#ifndef KLASKAST_UI_BAR_H
+#define KLASKAST_UI_BAR_H
+
+#include "klaskast/ui/screen.h"
+
+/* " klaskast   Group 7A            Fri 20 Nov 2026  08:31": the right part goes first when it gets tight. */
+void bar_header(struct canvas *canvas, int y, const char *name, const char *title, const char *right);
+
+struct bar_tab {
+    enum action action; /* its key is shown */
+    const char *label;  /* translated: "To do (3)" */
+    bool here;
+};
+/* " F2 Class  F3 To do (3) ...": what does not fit loses its word and keeps its key. */
+void bar_tabs(struct canvas *canvas, int y, const struct keymap *keymap, const struct bar_tab *tabs,
+              size_t count, const char *right);
+
+/* The keys that work on this screen here and now, as many as fit, in the order of the action table; help
+ * always. */
+void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const struct screen *screen);
+
+#endif

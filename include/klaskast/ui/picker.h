@@ -1,0 +1,22 @@
+/* One of a list, over the body: narrowed while typing, chosen with Enter: classes, teachers, all actions. */
+#ifndef KLASKAST_UI_PICKER_H
+#define KLASKAST_UI_PICKER_H
+
+#include "klaskast/ui/screen.h"
+
+#define PICKER_NOTHING (-1)
+#define PICKER_TYPED (-2) /* Enter on text that no row has, where `free_text` is set */
+
+struct picker_row {
+    const char *text;  /* searched without case and accents */
+    const char *right; /* shown at the right (a key, a date); NULL: nothing */
+    int value;         /* >= 0 */
+};
+
+/* title, texts: copied. `back` gets the row's value (text: what was typed), PICKER_TYPED or PICKER_NOTHING.
+ * selected: the value of the row to begin on. */
+void picker_open(struct stack *stack, const char *title, const struct picker_row *rows, size_t count,
+                 int selected, bool free_text,
+                 void (*back)(struct screen *below, struct stack *stack, int answer, const char *text));
+
+#endif
