@@ -25,7 +25,10 @@ enum violation_kind {
     VIOLATION_KINDS,
 };
 
-/* The eight agreements; 2 and 3 ... see agreement_can_be_broken. [I1] */
+/* The eight agreements (internetafspraken), by the numbers of doc/rules.md: 1 no personal details, 2 tell the
+ * teacher, 3 not your fault, 4 no contact outside the school's environment, 5 no messages and pictures of
+ * people, 6 do not answer what feels wrong, 7 send no such messages and mind your words, 8 agree beforehand.
+ * 2 and 3 are promises to the child. [I1] */
 enum { AGREEMENTS = 8 };
 
 enum measure_kind {
@@ -97,7 +100,8 @@ struct ladder {
 
 /* Names as on the command line, in settings and in the journal; parse returns false for others. */
 const char *violation_name(enum violation_kind kind); /* VIOLATION_INTERNET: "internet" */
-/* Also reads "internet-4" and stores the agreement (0 for other kinds); refuses promises. */
+/* Also reads "internet-4" and stores the agreement (0 for all other names, also for "internet" alone); refuses
+ * promises. */
 bool violation_parse(const char *name, enum violation_kind *kind, int *agreement);
 const char *ladder_name(enum ladder_kind kind);
 bool ladder_parse(const char *name, enum ladder_kind *kind);
@@ -106,8 +110,9 @@ bool measure_parse(const char *name, enum measure_kind *kind);
 const char *task_name(enum task_kind kind);
 bool task_parse(const char *name, enum task_kind *kind);
 
-/* For people, translated. Labels stand alone ("Phone not handed in"); agreement_label is the whole sentence
- * in a child's words. */
+/* For people, translated. A violation's stands alone and begins with a capital ("Phone not handed in"); the
+ * others fit in a sentence ("internal suspension", "parents told"). agreement_label is the whole sentence in a
+ * child's words. */
 const char *violation_label(enum violation_kind kind);
 const char *ladder_label(enum ladder_kind kind);
 const char *measure_label(enum measure_kind kind);
@@ -121,14 +126,17 @@ bool agreement_can_be_broken(int agreement);
 /* The ladder a violation counts on; `watch_apart` is the setting that gives watches their own. [P3] */
 enum ladder_kind violation_ladder(enum violation_kind kind, bool watch_apart);
 
-/* The rung for the `times`-th time (1..); never NULL. *silent says that the policy has no such rung. [P10] */
+/* The rung for the `times`-th time (1..); never NULL. *silent (may be NULL) says that the ladder has no such
+ * rung and only the head can tell: 'the policy is silent'. [P7, P8, P10] */
 const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *silent);
 
-/* The first day of the records that count for one that happens on `day`. [P11] */
+/* The first day of the records that count for one that happens on `day`: 1 August, DAY_NONE for 'never', or,
+ * for RESET_DAYS, so many days back that a record counts on its own day and the reset_days - 1 after it. [P11] */
 int ladder_counts_from(const struct ladder *ladder, int day);
 
-/* The last day of a period that starts on `from`: one month from 30-01-2028 ends 28-02-2028. `holidays` as
- * in schoolday.h; used for school days only. [P8] */
+/* The last day of a period that starts on `from`: one month from 30-01-2028 ends 28-02-2028. DAY_NONE for no
+ * period (count 0). `holidays` as in schoolday.h; used for school days only, of which `from` is the first when
+ * it is one. [P8] */
 struct holidays;
 int period_last_day(struct period period, int from, const struct holidays *holidays);
 
