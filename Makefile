@@ -2,9 +2,11 @@
 
 VERSION := 0.1.0
 BUILD ?= build
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC = gcc
+endif
 CSTD = -std=c11 -D_GNU_SOURCE -Iinclude -DKLASKAST_VERSION='"$(VERSION)"'
-WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat -Wformat-security
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
 ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)

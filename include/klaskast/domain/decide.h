@@ -26,6 +26,7 @@ struct context {
     int today;       /* local day of now */
     int day;         /* the day on the screen; today, or an earlier one that is corrected */
     int day_minute;  /* local minute of now */
+    int64_t day_now; /* the moment on `day` at that minute; `now` when day is today */
     const char *who; /* who is in front of the class */
     int64_t class_id;
 };

@@ -34,6 +34,7 @@ struct stay {
     bool lent_to_class; /* lent in one go with the whole class */
     int64_t back_at;    /* moment; 0 while it stays */
     int back_day;       /* local day of back_at; DAY_NONE while it stays */
+    int64_t changed;    /* moment its last change was written down */
 };
 
 /* Is the device still with the teacher (held, in use; not in the bag)? */

@@ -123,6 +123,7 @@ struct facts {
     size_t measure_count;
     const struct task *tasks; /* by due day */
     size_t task_count;
+    const char *other_label; /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     struct action last;      /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };

@@ -1,0 +1,14 @@
+/* Measures that no longer follow from the records (heroverwegen). [P10a] */
+#ifndef KLASKAST_DOMAIN_RECONSIDER_H
+#define KLASKAST_DOMAIN_RECONSIDER_H
+
+#include "klaskast/domain/decide.h"
+
+/* Adds the duties that open and close to the decision. The facts must hold all records, measures and tasks of
+ * the intent's pupil, as they are after the change. What was announced itself never changes. */
+void reconsider(const struct context *context, const struct intent *intent, struct decision *decision);
+
+/* Why, as a half sentence in the language in use: `why` is the code in the duty, `record` what it is about. */
+void reconsider_reason(const struct record *record, const char *why, char *text, size_t size);
+
+#endif

@@ -1,0 +1,70 @@
+#include "klaskast/domain/decide.h"
+
+#include "decide_parts.h"
+
+#include "klaskast/base/translate.h"
+
+#include <string.h>
+
+struct event *decision_event(struct decision *decision, const struct context *context, const struct intent *intent,
+                             enum event_kind kind)
+{
+    decision->events =
+        arena_room(decision->arena, decision->events, decision->count, &decision->capacity, sizeof *decision->events);
+    struct event *event = &decision->events[decision->count++];
+    *event = (struct event){ .occurred = intent->at ? intent->at : context->now,
+                             .kind = kind,
+                             .who = context->who,
+                             .class_id = intent->class_id ? intent->class_id : context->class_id,
+                             .pupil_id = intent->pupil_id };
+    return event;
+}
+
+bool decide(const struct context *context, const struct intent *intent, struct decision *decision, struct err *err)
+{
+    decision->question = QUESTION_NONE;
+    decision->said[0] = '\0';
+    if (intent->at > context->now + 60)
+        return err_set(err, ERR_REFUSED, _("That moment is still to come. Give one that has been."));
+    switch (intent->kind) {
+    case INTENT_TICK:
+    case INTENT_DEVICE_IN:
+    case INTENT_DEVICE_BACK:
+    case INTENT_DEVICE_BAG:
+    case INTENT_LEND:
+    case INTENT_LEND_CLASS:
+    case INTENT_GIVE_BACK:
+        return decide_device(context, intent, decision, err);
+    case INTENT_MARK:
+    case INTENT_REST_NONE:
+        return decide_mark(context, intent, decision, err);
+    case INTENT_VIOLATION:
+    case INTENT_LATER:
+    case INTENT_WITHDRAW:
+        return decide_ladder(context, intent, decision, err);
+    case INTENT_TASK_DONE:
+    case INTENT_TASK_REOPEN:
+    case INTENT_EXEMPT:
+    case INTENT_EXEMPT_END:
+        return decide_task(context, intent, decision, err);
+    case INTENT_TAKE_BACK:
+    case INTENT_PUT_BACK:
+        return decide_back(context, intent, decision, err);
+    case INTENT_TEACHER:
+    case INTENT_PREFERENCE:
+    case INTENT_POLICY:
+    case INTENT_CLASS_ADD:
+    case INTENT_CLASS_CHANGE:
+    case INTENT_CLASS_REMOVE:
+    case INTENT_ROSTER:
+        return decide_class(context, intent, decision, err);
+    case INTENT_SITE_ADD:
+    case INTENT_SITE_CHANGE:
+    case INTENT_SITE_REVIEW:
+    case INTENT_SITE_REMOVE:
+        return decide_site(context, intent, decision, err);
+    case INTENT_KINDS:
+        break;
+    }
+    return err_set(err, ERR_USAGE, "%s", _("This cannot be done."));
+}

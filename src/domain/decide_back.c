@@ -1,0 +1,95 @@
+/* Taking back my last action of today, and putting it back. */
+#include "decide_parts.h"
+
+#include "klaskast/base/translate.h"
+
+#include <stdio.h>
+
+/* What an action was, in a few words. */
+static const char *action_label(enum event_kind kind)
+{
+    switch (kind) {
+    case EVENT_DEVICE_IN:
+    case EVENT_DEVICE_SLIP:
+        return _("handing in");
+    case EVENT_DEVICE_BACK:
+        return _("giving back");
+    case EVENT_DEVICE_LENT:
+    case EVENT_DEVICE_UNLENT:
+        return _("lending");
+    case EVENT_PUPIL_MARKED:
+    case EVENT_MARK_CLEARED:
+        return _("none or absent");
+    case EVENT_VIOLATION:
+        return _("violation");
+    case EVENT_VIOLATION_WITHDRAWN:
+    case EVENT_MEASURE:
+    case EVENT_MEASURE_WITHDRAWN:
+        return _("a record taken back");
+    case EVENT_TASK_OPENED:
+    case EVENT_TASK_DONE:
+    case EVENT_TASK_REOPENED:
+        return _("task");
+    case EVENT_EXEMPTION_GIVEN:
+    case EVENT_EXEMPTION_ENDED:
+        return _("exemption");
+    case EVENT_CLASS_ADDED:
+    case EVENT_CLASS_CHANGED:
+    case EVENT_CLASS_REMOVED:
+    case EVENT_PUPIL_ADDED:
+    case EVENT_PUPIL_CHANGED:
+    case EVENT_PUPIL_LEFT:
+    case EVENT_PUPIL_CAME_BACK:
+        return _("class list");
+    case EVENT_SITE_ADDED:
+    case EVENT_SITE_CHANGED:
+    case EVENT_SITE_REVIEWED:
+    case EVENT_SITE_REMOVED:
+        return _("site");
+    case EVENT_TAKEN_BACK:
+    case EVENT_PUT_BACK:
+    case EVENT_PREFERENCE_SET:
+    case EVENT_TEACHER_PRESENT:
+    case EVENT_POLICY_SET:
+    case EVENT_KINDS:
+        break;
+    }
+    return _("action");
+}
+
+static void say(struct decision *decision, const struct context *context, const struct action *action,
+                const char *what, const char *hint)
+{
+    const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
+    if (pupil && action->rows >= 1 && action->kind != EVENT_PUPIL_ADDED)
+        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.%s", pupil->name, action_label(action->kind), what,
+                 hint);
+    else
+        snprintf(decision->said, sizeof decision->said, "%s: %s.%s", action_label(action->kind), what, hint);
+}
+
+bool decide_back(const struct context *context, const struct intent *intent, struct decision *decision,
+                 struct err *err)
+{
+    bool take = intent->kind == INTENT_TAKE_BACK;
+    const struct action *action = take ? &context->facts->last : &context->facts->last_back;
+    if (!action->first && take)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("You have done nothing today that can be taken back. Older records: Enter opens the card."));
+    if (!action->first)
+        return err_set(err, ERR_REFUSED, "%s", _("There is nothing to put back."));
+    if (take && action->task_done)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("One of its tasks is done already. Take it back on the card (Enter), with a reason."));
+    if (take && action->built_on)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Others have worked on with it, so it stays. Change it in the class list or on the card."));
+    struct event *event = decision_event(decision, context, intent, take ? EVENT_TAKEN_BACK : EVENT_PUT_BACK);
+    event->ref = action->first;
+    event->pupil_id = action->pupil_id;
+    if (take)
+        say(decision, context, action, _("taken back"), _(" Ctrl-R puts it back."));
+    else
+        say(decision, context, action, _("put back"), "");
+    return true;
+}

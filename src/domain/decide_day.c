@@ -1,0 +1,371 @@
+/* Devices and marks: what the keys Space, w, o, n, a, A, l, L and R mean at this moment. [P1, P2, P6] */
+#include "decide_parts.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/model.h"
+
+#include <stdio.h>
+
+enum { SLIP_SECONDS = 5 * 60 };
+
+const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err)
+{
+    const struct pupil *pupil = facts_pupil(context->facts, intent->pupil_id);
+    if (!pupil || pupil->left_day != DAY_NONE) {
+        err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
+        return NULL;
+    }
+    return pupil;
+}
+
+/* The device's latest stay that is still with the teacher, or else the latest of the day at hand. */
+static const struct stay *current_stay(const struct context *context, int64_t pupil_id, enum device_kind device)
+{
+    const struct stay *found = NULL;
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *stay = &context->facts->stays[i];
+        if (stay->pupil_id != pupil_id || stay->kind != device)
+            continue;
+        if (stay_open(stay) && stay->in_day <= context->day)
+            return stay;
+        if (stay->in_day == context->day)
+            found = stay;
+    }
+    return found;
+}
+
+/* What was on this day is asked with its time; today's changes happen now. */
+static bool needs_time(const struct context *context, const struct intent *intent)
+{
+    return context->day != context->today && intent->at == 0;
+}
+
+static void say(struct decision *decision, const struct context *context, const struct pupil *pupil,
+                enum device_kind device, const char *format, int64_t at)
+{
+    char time[CLOCK_TEXT_SIZE], what[128];
+    snprintf(what, sizeof what, format, device_label(device), clock_text(at ? at : context->now, time));
+    snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
+}
+
+/* A device that was to stay at home is ticked quietly; the line says what can be done. [P8] */
+static void mention_ban(const struct context *context, const struct pupil *pupil, enum device_kind device,
+                        struct decision *decision)
+{
+    if (device != DEVICE_PHONE && !context->settings->ban_covers_all)
+        return;
+    for (size_t i = 0; i < context->facts->measure_count; i++) {
+        const struct measure *measure = &context->facts->measures[i];
+        if (measure->pupil_id != pupil->id || measure->kind != MEASURE_BAN || measure->withdrawn ||
+            measure->from > context->day || measure->until < context->day ||
+            measure_ban_status(context->facts, measure) == BAN_PROPOSED)
+            continue;
+        char day[DAY_TEXT_SIZE], what[200];
+        day_text(measure->until, DAY_SHORT, day);
+        snprintf(what, sizeof what, _("no %s until %s was agreed; v logs a violation"), device_label(device), day);
+        snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
+        return;
+    }
+}
+
+static bool hand_in(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                    bool in_bag, struct decision *decision)
+{
+    const char *label = intent->text;
+    if (intent->device == DEVICE_OTHER && !(label && *label)) {
+        label = context->facts->other_label;
+        if (!label || !*label) {
+            decision->question = QUESTION_LABEL;
+            return true;
+        }
+    }
+    struct event *event = decision_event(decision, context, intent, EVENT_DEVICE_IN);
+    event_put(event, "device", device_name(intent->device));
+    event_put(event, "label", intent->device == DEVICE_OTHER ? label : NULL);
+    event_put(event, "place", in_bag ? "bag" : NULL);
+    say(decision, context, pupil, intent->device, in_bag ? _("%s in the bag, off %s") : _("%s in %s"), intent->at);
+    mention_ban(context, pupil, intent->device, decision);
+    return true;
+}
+
+static void change(const struct context *context, const struct intent *intent, const struct stay *stay,
+                   enum event_kind kind, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, kind);
+    event->ref = stay->id;
+    event->pupil_id = stay->pupil_id;
+}
+
+static bool is_slip(const struct context *context, const struct stay *stay)
+{
+    return context->day == context->today && context->now >= stay->changed &&
+           context->now - stay->changed < SLIP_SECONDS;
+}
+
+static bool slip(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                 const struct stay *stay, struct decision *decision)
+{
+    change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
+    snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."), pupil->name,
+             device_label(stay->kind));
+    return true;
+}
+
+static bool give_back(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                      const struct stay *stay, struct decision *decision)
+{
+    change(context, intent, stay, EVENT_DEVICE_BACK, decision);
+    say(decision, context, pupil, stay->kind, _("%s given back %s"), intent->at);
+    return true;
+}
+
+/* Unticking: a slip within five minutes, given back in the afternoon; in between nobody can know. */
+static bool untick(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                   const struct stay *stay, struct decision *decision)
+{
+    if (intent->answer == ANSWER_SLIP)
+        return slip(context, intent, pupil, stay, decision);
+    bool from_before = stay->in_day != context->day;
+    bool home_time = context->day_minute >= context->settings->give_back_from;
+    if (intent->answer == ANSWER_RETURNED || from_before || home_time || context->day != context->today)
+        return give_back(context, intent, pupil, stay, decision);
+    decision->question = QUESTION_SLIP;
+    return true;
+}
+
+static bool tick(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                 const struct stay *stay, struct decision *decision)
+{
+    if (stay && intent->answer == ANSWER_NONE && is_slip(context, stay))
+        return slip(context, intent, pupil, stay, decision);
+    if (needs_time(context, intent)) {
+        decision->question = QUESTION_TIME;
+        return true;
+    }
+    if (!stay)
+        return hand_in(context, intent, pupil, false, decision);
+    switch (stay->state) {
+    case STAY_HELD:
+        return untick(context, intent, pupil, stay, decision);
+    case STAY_LENT:
+        change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
+        say(decision, context, pupil, stay->kind, _("%s in the cupboard again %s"), intent->at);
+        return true;
+    case STAY_IN_BAG:
+        change(context, intent, stay, EVENT_DEVICE_BACK, decision);
+        return hand_in(context, intent, pupil, false, decision);
+    case STAY_RETURNED:
+        return hand_in(context, intent, pupil, false, decision);
+    }
+    return true;
+}
+
+static bool in_bag(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                   const struct stay *stay, struct decision *decision, struct err *err)
+{
+    if (stay && stay_open(stay))
+        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first."), pupil->name,
+                       device_label(stay->kind));
+    if (stay && stay->state == STAY_IN_BAG) {
+        change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
+        snprintf(decision->said, sizeof decision->said, _("%s: %s no longer marked as in the bag."), pupil->name,
+                 device_label(stay->kind));
+        return true;
+    }
+    return hand_in(context, intent, pupil, true, decision);
+}
+
+static bool lend(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                 const struct stay *stay, struct decision *decision, struct err *err)
+{
+    if (!stay || !stay_open(stay))
+        return err_set(err, ERR_REFUSED, _("%s's %s is not in the cupboard, so it cannot be lent."), pupil->name,
+                       device_label(intent->device));
+    if (stay->state == STAY_LENT) {
+        change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
+        say(decision, context, pupil, stay->kind, _("%s in the cupboard again %s"), intent->at);
+        return true;
+    }
+    change(context, intent, stay, EVENT_DEVICE_LENT, decision);
+    event_put(&decision->events[decision->count - 1], "purpose", intent->text);
+    say(decision, context, pupil, stay->kind, _("%s in use from %s"), intent->at);
+    return true;
+}
+
+/* The whole class: when anything is in use it all comes back, otherwise all that is held goes out. [P6] */
+static bool lend_class(const struct context *context, const struct intent *intent, struct decision *decision,
+                       struct err *err)
+{
+    size_t in_use = 0, held = 0;
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *stay = &context->facts->stays[i];
+        in_use += stay->state == STAY_LENT && stay->in_day == context->day;
+        held += stay->state == STAY_HELD && stay->in_day == context->day;
+    }
+    if (!in_use && !held)
+        return err_set(err, ERR_REFUSED, "%s", _("Nothing is in the cupboard, so there is nothing to lend."));
+    enum stay_state wanted = in_use ? STAY_LENT : STAY_HELD;
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *stay = &context->facts->stays[i];
+        if (stay->state != wanted || stay->in_day != context->day)
+            continue;
+        change(context, intent, stay, in_use ? EVENT_DEVICE_UNLENT : EVENT_DEVICE_LENT, decision);
+        if (!in_use) {
+            event_put(&decision->events[decision->count - 1], "purpose", intent->text);
+            event_put_number(&decision->events[decision->count - 1], "class", 1);
+        }
+    }
+    snprintf(decision->said, sizeof decision->said,
+             in_use ? translate_count("%zu device is in the cupboard again.", "%zu devices are in the cupboard again.", in_use)
+                    : translate_count("%zu device is in use. L takes it back.", "%zu devices are in use. L takes them back.", held),
+             in_use ? in_use : held);
+    return true;
+}
+
+static bool give_back_many(const struct context *context, const struct intent *intent, struct decision *decision,
+                           struct err *err)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < intent->id_count; i++) {
+        const struct stay *stay = facts_stay(context->facts, intent->ids[i]);
+        if (!stay || !stay_open(stay))
+            continue;
+        change(context, intent, stay, EVENT_DEVICE_BACK, decision);
+        done++;
+    }
+    if (!done)
+        return err_set(err, ERR_REFUSED, "%s", _("There is nothing to give back."));
+    size_t stays = 0;
+    for (size_t i = 0; i < context->facts->stay_count; i++)
+        stays += stay_open(&context->facts->stays[i]);
+    stays -= done;
+    int used = snprintf(decision->said, sizeof decision->said,
+                        translate_count("%zu device given back.", "%zu devices given back.", done), done);
+    if (stays && used > 0 && (size_t)used < sizeof decision->said - 1) {
+        decision->said[used] = ' ';
+        snprintf(decision->said + used + 1, sizeof decision->said - (size_t)used - 1,
+                 translate_count("%zu stays here.", "%zu stay here.", stays), stays);
+    }
+    return true;
+}
+
+bool decide_device(const struct context *context, const struct intent *intent, struct decision *decision,
+                   struct err *err)
+{
+    if (intent->kind == INTENT_LEND_CLASS)
+        return lend_class(context, intent, decision, err);
+    if (intent->kind == INTENT_GIVE_BACK)
+        return give_back_many(context, intent, decision, err);
+    const struct pupil *pupil = decide_pupil(context, intent, err);
+    if (!pupil)
+        return false;
+    const struct stay *stay = current_stay(context, pupil->id, intent->device);
+    if (intent->kind == INTENT_TICK)
+        return tick(context, intent, pupil, stay, decision);
+    if (needs_time(context, intent)) {
+        decision->question = QUESTION_TIME;
+        return true;
+    }
+    if (intent->kind == INTENT_DEVICE_BAG)
+        return in_bag(context, intent, pupil, stay, decision, err);
+    if (intent->kind == INTENT_LEND)
+        return lend(context, intent, pupil, stay, decision, err);
+    bool here = stay && stay_open(stay);
+    if (intent->kind == INTENT_DEVICE_IN && here)
+        return err_set(err, ERR_REFUSED, _("%s's %s is handed in already."), pupil->name, device_label(stay->kind));
+    if (intent->kind == INTENT_DEVICE_IN) {
+        if (stay && stay->state == STAY_IN_BAG)
+            change(context, intent, stay, EVENT_DEVICE_BACK, decision);
+        return hand_in(context, intent, pupil, false, decision);
+    }
+    if (!here)
+        return err_set(err, ERR_REFUSED, _("%s has no %s in the cupboard to give back."), pupil->name,
+                       device_label(intent->device));
+    return give_back(context, intent, pupil, stay, decision);
+}
+
+/* --- marks ------------------------------------------------------------------------------------------------ */
+
+static const struct mark *current_mark(const struct context *context, int64_t pupil_id)
+{
+    const struct mark *found = NULL;
+    for (size_t i = 0; i < context->facts->mark_count; i++) {
+        const struct mark *mark = &context->facts->marks[i];
+        if (mark->pupil_id == pupil_id && mark->day == context->day)
+            found = mark;
+    }
+    return found;
+}
+
+static void add_mark(const struct context *context, const struct intent *intent, int64_t pupil_id,
+                     enum mark_kind kind, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, EVENT_PUPIL_MARKED);
+    event->pupil_id = pupil_id;
+    /* A mark is about a day: on an earlier one it is dated at the time of day it is now. */
+    if (!intent->at && context->day != context->today)
+        event->occurred = context->day_now;
+    event_put(event, "mark", kind == MARK_ABSENT ? "absent" : "none");
+}
+
+static bool rest_none(const struct context *context, const struct intent *intent, struct decision *decision,
+                      struct err *err)
+{
+    struct model model = { .settings = context->settings, .facts = *context->facts, .day = context->day,
+                           .today = context->today, .now = context->now };
+    model_derive(&model, decision->arena);
+    size_t marked = 0;
+    for (size_t i = 0; i < model.pupil_count; i++) {
+        if (model.pupils[i].state != PUPIL_NOT_ASKED)
+            continue;
+        add_mark(context, intent, model.pupils[i].pupil->id, MARK_NONE_TODAY, decision);
+        marked++;
+    }
+    if (!marked)
+        return err_set(err, ERR_REFUSED, "%s", _("Everybody has been asked already."));
+    snprintf(decision->said, sizeof decision->said,
+             translate_count("%zu pupil brought nothing today.", "%zu pupils brought nothing today.", marked), marked);
+    return true;
+}
+
+/* While anything of the pupil is in the cupboard or in use, 'none' and 'absent' cannot be true. */
+static const struct stay *with_teacher(const struct context *context, int64_t pupil_id)
+{
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *stay = &context->facts->stays[i];
+        if (stay->pupil_id == pupil_id && stay_open(stay) && stay->in_day == context->day)
+            return stay;
+    }
+    return NULL;
+}
+
+bool decide_mark(const struct context *context, const struct intent *intent, struct decision *decision,
+                 struct err *err)
+{
+    if (intent->kind == INTENT_REST_NONE)
+        return rest_none(context, intent, decision, err);
+    const struct pupil *pupil = decide_pupil(context, intent, err);
+    if (!pupil)
+        return false;
+    const struct mark *mark = current_mark(context, pupil->id);
+    if (mark && mark->kind == intent->mark) {
+        struct event *event = decision_event(decision, context, intent, EVENT_MARK_CLEARED);
+        event->ref = mark->id;
+        snprintf(decision->said, sizeof decision->said,
+                 mark->kind == MARK_ABSENT ? _("%s: no longer marked absent.") : _("%s: not asked yet."), pupil->name);
+        return true;
+    }
+    const struct stay *stay = with_teacher(context, pupil->id);
+    if (stay && stay->state == STAY_LENT)
+        return err_set(err, ERR_REFUSED, _("%s's %s is in use. Take it back first (Space)."), pupil->name,
+                       device_label(stay->kind));
+    if (stay)
+        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first (Space)."), pupil->name,
+                       device_label(stay->kind));
+    add_mark(context, intent, pupil->id, intent->mark, decision);
+    snprintf(decision->said, sizeof decision->said,
+             intent->mark == MARK_ABSENT ? _("%s: absent today.") : _("%s: nothing with them today."), pupil->name);
+    return true;
+}

@@ -1,0 +1,21 @@
+/* The parts of decide(), one file each. */
+#ifndef KLASKAST_DECIDE_PARTS_H
+#define KLASKAST_DECIDE_PARTS_H
+
+#include "klaskast/domain/decide.h"
+
+typedef bool decide_part(const struct context *context, const struct intent *intent, struct decision *decision,
+                         struct err *err);
+
+decide_part decide_device;
+decide_part decide_mark;
+decide_part decide_ladder;
+decide_part decide_task;
+decide_part decide_back;
+decide_part decide_class;
+decide_part decide_site;
+
+/* The pupil an intent is about, or a refusal. */
+const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err);
+
+#endif

@@ -1,0 +1,164 @@
+#include "klaskast/domain/event.h"
+
+#include "klaskast/base/json.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const struct event_info infos[EVENT_KINDS] = {
+    [EVENT_TAKEN_BACK] = { "taken_back", THING_ACTION, false, "reason?",
+                           "A whole action is taken back; ref is its first row." },
+    [EVENT_PUT_BACK] = { "put_back", THING_ACTION, false, "",
+                         "An action that was taken back counts again; ref is its first row." },
+    [EVENT_PREFERENCE_SET] = { "preference_set", THING_PREFERENCE, true, "name value",
+                               "A choice made with a key: the language, the theme." },
+    [EVENT_TEACHER_PRESENT] = { "teacher_present", THING_SHIFT, true, "name? substitute?",
+                                "Who is in front of the class from this moment. [G1]" },
+    [EVENT_POLICY_SET] = { "policy_set", THING_POLICY, true, "digest rules changed?",
+                           "The school's rules as the settings gave them, when they were first used or changed. [P18]" },
+    [EVENT_CLASS_ADDED] = { "class_added", THING_CLASS, true, "name groups? demo?", "A class; demo is 1 for an invented one." },
+    [EVENT_CLASS_CHANGED] = { "class_changed", THING_CLASS, false, "name groups?", "Its name or groups as they are from now on." },
+    [EVENT_CLASS_REMOVED] = { "class_removed", THING_CLASS, false, "", "The class is no longer shown." },
+    [EVENT_PUPIL_ADDED] = { "pupil_added", THING_PUPIL, true, "first? prefix? surname? key? group? slot?",
+                            "A pupil of the row's class; slot is the number in the cupboard." },
+    [EVENT_PUPIL_CHANGED] = { "pupil_changed", THING_PUPIL, false, "first? prefix? surname? key? group? slot?",
+                              "All of a pupil's fields as they are from now on; the row's class is the pupil's." },
+    [EVENT_PUPIL_LEFT] = { "pupil_left", THING_PUPIL, false, "", "The pupil left the class on the row's day." },
+    [EVENT_PUPIL_CAME_BACK] = { "pupil_came_back", THING_PUPIL, false, "", "A pupil that left is in the class again." },
+    [EVENT_DEVICE_IN] = { "device_in", THING_STAY, true, "device label? place?",
+                          "A device was handed in; place 'bag' means switched off in the child's bag. [P1, P2]" },
+    [EVENT_DEVICE_BACK] = { "device_back", THING_STAY, false, "", "It was given back. [P1]" },
+    [EVENT_DEVICE_LENT] = { "device_lent", THING_STAY, false, "purpose? class?",
+                            "It was taken out with the teacher's leave; class is 1 when all were. [P6]" },
+    [EVENT_DEVICE_UNLENT] = { "device_unlent", THING_STAY, false, "", "It is in the cupboard again. [P6]" },
+    [EVENT_DEVICE_SLIP] = { "device_slip", THING_STAY, false, "", "The last change of this stay was a slip: it did not happen." },
+    [EVENT_PUPIL_MARKED] = { "pupil_marked", THING_MARK, true, "mark", "mark is 'none' (nothing today) or 'absent'. [P1]" },
+    [EVENT_MARK_CLEARED] = { "mark_cleared", THING_MARK, false, "", "The mark no longer holds." },
+    [EVENT_EXEMPTION_GIVEN] = { "exemption_given", THING_EXEMPTION, true, "device from until agreed",
+                                "The device may be used from and until these days, as agreed with the head; no ground is stored. [P5]" },
+    [EVENT_EXEMPTION_ENDED] = { "exemption_ended", THING_EXEMPTION, false, "", "It ended before its last day." },
+    [EVENT_VIOLATION] = { "violation", THING_RECORD, true, "violation agreement? ladder times measure own? reason? note?",
+                          "A violation, and what was announced: the times-th on its ladder, and the measure. own is 1 where "
+                          "another measure than the ladder's was chosen, with its reason. [P7-P12, I3]" },
+    [EVENT_VIOLATION_WITHDRAWN] = { "violation_withdrawn", THING_RECORD, false, "reason",
+                                    "The record no longer counts. [P10a]" },
+    [EVENT_MEASURE] = { "measure", THING_MEASURE, true, "record measure from? until?",
+                        "A measure that needs dates or a letter, proposed for the violation in record. [P8, P13]" },
+    [EVENT_MEASURE_WITHDRAWN] = { "measure_withdrawn", THING_MEASURE, false, "reason", "It was never told and does not hold. [P10a]" },
+    [EVENT_TASK_OPENED] = { "task_opened", THING_TASK, true, "task about? owner due why?",
+                            "A duty; about is the violation or the measure it belongs to. [P7-P10a]" },
+    [EVENT_TASK_DONE] = { "task_done", THING_TASK, false, "by? how? day", "Done by whom, how, on which day." },
+    [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "", "It is open again." },
+    [EVENT_SITE_ADDED] = { "site_added", THING_SITE, true, "address key title? subject? groups?",
+                           "A site on the list, to review; key is how the same site is recognised. [S1, S4]" },
+    [EVENT_SITE_CHANGED] = { "site_changed", THING_SITE, false, "address key title? subject? groups?",
+                             "Its fields as they are from now on." },
+    [EVENT_SITE_REVIEWED] = { "site_reviewed", THING_SITE, false, "verdict groups? sentence? rejects? remarks? subject? title?",
+                              "A colleague looked: the verdict, for which groups, and the sentence for the children. [S1-S3]" },
+    [EVENT_SITE_REMOVED] = { "site_removed", THING_SITE, false, "", "It is no longer on the list." },
+};
+
+static const char *const thing_names[THINGS] = {
+    [THING_NONE] = "none",       [THING_ACTION] = "action",   [THING_PREFERENCE] = "preference",
+    [THING_SHIFT] = "shift",     [THING_POLICY] = "policy",   [THING_CLASS] = "class",
+    [THING_PUPIL] = "pupil",     [THING_STAY] = "stay",       [THING_MARK] = "mark",
+    [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
+    [THING_TASK] = "task",       [THING_SITE] = "site",
+};
+
+const struct event_info *event_info(enum event_kind kind)
+{
+    return &infos[kind];
+}
+
+bool event_kind_parse(const char *name, enum event_kind *kind)
+{
+    for (int i = 0; i < EVENT_KINDS; i++) {
+        if (strcmp(infos[i].name, name) == 0) {
+            *kind = (enum event_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *thing_name(enum thing thing)
+{
+    return thing_names[thing];
+}
+
+static void put(struct event *event, const char *key, const char *text, int64_t number)
+{
+    assert(event->field_count < EVENT_FIELDS);
+    event->fields[event->field_count++] = (struct field){ .key = key, .text = text, .number = number };
+}
+
+void event_put(struct event *event, const char *key, const char *text)
+{
+    if (text && *text)
+        put(event, key, text, 0);
+}
+
+void event_put_number(struct event *event, const char *key, int64_t number)
+{
+    if (number)
+        put(event, key, NULL, number);
+}
+
+static const struct field *find(const struct event *event, const char *key)
+{
+    for (int i = 0; i < event->field_count; i++)
+        if (strcmp(event->fields[i].key, key) == 0)
+            return &event->fields[i];
+    return NULL;
+}
+
+const char *event_text(const struct event *event, const char *key)
+{
+    const struct field *field = find(event, key);
+    return field && field->text ? field->text : "";
+}
+
+int64_t event_number(const struct event *event, const char *key)
+{
+    const struct field *field = find(event, key);
+    return field && !field->text ? field->number : 0;
+}
+
+char *event_data(const struct event *event)
+{
+    struct json *object = json_new_object();
+    for (int i = 0; i < event->field_count; i++) {
+        if (event->fields[i].text)
+            json_put_text(object, event->fields[i].key, event->fields[i].text);
+        else
+            json_put_integer(object, event->fields[i].key, event->fields[i].number);
+    }
+    char *text = json_text(object, false);
+    json_free(&object);
+    return text;
+}
+
+struct reading {
+    struct event *event;
+    struct arena *arena;
+};
+
+static void read_member(void *context, const char *key, const char *text, int64_t number)
+{
+    struct reading *reading = context;
+    if (reading->event->field_count < EVENT_FIELDS)
+        put(reading->event, arena_copy(reading->arena, key), arena_copy(reading->arena, text), number);
+}
+
+bool event_read_data(struct event *event, const char *json, struct arena *arena)
+{
+    event->field_count = 0;
+    struct json *object = json_read_object(json);
+    if (!object)
+        return false;
+    struct reading reading = { event, arena };
+    json_each(object, read_member, &reading);
+    json_free(&object);
+    return true;
+}

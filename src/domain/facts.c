@@ -1,0 +1,33 @@
+#include "klaskast/domain/facts.h"
+
+/* The lists are short (a class), so a walk is enough. */
+#define FIND(list, count, wanted)             \
+    for (size_t i = 0; i < facts->count; i++)       \
+        if (facts->list[i].id == (wanted))          \
+            return &facts->list[i];                 \
+    return NULL
+
+const struct pupil *facts_pupil(const struct facts *facts, int64_t id)
+{
+    FIND(pupils, pupil_count, id);
+}
+
+const struct record *facts_record(const struct facts *facts, int64_t id)
+{
+    FIND(records, record_count, id);
+}
+
+const struct measure *facts_measure(const struct facts *facts, int64_t id)
+{
+    FIND(measures, measure_count, id);
+}
+
+const struct task *facts_task(const struct facts *facts, int64_t id)
+{
+    FIND(tasks, task_count, id);
+}
+
+const struct stay *facts_stay(const struct facts *facts, int64_t id)
+{
+    FIND(stays, stay_count, id);
+}

@@ -1,0 +1,209 @@
+#include "klaskast/domain/model.h"
+
+#include "klaskast/base/day.h"
+
+#include <string.h>
+
+const char *pupil_state_name(enum pupil_state state)
+{
+    static const char *const names[] = { [PUPIL_LENT] = "lent",     [PUPIL_HELD] = "held",
+                                         [PUPIL_RETURNED] = "returned", [PUPIL_ABSENT] = "absent",
+                                         [PUPIL_NONE] = "none",     [PUPIL_NOT_ASKED] = "not-asked" };
+    return names[state];
+}
+
+const char *ban_status_name(enum ban_status status)
+{
+    static const char *const names[] = { [BAN_PROPOSED] = "proposed", [BAN_TOLD] = "told", [BAN_CONFIRMED] = "confirmed" };
+    return names[status];
+}
+
+enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure)
+{
+    bool confirmed = false;
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->about != measure->id)
+            continue;
+        bool done = task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
+        if (!done && (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
+            return BAN_PROPOSED;
+        confirmed |= done && task->kind == TASK_LETTER;
+    }
+    return confirmed ? BAN_CONFIRMED : BAN_TOLD;
+}
+
+static struct pupil_day *row_of(const struct model *model, int64_t pupil_id)
+{
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (model->pupils[i].pupil->id == pupil_id)
+            return &model->pupils[i];
+    return NULL;
+}
+
+/* As it was on the day at hand: what went back later was still here then. */
+static bool open_on(const struct model *model, const struct stay *stay)
+{
+    return stay->state != STAY_IN_BAG && (stay_open(stay) || stay->back_day > model->day);
+}
+
+/* A stay from an earlier day matters while it is open, and on the day it goes back only after going-home
+ * time: given back in the morning, the device has to be handed in again. */
+static bool matters(const struct model *model, const struct stay *stay)
+{
+    if (stay->in_day > model->day)
+        return false;
+    return stay->in_day == model->day || open_on(model, stay);
+}
+
+static void place_stays(struct model *model)
+{
+    for (size_t i = 0; i < model->facts.stay_count; i++) {
+        const struct stay *stay = &model->facts.stays[i];
+        struct pupil_day *row = matters(model, stay) ? row_of(model, stay->pupil_id) : NULL;
+        if (!row)
+            continue;
+        const struct stay **place = &row->device[stay->kind];
+        if (!*place || !open_on(model, *place) || open_on(model, stay))
+            *place = stay;
+    }
+}
+
+static void place_measures(struct model *model)
+{
+    for (size_t i = 0; i < model->facts.measure_count; i++) {
+        const struct measure *measure = &model->facts.measures[i];
+        struct pupil_day *row = measure->withdrawn ? NULL : row_of(model, measure->pupil_id);
+        if (!row)
+            continue;
+        if (measure->kind == MEASURE_SUSPENSION && (measure->until == DAY_NONE || measure->until >= model->day))
+            row->suspension = measure;
+        if (measure->kind != MEASURE_BAN || measure->until < model->day || row->ban_count == PUPIL_BANS)
+            continue;
+        enum ban_status status = measure_ban_status(&model->facts, measure);
+        row->bans[row->ban_count++] = (struct pupil_ban){ measure, status };
+        if (status != BAN_PROPOSED && measure->from <= model->day)
+            row->banned = measure;
+    }
+}
+
+static void place_tasks(struct model *model)
+{
+    for (size_t i = 0; i < model->facts.task_count; i++) {
+        const struct task *task = &model->facts.tasks[i];
+        if (task->done_day != DAY_NONE)
+            continue;
+        bool late = task->due < model->today;
+        model->counts.open_tasks++;
+        model->counts.late_tasks += late;
+        struct pupil_day *row = row_of(model, task->pupil_id);
+        if (row) {
+            row->open_tasks++;
+            row->late_tasks += late;
+        }
+    }
+}
+
+static void place_others(struct model *model)
+{
+    for (size_t i = 0; i < model->facts.mark_count; i++) {
+        const struct mark *mark = &model->facts.marks[i];
+        struct pupil_day *row = mark->day == model->day ? row_of(model, mark->pupil_id) : NULL;
+        if (row)
+            row->mark = mark;
+    }
+    for (size_t i = 0; i < model->facts.exemption_count; i++) {
+        const struct exemption *exemption = &model->facts.exemptions[i];
+        struct pupil_day *row = exemption->ended ? NULL : row_of(model, exemption->pupil_id);
+        if (row && exemption->from <= model->day && exemption->until >= model->day)
+            row->exempt = true;
+    }
+    for (size_t i = 0; i < model->facts.record_count; i++) {
+        const struct record *record = &model->facts.records[i];
+        struct pupil_day *row = record->withdrawn || record->day > model->day ? NULL : row_of(model, record->pupil_id);
+        if (row && record->day >= ladder_counts_from(&model->settings->ladders[record->ladder], model->day))
+            row->times[record->ladder]++;
+    }
+}
+
+/* A suspension holds while the child is out of its own group: it has dates, and its letter is given. */
+static bool suspended_on(const struct model *model, const struct measure *measure)
+{
+    return measure && measure->from != DAY_NONE && measure->from <= model->day && measure->until >= model->day &&
+           measure_ban_status(&model->facts, measure) == BAN_CONFIRMED;
+}
+
+static enum pupil_state state_of(const struct model *model, const struct pupil_day *row)
+{
+    bool held = false, back = false;
+    for (int i = 0; i < DEVICE_KINDS; i++) {
+        const struct stay *stay = row->device[i];
+        if (!stay || stay->state == STAY_IN_BAG)
+            continue;
+        bool open = open_on(model, stay);
+        if (open && stay->state == STAY_LENT)
+            return PUPIL_LENT;
+        held |= open;
+        back |= !open;
+    }
+    if (held)
+        return PUPIL_HELD;
+    if (back)
+        return PUPIL_RETURNED;
+    if (row->mark)
+        return row->mark->kind == MARK_ABSENT ? PUPIL_ABSENT : PUPIL_NONE;
+    return row->asked ? PUPIL_NOT_ASKED : PUPIL_NONE;
+}
+
+static void count(struct model *model, const struct pupil_day *row)
+{
+    struct model_counts *counts = &model->counts;
+    for (int i = 0; i < DEVICE_KINDS; i++) {
+        const struct stay *stay = row->device[i];
+        if (!stay || stay->state == STAY_IN_BAG)
+            continue;
+        bool open = open_on(model, stay);
+        counts->lent += open && stay->state == STAY_LENT;
+        counts->held += open && stay->state != STAY_LENT;
+        counts->returned += !open;
+        counts->left_behind += open && stay->in_day < model->day;
+    }
+    counts->none += row->state == PUPIL_NONE;
+    counts->absent += row->state == PUPIL_ABSENT;
+    counts->not_asked += row->state == PUPIL_NOT_ASKED;
+}
+
+void model_derive(struct model *model, struct arena *arena)
+{
+    const struct facts *facts = &model->facts;
+    model->schoolday = schoolday_is(&model->settings->holidays, model->day);
+    model->counts = (struct model_counts){ 0 };
+    model->pupils = arena_new(arena, facts->pupil_count, sizeof *model->pupils);
+    model->pupil_count = 0;
+    for (size_t i = 0; i < facts->pupil_count; i++)
+        if (facts->pupils[i].left_day == DAY_NONE || facts->pupils[i].left_day > model->day)
+            model->pupils[model->pupil_count++] = (struct pupil_day){ .pupil = &facts->pupils[i] };
+    place_stays(model);
+    place_measures(model);
+    place_tasks(model);
+    place_others(model);
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        struct pupil_day *row = &model->pupils[i];
+        row->asked = model->schoolday && !row->exempt && !row->banned && !suspended_on(model, row->suspension);
+        row->state = state_of(model, row);
+        count(model, row);
+    }
+}
+
+const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id)
+{
+    return row_of(model, pupil_id);
+}
+
+const struct pupil_day *model_slot(const struct model *model, int slot)
+{
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (model->pupils[i].pupil->slot == slot)
+            return &model->pupils[i];
+    return NULL;
+}

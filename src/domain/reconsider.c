@@ -1,0 +1,125 @@
+/* After every change of the records: does each measure that was announced still follow? Where it does not, a
+ * duty 'reconsider' opens and says why; where it does again, the duty closes. Nothing else moves. [P10a] */
+#include "klaskast/domain/reconsider.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The number that a record would be announced with if all were recorded anew in the order they happened. */
+static int derived_times(const struct facts *facts, const struct record *record, const struct ladder *ladder)
+{
+    int since = ladder_counts_from(ladder, record->day), times = 1;
+    for (size_t i = 0; i < facts->record_count; i++) {
+        const struct record *other = &facts->records[i];
+        bool before = other->at < record->at || (other->at == record->at && other->id < record->id);
+        times += before && other->pupil_id == record->pupil_id && other->ladder == record->ladder &&
+                 !other->withdrawn && other->day >= since;
+    }
+    return times;
+}
+
+/* What the duty is about: the measure where there is one, else the record. A withdrawn record's measure that
+ * still holds (it was told) must be reconsidered too. */
+static const struct measure *measure_of(const struct facts *facts, const struct record *record)
+{
+    for (size_t i = 0; i < facts->measure_count; i++)
+        if (facts->measures[i].record_id == record->id && !facts->measures[i].withdrawn)
+            return &facts->measures[i];
+    return NULL;
+}
+
+/* "" while it follows; else a code that is kept in the duty: "withdrawn", or the number it is now: "1". */
+static void why_not(const struct facts *facts, const struct settings *settings, const struct record *record,
+                    const struct measure *measure, char *why, size_t size)
+{
+    why[0] = '\0';
+    if (record->withdrawn) {
+        if (measure)
+            snprintf(why, size, "withdrawn");
+        return;
+    }
+    if (record->own_measure)
+        return;
+    const struct ladder *ladder = &settings->ladders[record->ladder];
+    int times = derived_times(facts, record, ladder);
+    bool silent;
+    if (times != record->times && ladder_rung(ladder, times, &silent) != ladder_rung(ladder, record->times, &silent))
+        snprintf(why, size, "%d", times);
+}
+
+static const struct task *open_reconsider(const struct facts *facts, int64_t about)
+{
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].kind == TASK_RECONSIDER && facts->tasks[i].about == about &&
+            facts->tasks[i].done_day == DAY_NONE)
+            return &facts->tasks[i];
+    return NULL;
+}
+
+/* Was the same already reconsidered and settled? */
+static bool settled(const struct facts *facts, int64_t about, const char *why)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->kind == TASK_RECONSIDER && task->about == about && task->done_day != DAY_NONE &&
+            strcmp(task->how, "resolved") != 0 && strcmp(task->why, why) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void close_task(const struct context *context, const struct intent *intent, const struct task *task,
+                       struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
+    event->ref = task->id;
+    event->pupil_id = task->pupil_id;
+    event->occurred = context->now;
+    event_put(event, "how", "resolved");
+    char *day = arena_new(decision->arena, DAY_ISO_SIZE, 1);
+    day_iso(context->today, day);
+    event_put(event, "day", day);
+}
+
+static void open_task(const struct context *context, const struct intent *intent, const struct record *record,
+                      int64_t about, const char *why, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, EVENT_TASK_OPENED);
+    event->ref = about;
+    event->pupil_id = record->pupil_id;
+    event->occurred = context->now;
+    event_put(event, "task", task_name(TASK_RECONSIDER));
+    char *due = arena_new(decision->arena, DAY_ISO_SIZE, 1);
+    day_iso(schoolday_after(&context->settings->holidays, context->today, 2), due);
+    event_put(event, "due", due);
+    event_put(event, "why", arena_copy(decision->arena, why));
+}
+
+void reconsider(const struct context *context, const struct intent *intent, struct decision *decision)
+{
+    const struct facts *facts = context->facts;
+    for (size_t i = 0; i < facts->record_count; i++) {
+        const struct record *record = &facts->records[i];
+        const struct measure *measure = measure_of(facts, record);
+        int64_t about = measure ? measure->id : record->id;
+        char why[32];
+        why_not(facts, context->settings, record, measure, why, sizeof why);
+        const struct task *open = open_reconsider(facts, about);
+        if (open && strcmp(open->why, why) != 0)
+            close_task(context, intent, open, decision);
+        if (*why && (!open || strcmp(open->why, why) != 0) && !settled(facts, about, why))
+            open_task(context, intent, record, about, why, decision);
+    }
+}
+
+void reconsider_reason(const struct record *record, const char *why, char *text, size_t size)
+{
+    if (strcmp(why, "withdrawn") == 0)
+        snprintf(text, size, "%s", _("the record it rests on was taken back"));
+    else
+        snprintf(text, size, _("by the records it is now time %d, announced was time %d"), atoi(why), record->times);
+}
