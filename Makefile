@@ -147,3 +147,7 @@ $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*
 .PHONY: bench
 bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast ## how fast it is, beside the least its work can cost
 	@$(BUILD)/tests/bench/meter
+
+.PHONY: fault
+fault: $(BUILD)/klaskast $(BUILD)/tests/bench/floor/commit ## only the tests that kill, fill, cut and flip
+	@LIMIT=600 tests/run.sh $(FAULT_TESTS)

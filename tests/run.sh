@@ -17,7 +17,9 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-run-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 # The homes of tests that fail half-way go when everything else goes.
+# Passable, not readable, since some run the program as somebody else.
 mkdir "$work/tmp"
+chmod 711 "$work" "$work/tmp"
 export TMPDIR=$work/tmp
 
 export CMOCKA_MESSAGE_OUTPUT=TAP

@@ -1,0 +1,126 @@
+#!/bin/bash
+# A folder or a file that cannot be written, and a disk that is really full:
+# the command says so and what to do, ends with 3, and nothing is lost.
+
+. "$(dirname "$0")/lib.sh"
+
+fault_class
+
+# root may write anywhere, so the commands run as somebody who may not. Only
+# then is the program copied to where that somebody can read it.
+as_user=()
+if [ "$(id -u)" = 0 ]; then
+    cp "$program" "$FAULT_HOME/klaskast"
+    program=$FAULT_HOME/klaskast
+    chmod 755 "$FAULT_HOME" "$program"
+    as_user=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+fi
+
+u() { # ARGS...: a command as an ordinary user
+    timeout --kill-after=2 20 "${as_user[@]}" "$program" --teacher 'Marit Bakker' "$@" </dev/null
+}
+
+fresh_for_user() {
+    fresh
+    [ ${#as_user[@]} -eq 0 ] || chown -R 65534:65534 "$here"
+}
+
+# A write must be refused with 3 and in words; reading may go on.
+refused() { # NAME
+    u in Noor >"$FAULT_HOME/out" 2>"$FAULT_HOME/err"
+    local code=$?
+    u today --json >"$FAULT_HOME/left" 2>>"$FAULT_HOME/err"
+    local reading=$?
+    chmod -R u+rwX "$here"
+    if [ $code -ne 3 ]; then
+        not_ok "$1" "the write ended with $code" "$FAULT_HOME"/{out,err}
+    elif [ -s "$FAULT_HOME/out" ] || [ ! -s "$FAULT_HOME/err" ]; then
+        not_ok "$1" 'it did not say that nothing was kept' "$FAULT_HOME"/{out,err}
+    elif [ $reading -ne 0 ]; then
+        not_ok "$1" "what is there can no longer be read: $reading" "$FAULT_HOME"/{out,err}
+    elif ! u verify >"$FAULT_HOME/verify" 2>&1 || ! cmp -s "$FAULT_HOME/left" "$FAULT_HOME/today"; then
+        not_ok "$1" 'the data is not as it was' "$FAULT_HOME"/{left,verify}
+    else
+        ok "$1"
+    fi
+}
+
+fresh_for_user
+u today --json >"$FAULT_HOME/today"
+
+chmod 500 "$(dirname "$db")"
+refused 'disk__read_only_folder__is_refused_in_words'
+
+fresh_for_user
+chmod 400 "$db"
+refused 'disk__read_only_file__is_refused_in_words'
+
+fresh_for_user
+chmod 000 "$(dirname "$db")"
+u in Noor >"$FAULT_HOME/out" 2>"$FAULT_HOME/err"
+code=$?
+chmod 700 "$(dirname "$db")"
+if [ $code -eq 3 ] && [ -s "$FAULT_HOME/err" ]; then
+    ok 'disk__closed_folder__is_refused_in_words'
+else
+    not_ok 'disk__closed_folder__is_refused_in_words' "it ended with $code" "$FAULT_HOME"/{out,err}
+fi
+
+# The rest needs a small file system of its own, mounted where nobody sees it.
+if ! unshare -rm mount -t tmpfs -o size=64k none /mnt 2>"$FAULT_HOME/err"; then
+    echo "ok disk__full # SKIP no mount allowed here: $(tail -n 1 "$FAULT_HOME/err")"
+    finish
+fi
+
+# Runs inside the new mount: fills the disk, then ticks until that is refused,
+# counting what was acknowledged, and makes room again.
+full_disk() {
+    local n added=0 long
+    long=$(printf %0150d 0) # few rows then fill the little room there is
+    mkdir -p "$here/data/klaskast"
+    mount -t tmpfs -o size=2m none "$here/data/klaskast" && cp "$base/data/klaskast/klaskast.db" "$db" || return 9
+    chmod 600 "$db"
+    dd if=/dev/zero of="$here/data/klaskast/filler" bs=4k 2>/dev/null
+    dd if=/dev/null of="$here/data/klaskast/filler" bs=4k seek=$(($(stat -c %s "$here/data/klaskast/filler") / 4096 - 12)) \
+        2>/dev/null
+    for n in $(seq 400); do
+        k site add "https://plek-$n.example/$long" >"$FAULT_HOME/out" 2>"$FAULT_HOME/err"
+        code=$?
+        [ $code -eq 0 ] || break
+        added=$n
+    done
+    echo "code=$code added=$added"
+    k verify >"$FAULT_HOME/verify" 2>&1 && echo whole
+    echo "sites=$(k site list --json | grep -o 'plek-[0-9]*\.example' | sort -u | wc -l)"
+    rm "$here/data/klaskast/filler"
+    k in Noor >"$FAULT_HOME/again" 2>&1 && echo again
+    k verify >>"$FAULT_HOME/verify" 2>&1 && echo still-whole
+}
+export -f full_disk k
+export here base db program FAULT_HOME
+fresh
+rm -rf "$here/data"
+unshare -rm bash -c full_disk >"$FAULT_HOME/full" 2>&1
+read_out() { # NAME: what full_disk said of it
+    sed -n "s/.*\\b$1=\\([0-9]*\\).*/\\1/p" "$FAULT_HOME/full"
+}
+code=$(read_out code) added=$(read_out added) sites=$(read_out sites)
+if [ "$code" != 3 ]; then
+    not_ok 'disk__full__is_refused_in_words' "it ended with ${code:-nothing}" "$FAULT_HOME"/{full,out,err}
+elif [ ! -s "$FAULT_HOME/err" ]; then
+    not_ok 'disk__full__is_refused_in_words' 'it said nothing' "$FAULT_HOME/full"
+else
+    ok 'disk__full__is_refused_in_words'
+fi
+if grep -qx whole "$FAULT_HOME/full" && [ -n "$added" ] && [ "$sites" = "$added" ]; then
+    ok "disk__full__loses_nothing_acknowledged ($added kept)"
+else
+    not_ok 'disk__full__loses_nothing_acknowledged' "$added acknowledged, ${sites:-none} left" \
+        "$FAULT_HOME"/{full,verify}
+fi
+if grep -qx again "$FAULT_HOME/full" && grep -qx still-whole "$FAULT_HOME/full"; then
+    ok 'disk__full__works_when_there_is_room_again'
+else
+    not_ok 'disk__full__works_when_there_is_room_again' 'it does not' "$FAULT_HOME"/{full,again,verify}
+fi
+finish

@@ -1,0 +1,90 @@
+#!/bin/bash
+# kill -9 at every single call that touches the disk, one call at a time, until
+# there is no such call any more: nothing acknowledged is lost, nothing is half.
+#
+#   tests/fault/kill.sh [COMMAND]   tick, violation, import, rebuild, backup or recovery only
+
+. "$(dirname "$0")/lib.sh"
+
+fault_needs_strace
+fault_class
+: >"$FAULT_HOME/reached"
+
+# Kills at the N-th CALL; prints what is wrong, or nothing.
+kill_once() { # N CALL ARGS...
+    local n=$1 call=$2 why acknowledged=no
+    shift 2
+    fresh
+    injected "$call" "signal=SIGKILL:when=$n" "$@"
+    if [ "$reached" = no ]; then
+        [ $code -eq $plain_code ] || echo "without being killed it ended with $code"
+        return
+    fi
+    [ -s "$FAULT_HOME/out" ] && acknowledged=yes
+    why=$(left_over $acknowledged)
+    [ -n "$why" ] || why=$(backups_whole)
+    [ -n "$why" ] || why=$(works_again "$@")
+    [ -z "$why" ] || echo "$why"
+}
+
+# Kills at the first, second, ... CALL of the command.
+kill_everywhere() { # NAME CALL ARGS...
+    local name=$1 call=$2 n=1
+    shift 2
+    while :; do
+        # Not in a subshell: $reached is wanted here.
+        kill_once $n "$call" "$@" >"$FAULT_HOME/why"
+        if [ -s "$FAULT_HOME/why" ]; then
+            not_ok "kill__${name}__$call" "at number $n: $(cat "$FAULT_HOME/why")" "$FAULT_HOME"/{out,err,verify,before,left,after}
+            return
+        fi
+        [ "$reached" = yes ] || break
+        echo "$call" >>"$FAULT_HOME/reached"
+        n=$((n + 1))
+    done
+    if [ $n -gt 1 ]; then
+        ok "kill__${name}__$call ($((n - 1)) places)"
+    elif [[ " $must " == *" $call "* ]]; then
+        not_ok "kill__${name}__$call" 'was never reached: this test proves nothing'
+    fi
+}
+
+command_killed() { # NAME MUST ARGS...: MUST are the calls it cannot do without
+    local name=$1 must=$2 call
+    shift 2
+    [ -z "${only:-}" ] || [ "$only" = "$name" ] || return
+    fault_outcomes "$@"
+    if [ $plain_code -ne 0 ]; then
+        not_ok "kill__$name" "undisturbed it ends with $plain_code" "$FAULT_HOME"/plain.{out,err}
+        return
+    fi
+    for call in $calls; do
+        kill_everywhere "$name" "$call" "$@"
+    done
+}
+
+only=${1:-}
+command_killed tick 'openat pwrite64 write fdatasync unlink' in Noor
+command_killed violation 'openat pwrite64 write fdatasync unlink' log Noor not-handed-in
+command_killed import 'openat pwrite64 write fdatasync unlink' import "$list" --class 7A
+command_killed rebuild 'openat pwrite64 write fdatasync unlink' rebuild
+command_killed backup 'openat pwrite64 write fsync rename' backup
+
+if [ -z "$only" ] || [ "$only" = recovery ]; then
+    if fault_class_half_written; then
+        command_killed recovery 'openat pwrite64 fdatasync ftruncate unlink' in Noor
+    else
+        not_ok 'kill__recovery' 'no kill of an import left a journal to recover from'
+    fi
+fi
+
+if [ -z "$only" ]; then
+    for call in $calls; do
+        if grep -qx "$call" "$FAULT_HOME/reached"; then
+            ok "kill__some_command__reaches_$call"
+        else
+            not_ok "kill__some_command__reaches_$call" 'no command did: these tests prove nothing about it'
+        fi
+    done
+fi
+finish
