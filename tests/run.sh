@@ -69,7 +69,7 @@ report_one() { # NUMBER PROGRAM
     [ "$s" -gt 0 ] && grep -aE '# SKIP' "$out" | sed 's/^/         /'
     if [ "$f" -gt 0 ]; then
         [ -n "$why" ] && echo "  | $2: $why"
-        grep -avE '^(ok\b|1\.\.)' "$out" | tail -n 150 | sed 's/^/  | /'
+        grep -avE '^(ok\b|1\.\.)' "$out" | head -n 300 | sed 's/^/  | /'
         tail -n 200 "$work/$1.err" | sed 's/^/  | /'
     fi
 }

@@ -118,8 +118,7 @@ static void meter_prepare(struct meter *m, const char *journal)
     floor_subject(m, &m->roster, "roster", "floor.db", "30");
     m->commits = floor_open(home_path(&m->home, "commit.db"), CLASS);
     m->commit = floor_tick_prepare(m->commits);
-    m->measured = access("build/klaskast", X_OK) == 0 && klaskast_import(m, "class", CLASS) &&
-                  klaskast_import(m, "school", SCHOOL);
+    m->measured = klaskast_import(m, "class", CLASS) && klaskast_import(m, "school", SCHOOL);
     if (!m->measured)
         return;
     klaskast_subject(m, &m->klaskast, "klaskast", home_path(&m->home, "class.db"), "Aalst");
@@ -264,11 +263,30 @@ struct flood {
     bool right; /* it ended where as many keys one by one would have */
 };
 
+/* How often the child wrote so far. No disk is involved in moving, so each
+ * write is a piece of a frame. */
+static long writes_so_far(const struct subject *s)
+{
+    return term_proc(s->term, "syscw");
+}
+
+/* Writes for the frame of one single move: curses may cut a frame in pieces. */
+static double writes_a_frame(struct subject *s)
+{
+    long before = writes_so_far(s), writes;
+
+    term_keys(s->term, "{Down}");
+    term_wait_idle(s->term);
+    writes = writes_so_far(s) - before;
+    return writes > 0 ? (double)writes : 1;
+}
+
 static struct flood measure_flood(struct subject *s)
 {
     struct flood flood = { 0 };
     char keys[FLOOD + 1];
     char *wanted;
+    double frame;
     long writes;
     size_t bytes;
 
@@ -279,11 +297,12 @@ static struct flood measure_flood(struct subject *s)
     wanted = keep(term_screen(s->term));
     term_keys(s->term, "{Home}");
     term_wait_idle(s->term);
-    writes = term_proc(s->term, "syscw");
+    frame = writes_a_frame(s);
+    writes = writes_so_far(s);
     bytes = term_bytes(s->term);
     term_keys(s->term, keys);
     term_wait_idle(s->term);
-    flood.frames = (double)(term_proc(s->term, "syscw") - writes);
+    flood.frames = (double)(writes_so_far(s) - writes) / frame;
     flood.bytes = (double)(term_bytes(s->term) - bytes);
     flood.ms = term_drawn_ms(s->term) - term_sent_ms(s->term);
     flood.right = !strcmp(wanted, term_screen(s->term));

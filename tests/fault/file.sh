@@ -12,6 +12,7 @@ state >"$FAULT_HOME/before" 2>&1
 # The file is refused by reading and writing alike and stays byte for byte.
 refused() { # NAME [WORD]: the message has WORD in it
     local command code
+    rm -rf "$FAULT_HOME/copy"
     cp -a "$db" "$FAULT_HOME/copy" 2>/dev/null
     for command in 'today --json' 'in Noor'; do
         # shellcheck disable=SC2086 # two words
@@ -33,7 +34,6 @@ refused() { # NAME [WORD]: the message has WORD in it
     else
         ok "$1"
     fi
-    rm -rf "$FAULT_HOME/copy"
 }
 
 put_byte() { # OFFSET OCTAL

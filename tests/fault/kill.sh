@@ -35,7 +35,7 @@ kill_everywhere() { # NAME CALL ARGS...
         # Not in a subshell: $reached is wanted here.
         kill_once $n "$call" "$@" >"$FAULT_HOME/why"
         if [ -s "$FAULT_HOME/why" ]; then
-            not_ok "kill__${name}__$call" "at number $n: $(cat "$FAULT_HOME/why")" "$FAULT_HOME"/{out,err,verify,before,left,after}
+            not_ok "kill__${name}__$call" "at number $n: $(cat "$FAULT_HOME/why")" "$FAULT_HOME"/{out,err,verify,again}
             return
         fi
         [ "$reached" = yes ] || break

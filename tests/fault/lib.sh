@@ -42,7 +42,7 @@ not_ok() { # NAME WHY [FILE...]: the files say more
     failed=$((failed + 1))
     shift 2
     for file in "$@"; do
-        [ -s "$file" ] && sed "s|^|#   $(basename "$file"): |" "$file"
+        [ -s "$file" ] && sed "s|^|#   $(basename "$file"): |; 12q" "$file"
     done
     return 0
 }

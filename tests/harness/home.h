@@ -49,7 +49,7 @@ const char *home_path(const struct home *home, const char *name);
 const char *home_file(const struct home *home, const char *name, const char *bytes);
 
 /* The absolute path of the program under test: KLASKAST_PROGRAM, otherwise
- * build/klaskast below the current folder. */
+ * build/klaskast below the current folder. Exits when there is none. */
 const char *home_program(void);
 
 #endif
