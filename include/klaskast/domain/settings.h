@@ -1,8 +1,15 @@
 /* What the school and the teacher can set. One row of the table per setting gives parsing, checking, the
- * shipped config.ini's comments and the man page. Ladders, duties and the site checklist are data as well. */
+ * shipped config.ini with its comments and the man page. Ladders, duties, holidays and the site checklist are
+ * data as well. [P18]
+ *
+ * Nothing in a settings file can keep the program from starting: what is not understood is named as a fault of
+ * the file, and the built-in value holds. */
 #ifndef KLASKAST_DOMAIN_SETTINGS_H
 #define KLASKAST_DOMAIN_SETTINGS_H
 
+#include "klaskast/base/buffer.h"
+#include "klaskast/base/digest.h"
+#include "klaskast/base/ini.h"
 #include "klaskast/domain/ladder.h"
 #include "klaskast/domain/schoolday.h"
 
@@ -27,22 +34,23 @@ struct settings {
     char teacher[120];
     int give_back_from; /* minute of the day from which unticking means given back */
     bool board_at_start;
-    int board_after; /* idle minutes before board mode; 0 never */
+    int board_after; /* idle minutes before board mode, 0..240; 0 never */
 
     /* [school] */
     char school[120];
     char place[80];
     char head[120];
     char policy_name[160]; /* [G2] */
-    char policy_date[40];
-    char decided_by[120]; /* [P18] */
+    char policy_date[40];  /* as it is to be printed */
 
     /* [rules] */
+    char decided_by[120]; /* who decided on the ladders: "team and participation council" [P18] */
+    int decided_on;       /* and on which day; DAY_NONE unknown */
     bool watch_own_ladder; /* [P3] */
     bool ban_covers_all;   /* false: the phone only [P8] */
     bool calls_with_name;  /* [P4] */
     bool police_line;      /* [P14] */
-    int review_months;     /* a site's review is due again after so many months [S9] */
+    int review_months;     /* a site's review is due again after so many months, 1..60 [S9] */
 
     struct ladder ladders[LADDERS]; /* [ladder.device] ... */
     struct holidays holidays;       /* [holidays] */
@@ -50,7 +58,26 @@ struct settings {
     int check_count;
 };
 
-/* A record of this ladder: LADDER_WATCH is LADDER_DEVICE unless watches have their own. */
+/* The built-in values: those of the shipped config.ini. */
+void settings_defaults(struct settings *settings);
+
+/* Reads a file over the built-in values. What is wrong with it is added to the file's faults: an unknown
+ * section or key, a value that is not understood; each says what is expected and what was probably meant.
+ * [keys] is left to whoever knows the keys. A file with anything in [holidays] or [review] replaces that whole
+ * list; in [ladder.*] each line replaces one built-in value, and an empty rung ends the ladder. */
+void settings_read(struct settings *settings, struct ini *ini);
+
+/* A settings file with these values and a comment for each in the language in use; reads back the same. */
+void settings_print(const struct settings *settings, struct buffer *out);
+
+/* What concerns the rules, in the settings' own words, the same in every language: ladders, periods, duties,
+ * when a count starts anew, what a ban covers, who decided and when. For the journal. [P18] */
+void settings_policy_text(const struct settings *settings, struct buffer *out);
+/* Hex of the digest of that text: another one means that the rules were changed. [P18] */
+void settings_digest(const struct settings *settings, char text[DIGEST_HEX_SIZE]);
+
+/* The ladder on which a violation counts and its kind (`which`, may be NULL). LADDER_WATCH is LADDER_DEVICE
+ * unless watches have their own. [P3] */
 const struct ladder *settings_ladder(const struct settings *settings, enum violation_kind kind,
                                      enum ladder_kind *which);
 

@@ -1,0 +1,100 @@
+/* Everything about a setting, once. */
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/settings_parts.h"
+
+static const char *const language_words[] = {
+    [LANGUAGE_AUTO] = "auto", [LANGUAGE_NL] = "nl", [LANGUAGE_EN] = "en", NULL
+};
+static const char *const ban_words[] = { "phone", "all", NULL };
+
+#define AT(member) offsetof(struct settings, member)
+#define ROOM(member) .most = (int)sizeof(((struct settings *)0)->member)
+
+static const struct setting table[] = {
+    { "program", "language", SETTING_CHOICE, AT(language), .words = language_words, .value = "auto",
+      .sentence =
+          N_("The language: nl, en, or auto for the one chosen at the first start, else the computer's.") },
+    { "program", "theme", SETTING_TEXT, AT(theme), ROOM(theme), .value = "auto",
+      .sentence =
+          N_("The colours: default, light, high-contrast, colour-blind or mono; auto is the one chosen with "
+             "the key t.") },
+    { "program", "database", SETTING_PATH, AT(database), ROOM(database), .value = "",
+      .sentence =
+          N_("The data file; empty is the usual place. A path without / at the start counts from this "
+             "file's folder.") },
+    { "program", "teacher", SETTING_TEXT, AT(teacher), ROOM(teacher), .value = "",
+      .sentence = N_("Your name as it stands in the journal; empty is the one given at the start.") },
+    { "program", "give_back_from", SETTING_TIME, AT(give_back_from), .value = "14:00",
+      .sentence = N_("From this time on a device that is unticked was given back, without a question.") },
+    { "program", "board_at_start", SETTING_FLAG, AT(board_at_start), .value = "no",
+      .sentence = N_("Start in board mode, fit for the class to see: yes or no.") },
+    { "program", "board_after", SETTING_NUMBER, AT(board_after), .least = 0, .most = 240, .value = "0",
+      .sentence = N_("Go to board mode after so many minutes without a key; 0 is never.") },
+
+    { "school", "name", SETTING_TEXT, AT(school), ROOM(school), .value = "",
+      .sentence = N_("The school's name, for letters.") },
+    { "school", "place", SETTING_TEXT, AT(place), ROOM(place), .value = "",
+      .sentence = N_("The place above the date of a letter.") },
+    { "school", "head", SETTING_TEXT, AT(head), ROOM(head), .value = "",
+      .sentence = N_("The head's name, below letters.") },
+    { "school", "policy_name", SETTING_TEXT, AT(policy_name), ROOM(policy_name), .value = "",
+      .sentence = N_("What the policy is called in the school guide (G2).") },
+    { "school", "policy_date", SETTING_TEXT, AT(policy_date), ROOM(policy_date), .value = "",
+      .sentence = N_("The policy's date, as it is to be printed.") },
+
+    { "rules", "decided_by", SETTING_TEXT, AT(decided_by), ROOM(decided_by), .value = "",
+      .sentence =
+          N_("Who decided on the ladders below, such as the team with the participation council (P18).") },
+    { "rules", "decided_on", SETTING_DAY, AT(decided_on), .value = "",
+      .sentence = N_("The date of that decision, such as 2026-09-14 (P18).") },
+    { "rules", "watch_own_ladder", SETTING_FLAG, AT(watch_own_ladder), .value = "no",
+      .sentence = N_("A smartwatch that is worn counts on a ladder of its own: yes or no (P3).") },
+    { "rules", "ban_covers", SETTING_EITHER, AT(ban_covers_all), .words = ban_words, .value = "phone",
+      .sentence = N_("What a ban covers: the phone, or all devices; never an exempt one (P8).") },
+    { "rules", "calls_with_name", SETTING_FLAG, AT(calls_with_name), .value = "no",
+      .sentence = N_("Keep who called home, and not only how many did: yes or no (P4).") },
+    { "rules", "police_line", SETTING_FLAG, AT(police_line), .value = "no",
+      .sentence =
+          N_("With misuse, keep the date on which a report to the police was considered with the head: yes "
+             "or no (P14).") },
+    { "rules", "review_months", SETTING_NUMBER, AT(review_months), .least = 1, .most = 60, .value = "12",
+      .sentence = N_("Look at a site again after so many months (S9).") },
+};
+
+static const struct setting_section sections[] = {
+    { "program", N_("How klaskast behaves.") },
+    { "school", N_("For letters.") },
+    { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
+    { "ladder.device",
+      N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "
+         "smartwatch worn.\n"
+         "rung1, rung2, ...: none, warning, ban, suspension, talk, or head (talk with the head).\n"
+         "rung1_rule: the policy's rule, shown as the reason. rung2_period: 1 month, 10 days, 5 school "
+         "days.\n"
+         "rung1_duties: what is to be done, by teacher or head, within how many school days. The duties are "
+         "put-right, "
+         "child-heard, child-told, parents-told, policy-explained, talk (with child and parents), "
+         "talk-child, "
+         "talk-head, head-confirms, letter, inspectorate, ict.\n"
+         "beyond: what follows the last rung: head (the policy is silent) or last (the last rung again).\n"
+         "reset: when counting starts anew: schoolyear, never, or after a number of days such as 180 "
+         "days.") },
+    { "ladder.watch", N_("Only where watches have a ladder of their own. Empty: as that of devices (P3).") },
+    { "ladder.misuse", N_("Misuse. The period of a suspension is set when it is decided on (P12, P13).") },
+    { "ladder.internet", N_("Internet agreements (I3).") },
+    { "holidays", N_("When there is no school, such as: autumn 2026 = 2026-10-17 to 2026-10-25") },
+    { "review", N_("The questions about a site. 'reject': when the answer is yes the site is not allowed. "
+                   "'remark': good to "
+                   "know. Then the question in Dutch and in English (S2, S5).") },
+    { "keys", N_("Other keys.") },
+};
+
+const struct setting *settings_row(size_t index)
+{
+    return index < sizeof table / sizeof *table ? &table[index] : NULL;
+}
+
+const struct setting_section *settings_section(size_t index)
+{
+    return index < sizeof sections / sizeof *sections ? &sections[index] : NULL;
+}

@@ -1,0 +1,139 @@
+#include "klaskast/domain/value.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+bool value_choice(const char *text, const char *const *words, int *index)
+{
+    for (int i = 0; words[i]; i++) {
+        if (strcasecmp(text, words[i]) == 0) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool value_flag(const char *text, bool *out)
+{
+    /* even: yes, odd: no */
+    static const char *const words[] = { "yes", "no",   "ja",    "nee", "on", "off", "aan",
+                                         "uit", "true", "false", "1",   "0",  NULL };
+    int index;
+    if (!value_choice(text, words, &index))
+        return false;
+    *out = index % 2 == 0;
+    return true;
+}
+
+/* Digits at the start of *text, at most six; moves *text behind them. */
+static bool take_number(const char **text, int *out)
+{
+    int number = 0, digits = 0;
+    for (; **text >= '0' && **text <= '9'; (*text)++, digits++) {
+        if (digits == 6)
+            return false;
+        number = number * 10 + (**text - '0');
+    }
+    if (digits)
+        *out = number;
+    return digits > 0;
+}
+
+bool value_number(const char *text, int least, int most, int *out)
+{
+    int number;
+    if (!take_number(&text, &number) || *text || number < least || number > most)
+        return false;
+    *out = number;
+    return true;
+}
+
+bool value_time(const char *text, int *minute)
+{
+    int hours, minutes;
+    if (!take_number(&text, &hours) || *text++ != ':' || strlen(text) != 2 || !take_number(&text, &minutes) ||
+        *text || hours > 23 || minutes > 59)
+        return false;
+    *minute = hours * 60 + minutes;
+    return true;
+}
+
+bool value_day(const char *text, int *day)
+{
+    if (day_parse_iso(text, day))
+        return true;
+    int number, month, year;
+    if (!take_number(&text, &number) || *text++ != '-' || !take_number(&text, &month) || *text++ != '-' ||
+        !take_number(&text, &year) || *text)
+        return false;
+    int parsed = day_from_date(year, month, number);
+    if (parsed == DAY_NONE)
+        return false;
+    *day = parsed;
+    return true;
+}
+
+bool value_period(const char *text, struct period *out)
+{
+    static const struct {
+        const char *word;
+        enum period_unit unit;
+        int most;
+    } units[] = {
+        { "month", PERIOD_MONTHS, 12 },
+        { "months", PERIOD_MONTHS, 12 },
+        { "maand", PERIOD_MONTHS, 12 },
+        { "maanden", PERIOD_MONTHS, 12 },
+        { "day", PERIOD_DAYS, 366 },
+        { "days", PERIOD_DAYS, 366 },
+        { "dag", PERIOD_DAYS, 366 },
+        { "dagen", PERIOD_DAYS, 366 },
+        { "school day", PERIOD_SCHOOL_DAYS, 200 },
+        { "school days", PERIOD_SCHOOL_DAYS, 200 },
+        { "schooldag", PERIOD_SCHOOL_DAYS, 200 },
+        { "schooldagen", PERIOD_SCHOOL_DAYS, 200 },
+    };
+    int count;
+    if (!take_number(&text, &count) || *text != ' ')
+        return false;
+    while (*text == ' ')
+        text++;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcasecmp(text, units[i].word) == 0 && count >= 1 && count <= units[i].most) {
+            *out = (struct period){ .count = count, .unit = units[i].unit };
+            return true;
+        }
+    }
+    return false;
+}
+
+void value_period_print(struct period period, char text[VALUE_PERIOD_SIZE])
+{
+    static const char *const units[] = {
+        [PERIOD_MONTHS] = "month", [PERIOD_DAYS] = "day", [PERIOD_SCHOOL_DAYS] = "school day"
+    };
+    snprintf(text, VALUE_PERIOD_SIZE, "%d %s%s", period.count % 1000, units[period.unit],
+             period.count == 1 ? "" : "s");
+}
+
+const char *value_suggestion(const char *text, const char *const *words)
+{
+    const char *best = NULL;
+    int least = INT_MAX;
+    for (size_t i = 0; words[i]; i++) {
+        int distance = text_distance(text, words[i]);
+        /* three changes make another word of any short one */
+        if (distance < least && distance <= 2 && distance < (int)strlen(words[i])) {
+            least = distance;
+            best = words[i];
+        }
+    }
+    return best;
+}
