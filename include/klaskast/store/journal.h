@@ -1,0 +1,45 @@
+/* The journal: the only truth. Rows are added, never changed. Each row carries a hash over its content and a
+ * chain over all before it. See doc/journal.md. */
+#ifndef KLASKAST_STORE_JOURNAL_H
+#define KLASKAST_STORE_JOURNAL_H
+
+#include "klaskast/base/digest.h"
+#include "klaskast/domain/event.h"
+#include "klaskast/store/store.h"
+
+#include <stddef.h>
+
+/* Appends the events of one action within the open transaction and folds them into the caches. Fills number,
+ * recorded and day; negative ids are resolved. `action` is the UUID that was made before the first try. */
+bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events, size_t count,
+                    struct err *err);
+
+/* Is a row of this action there? For the case that a commit failed but may have happened. */
+bool journal_has_action(struct store *store, const char *action);
+
+/* Calls `each` for the rows about a pupil (0: all), newest first, with those that were taken back marked.
+ * Stops when `each` returns false. */
+struct journal_row {
+    struct event event;
+    const char *action;
+    bool taken_back;
+    bool emptied; /* by a purge */
+};
+bool journal_walk(struct store *store, int64_t pupil_id,
+                  bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err);
+
+/* One thing that verify looked at. */
+struct finding {
+    const char *name; /* "file", "chain", "caches" */
+    bool good;
+    char text[240];
+};
+enum { FINDINGS = 3 };
+/* integrity_check of the file, the chain of the journal, the caches against the journal. False only when the
+ * file could not be looked at at all (or the work was interrupted). */
+bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err);
+
+/* Number of rows and the chain at the last one, as 64 hex digits; "" for an empty journal. */
+bool journal_head(struct store *store, int64_t *rows, char chain[DIGEST_HEX_SIZE], struct err *err);
+
+#endif

@@ -1,0 +1,40 @@
+/* From tables to facts. */
+#ifndef KLASKAST_STORE_QUERY_H
+#define KLASKAST_STORE_QUERY_H
+
+#include "klaskast/base/memory.h"
+#include "klaskast/domain/facts.h"
+#include "klaskast/store/store.h"
+
+/* What to load. Of one pupil everything is loaded; of a class what its day needs: open things, the day's, and
+ * records since `since`. */
+struct scope {
+    int64_t class_id;
+    int64_t pupil_id; /* 0: the whole class */
+    int day;
+    int since;
+    const char *who; /* whose last action to look up; NULL: none */
+    int today;
+};
+bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
+                 struct err *err);
+
+/* The class that was worked with last; 0 when there is none. */
+bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
+
+/* Who is in front of the class since when; the names known, newest first. */
+bool query_shift(struct store *store, struct arena *arena, struct shift *shift, struct err *err);
+bool query_teachers(struct store *store, struct arena *arena, const char *const **names, size_t *count,
+                    struct err *err);
+
+/* The latest choice of that name, or "". */
+bool query_preference(struct store *store, const char *name, struct arena *arena, const char **value,
+                      struct err *err);
+
+/* The rules as they were recorded last: digest and text, or "". [P18] */
+bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules, struct err *err);
+
+/* The pupil that a record, a measure, a task, a stay or an exemption is about; 0 unknown. */
+int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id);
+
+#endif

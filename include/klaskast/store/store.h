@@ -1,0 +1,46 @@
+/* The data file: one SQLite database, a rollback journal, nothing beside it at rest. The only layer that
+ * knows SQLite. Every call that fails says in words what happened and what to do (kind ERR_DISK), and has
+ * kept nothing of its own step; what was kept before is still there. */
+#ifndef KLASKAST_STORE_STORE_H
+#define KLASKAST_STORE_STORE_H
+
+#include "klaskast/base/err.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct store;
+
+enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_CACHE_VERSION = 1 };
+
+/* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
+ * in words: a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
+ * one is migrated after a verified backup. *store is NULL on failure. */
+bool store_open(const char *path, bool create, int64_t now, struct store **store, struct err *err);
+void store_close(struct store **store);
+
+const char *store_path(const struct store *store);
+
+/* Is the file there only to read (a write-protected stick)? Writing is refused in words then. */
+bool store_read_only(const struct store *store);
+
+/* Others can read the file, or its file system knows no modes: a sentence for the teacher, or NULL. */
+const char *store_warning(const struct store *store);
+
+/* One writing transaction (BEGIN IMMEDIATE). Waits up to two seconds for another program. */
+bool store_begin(struct store *store, struct err *err);
+bool store_commit(struct store *store, struct err *err);
+void store_rollback(struct store *store);
+/* One reading transaction, so that several queries see the same moment. */
+bool store_read_begin(struct store *store, struct err *err);
+void store_read_end(struct store *store);
+
+/* Changes when another program has written to the file. */
+int64_t store_data_version(struct store *store);
+
+/* Long work asks `busy` now and then; once it returns true the work stops and fails with ERR_NONE kept. */
+void store_interrupt(struct store *store, bool (*busy)(void *context), void *context);
+/* Was the last failure such a stop? */
+bool store_interrupted(const struct store *store);
+
+#endif

@@ -1,0 +1,265 @@
+#include "fold.h"
+
+#include "sql.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/domain/device.h"
+#include "klaskast/domain/ladder.h"
+#include "klaskast/domain/name.h"
+
+#include <string.h>
+
+static int day_field(const struct event *event, const char *key)
+{
+    int day;
+    return day_parse_iso(event_text(event, key), &day) ? day : DAY_NONE;
+}
+
+static bool fold_preference(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO preference VALUES(?1,?2,?3)", "itt", id, event_text(event, "name"),
+                   event_text(event, "value"));
+}
+
+static bool fold_shift(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO shift VALUES(?1,?2,?3,?4)", "idti", id, event->day,
+                   event_text(event, "name"), event_number(event, "substitute"));
+}
+
+static bool fold_policy(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO policy VALUES(?1,?2,?3,?4)", "ittu", id, event_text(event, "digest"),
+                   event_text(event, "rules"), event_text(event, "changed"));
+}
+
+static bool fold_class(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *fields = NULL;
+    int64_t demo = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_CLASS_REMOVED)
+            return true;
+        if (events[i].kind == EVENT_CLASS_ADDED)
+            demo = event_number(&events[i], "demo");
+        fields = &events[i];
+    }
+    return sql_run(store, err, "INSERT INTO class VALUES(?1,?2,?3,?4)", "itti", id, event_text(fields, "name"),
+                   event_text(fields, "groups"), demo);
+}
+
+static bool fold_pupil(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *fields = NULL;
+    int64_t class_id = 0;
+    int left = DAY_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_PUPIL_LEFT) {
+            left = events[i].day;
+        } else if (events[i].kind == EVENT_PUPIL_CAME_BACK) {
+            left = DAY_NONE;
+        } else {
+            fields = &events[i];
+            class_id = events[i].class_id;
+        }
+    }
+    struct name name;
+    char full[NAME_TEXT_SIZE], sort[NAME_KEY_SIZE], search[NAME_KEY_SIZE];
+    const char *key = event_text(fields, "key");
+    name_set(&name, event_text(fields, "first"), event_text(fields, "prefix"), event_text(fields, "surname"));
+    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)", "iittttttttid", id,
+                   class_id, name.first, name.prefix, name.surname, name_full(&name, full),
+                   name_sort_key(&name, key, sort), name_search_key(&name, search), key, event_text(fields, "group"),
+                   event_number(fields, "slot"), left);
+}
+
+static void apply_stay(struct stay *stay, const struct event *event, struct arena *arena)
+{
+    switch (event->kind) {
+    case EVENT_DEVICE_IN:
+        device_parse(event_text(event, "device"), &stay->kind);
+        stay->label = arena_copy(arena, event_text(event, "label"));
+        stay->state = strcmp(event_text(event, "place"), "bag") == 0 ? STAY_IN_BAG : STAY_HELD;
+        stay->in_at = event->occurred;
+        stay->in_day = event->day;
+        break;
+    case EVENT_DEVICE_BACK:
+        stay->state = STAY_RETURNED;
+        stay->back_at = event->occurred;
+        stay->back_day = event->day;
+        break;
+    case EVENT_DEVICE_LENT:
+        stay->state = STAY_LENT;
+        stay->lent_at = event->occurred;
+        stay->purpose = arena_copy(arena, event_text(event, "purpose"));
+        stay->lent_to_class = event_number(event, "class") != 0;
+        break;
+    case EVENT_DEVICE_UNLENT:
+        stay->state = STAY_HELD;
+        break;
+    default:
+        break;
+    }
+}
+
+/* A slip undoes the change before it, so the states are kept while folding. */
+static bool fold_stay(struct store *store, int64_t id, const struct event *events, size_t count, struct arena *arena,
+                      struct err *err)
+{
+    struct stay *states = arena_new(arena, count + 1, sizeof *states);
+    size_t last = 0;
+    states[0] = (struct stay){ .state = STAY_RETURNED, .back_day = DAY_NONE, .label = "", .purpose = "" };
+    int64_t changed = 0, pupil_id = 0, class_id = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_DEVICE_IN) {
+            pupil_id = events[i].pupil_id;
+            class_id = events[i].class_id;
+        }
+        if (events[i].kind == EVENT_DEVICE_SLIP) {
+            last = last ? last - 1 : 0;
+            changed = 0; /* what is left was not changed just now */
+            continue;
+        }
+        states[last + 1] = states[last];
+        last++;
+        apply_stay(&states[last], &events[i], arena);
+        changed = events[i].recorded;
+    }
+    if (last == 0)
+        return true; /* the handing in itself was a slip */
+    const struct stay *stay = &states[last];
+    return sql_run(store, err, "INSERT INTO stay VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+                   "iiiiitiditiidi", id, pupil_id, class_id, (int64_t)stay->kind, (int64_t)stay->state, stay->label,
+                   stay->in_at, stay->in_day, stay->lent_at, stay->purpose, (int64_t)stay->lent_to_class, stay->back_at,
+                   stay->back_day, changed);
+}
+
+static bool fold_mark(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    if (events[count - 1].kind == EVENT_MARK_CLEARED)
+        return true;
+    const struct event *event = &events[0];
+    int64_t kind = strcmp(event_text(event, "mark"), "absent") == 0 ? MARK_ABSENT : MARK_NONE_TODAY;
+    return sql_run(store, err, "INSERT INTO mark VALUES(?1,?2,?3,?4,?5,?6)", "iiiidi", id, event->pupil_id,
+                   event->class_id, kind, event->day, event->occurred);
+}
+
+static bool fold_exemption(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *event = &events[0];
+    enum device_kind device = DEVICE_PHONE;
+    device_parse(event_text(event, "device"), &device);
+    int64_t ended = events[count - 1].kind == EVENT_EXEMPTION_ENDED;
+    return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id, event->pupil_id,
+                   event->class_id, (int64_t)device, day_field(event, "from"), day_field(event, "until"),
+                   day_field(event, "agreed"), ended);
+}
+
+static bool has_kind(const struct event *events, size_t count, enum event_kind kind)
+{
+    for (size_t i = 0; i < count; i++)
+        if (events[i].kind == kind)
+            return true;
+    return false;
+}
+
+static bool fold_record(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *event = &events[0];
+    enum violation_kind kind = VIOLATION_NOT_HANDED_IN;
+    enum ladder_kind ladder = LADDER_DEVICE;
+    enum measure_kind measure = MEASURE_NONE;
+    int agreement = 0;
+    violation_parse(event_text(event, "violation"), &kind, &agreement);
+    ladder_parse(event_text(event, "ladder"), &ladder);
+    measure_parse(event_text(event, "measure"), &measure);
+    int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
+    return sql_run(store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+                   "iiiiiiiiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
+                   event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"), (int64_t)measure,
+                   event_number(event, "own"), event_text(event, "reason"), event_text(event, "note"), event->occurred,
+                   event->day, event->recorded, event->who, withdrawn);
+}
+
+static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *event = &events[0];
+    enum measure_kind kind = MEASURE_NONE;
+    measure_parse(event_text(event, "measure"), &kind);
+    int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
+    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iiiiidddi", id, event->pupil_id,
+                   event->class_id, event->ref, (int64_t)kind, day_field(event, "from"), day_field(event, "until"),
+                   event->day, withdrawn);
+}
+
+static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *event = &events[0], *done = NULL;
+    enum task_kind kind = TASK_FINISH_LATER;
+    task_parse(event_text(event, "task"), &kind);
+    for (size_t i = 1; i < count; i++)
+        done = events[i].kind == EVENT_TASK_DONE ? &events[i] : NULL;
+    int due = day_field(event, "due");
+    return sql_run(store, err, "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)", "iiiiiiidddttt", id,
+                   event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+                   (int64_t)(strcmp(event_text(event, "owner"), "head") == 0 ? OWNER_HEAD : OWNER_TEACHER),
+                   event->occurred, event->day, due == DAY_NONE ? event->day : due,
+                   done ? day_field(done, "day") : DAY_NONE, done ? event_text(done, "by") : "",
+                   done ? event_text(done, "how") : "", event_text(event, "why"));
+}
+
+static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+{
+    const struct event *fields = NULL, *review = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_SITE_REMOVED)
+            return true;
+        if (events[i].kind == EVENT_SITE_REVIEWED)
+            review = &events[i];
+        else
+            fields = &events[i];
+    }
+    const char *groups = review && *event_text(review, "groups") ? event_text(review, "groups") : event_text(fields, "groups");
+    return sql_run(store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)", "ittttttttttd", id,
+                   event_text(fields, "address"), event_text(fields, "key"), event_text(fields, "title"),
+                   event_text(fields, "subject"), groups, review ? event_text(review, "verdict") : "",
+                   review ? event_text(review, "sentence") : "", review ? event_text(review, "rejects") : "",
+                   review ? event_text(review, "remarks") : "", review ? review->who : "",
+                   review ? review->day : DAY_NONE);
+}
+
+bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
+                struct arena *arena, struct err *err)
+{
+    switch (thing) {
+    case THING_PREFERENCE:
+        return fold_preference(store, id, events, err);
+    case THING_SHIFT:
+        return fold_shift(store, id, events, err);
+    case THING_POLICY:
+        return fold_policy(store, id, events, err);
+    case THING_CLASS:
+        return fold_class(store, id, events, count, err);
+    case THING_PUPIL:
+        return fold_pupil(store, id, events, count, err);
+    case THING_STAY:
+        return fold_stay(store, id, events, count, arena, err);
+    case THING_MARK:
+        return fold_mark(store, id, events, count, err);
+    case THING_EXEMPTION:
+        return fold_exemption(store, id, events, count, err);
+    case THING_RECORD:
+        return fold_record(store, id, events, count, err);
+    case THING_MEASURE:
+        return fold_measure(store, id, events, count, err);
+    case THING_TASK:
+        return fold_task(store, id, events, count, err);
+    case THING_SITE:
+        return fold_site(store, id, events, count, err);
+    case THING_NONE:
+    case THING_ACTION:
+    case THINGS:
+        break;
+    }
+    return true;
+}

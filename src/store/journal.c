@@ -1,0 +1,314 @@
+#include "klaskast/store/journal.h"
+
+#include "sql.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/store/project.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SALT_SIZE = 16 };
+
+/* One row as it is hashed: the same fields in the same order when it is written and when it is verified. */
+struct hashed_row {
+    int64_t number, occurred, recorded, class_id, pupil_id, ref;
+    const char *action, *day, *kind, *who, *data;
+    const void *salt;
+    size_t salt_length;
+};
+
+static void hash_content(const struct hashed_row *row, unsigned char content[DIGEST_SIZE])
+{
+    struct digest digest;
+    digest_init(&digest);
+    digest_add(&digest, row->salt, row->salt_length);
+    digest_add_integer(&digest, row->number);
+    digest_add_text(&digest, row->action);
+    digest_add_integer(&digest, row->occurred);
+    digest_add_integer(&digest, row->recorded);
+    digest_add_text(&digest, row->day);
+    digest_add_text(&digest, row->kind);
+    digest_add_text(&digest, row->who);
+    digest_add_integer(&digest, row->class_id);
+    digest_add_integer(&digest, row->pupil_id);
+    digest_add_integer(&digest, row->ref);
+    digest_add_text(&digest, row->data);
+    digest_end(&digest, content);
+}
+
+static void hash_chain(const unsigned char before[DIGEST_SIZE], const unsigned char content[DIGEST_SIZE],
+                       unsigned char chain[DIGEST_SIZE])
+{
+    struct digest digest;
+    digest_init(&digest);
+    digest_add(&digest, before, DIGEST_SIZE);
+    digest_add(&digest, content, DIGEST_SIZE);
+    digest_end(&digest, chain);
+}
+
+static bool last_row(struct store *store, int64_t *number, unsigned char chain[DIGEST_SIZE], struct err *err)
+{
+    *number = 0;
+    memset(chain, 0, DIGEST_SIZE);
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT number, chain FROM journal ORDER BY number DESC LIMIT 1", "");
+    int step = sql_step(store, statement, err);
+    if (step < 0)
+        return false;
+    if (step) {
+        *number = sqlite3_column_int64(statement, 0);
+        if (sqlite3_column_bytes(statement, 1) == DIGEST_SIZE)
+            memcpy(chain, sqlite3_column_blob(statement, 1), DIGEST_SIZE);
+        sqlite3_reset(statement);
+    }
+    return true;
+}
+
+static bool insert(struct store *store, const char *action, const struct event *event, unsigned char chain[DIGEST_SIZE],
+                   struct err *err)
+{
+    char day[DAY_ISO_SIZE];
+    unsigned char salt[SALT_SIZE], content[DIGEST_SIZE], next[DIGEST_SIZE];
+    day_iso(event->day, day);
+    random_bytes(salt, sizeof salt);
+    char *data = event_data(event);
+    const char *who = event->who && *event->who ? event->who : NULL;
+    struct hashed_row row = { event->number, event->occurred, event->recorded, event->class_id, event->pupil_id,
+                              event->ref,    action,          day,             event_info(event->kind)->name,
+                              who,           data,            salt,            sizeof salt };
+    hash_content(&row, content);
+    hash_chain(chain, content, next);
+    bool ok = sql_run(store, err,
+                      "INSERT INTO journal(number, action, occurred, recorded, day, kind, who, class, pupil, ref, data,"
+                      " salt, content, chain) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+                      "itiitttnnntbbb", event->number, action, event->occurred, event->recorded, day, row.kind, who,
+                      event->class_id, event->pupil_id, event->ref, data, salt, (int)sizeof salt, content,
+                      (int)sizeof content, next, (int)sizeof next);
+    memcpy(chain, next, DIGEST_SIZE);
+    free(data);
+    return ok;
+}
+
+/* Within an action -n means the n-th event of it. */
+static int64_t resolve(int64_t id, int64_t before)
+{
+    return id < 0 ? before - id : id;
+}
+
+bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events, size_t count,
+                    struct err *err)
+{
+    int64_t before;
+    unsigned char chain[DIGEST_SIZE];
+    if (!last_row(store, &before, chain, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct event *event = &events[i];
+        event->number = before + (int64_t)i + 1;
+        event->recorded = recorded;
+        event->day = clock_day(event->occurred);
+        event->class_id = resolve(event->class_id, before);
+        event->pupil_id = resolve(event->pupil_id, before);
+        event->ref = resolve(event->ref, before);
+        if (!insert(store, action, event, chain, err))
+            return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!project_event(store, &events[i], err))
+            return false;
+    return true;
+}
+
+bool journal_has_action(struct store *store, const char *action)
+{
+    int64_t found = 0;
+    return sql_number(store,
+                      sql_bind(store, NULL, "SELECT number FROM journal WHERE number > ?1 AND action = ?2 LIMIT 1", "it",
+                               store->rows_at_begin, action),
+                      0, &found, NULL) &&
+           found > 0;
+}
+
+static void read_row(sqlite3_stmt *statement, struct arena *arena, struct journal_row *row)
+{
+    struct event *event = &row->event;
+    *row = (struct journal_row){ 0 };
+    event->number = sqlite3_column_int64(statement, 0);
+    event->occurred = sqlite3_column_int64(statement, 1);
+    event->recorded = sqlite3_column_int64(statement, 2);
+    if (!day_parse_iso(sql_text(statement, 3, arena), &event->day))
+        event->day = DAY_NONE;
+    if (!event_kind_parse(sql_text(statement, 4, arena), &event->kind))
+        event->kind = EVENT_KINDS;
+    event->who = sql_text(statement, 5, arena);
+    event->class_id = sqlite3_column_int64(statement, 6);
+    event->pupil_id = sqlite3_column_int64(statement, 7);
+    event->ref = sqlite3_column_int64(statement, 8);
+    row->emptied = sqlite3_column_type(statement, 9) == SQLITE_NULL;
+    if (!row->emptied)
+        event_read_data(event, sql_text(statement, 9, arena), arena);
+    row->action = sql_text(statement, 10, arena);
+    row->taken_back = sqlite3_column_int(statement, 11) != 0;
+}
+
+bool journal_walk(struct store *store, int64_t pupil_id,
+                  bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err)
+{
+    static const char of_pupil[] =
+        "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
+        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
+        " FROM journal j WHERE pupil = ?1 ORDER BY occurred DESC, number DESC";
+    static const char of_all[] = "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
+                                 " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
+                                 " FROM journal j ORDER BY number DESC";
+    sqlite3_stmt *statement =
+        pupil_id ? sql_bind(store, err, of_pupil, "i", pupil_id) : sql_bind(store, err, of_all, "");
+    int step;
+    bool more = true;
+    while (more && (step = sql_step(store, statement, err)) > 0) {
+        struct arena arena;
+        struct journal_row row;
+        arena_init(&arena);
+        read_row(statement, &arena, &row);
+        more = each(context, &row);
+        arena_clear(&arena);
+    }
+    if (!more)
+        sqlite3_reset(statement);
+    return !more || step == 0;
+}
+
+/* --- verify ----------------------------------------------------------------------------------------------- */
+
+static bool verify_file(struct store *store, struct finding *finding, struct err *err)
+{
+    finding->name = "file";
+    sqlite3_stmt *statement = sql_bind(store, err, "PRAGMA integrity_check(3)", "");
+    struct err failed = { ERR_NONE, "" };
+    int step = sql_step(store, statement, &failed);
+    if (step < 0 && store->interrupted) {
+        *err = failed;
+        return false;
+    }
+    const char *text = step > 0 ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+    finding->good = text && strcmp(text, "ok") == 0;
+    if (finding->good)
+        snprintf(finding->text, sizeof finding->text, "%s", _("the file is whole"));
+    else
+        snprintf(finding->text, sizeof finding->text, _("the file is damaged: %s"), text ? text : failed.text);
+    if (statement)
+        sqlite3_reset(statement);
+    return true;
+}
+
+/* True when the row's content and chain are as they were written; an emptied row has only its chain. */
+static bool row_holds(sqlite3_stmt *statement, unsigned char chain[DIGEST_SIZE])
+{
+    unsigned char content[DIGEST_SIZE], next[DIGEST_SIZE];
+    if (sqlite3_column_bytes(statement, 12) != DIGEST_SIZE || sqlite3_column_bytes(statement, 13) != DIGEST_SIZE)
+        return false;
+    const void *kept = sqlite3_column_blob(statement, 12);
+    if (sqlite3_column_type(statement, 11) != SQLITE_NULL) {
+        struct hashed_row row = { sqlite3_column_int64(statement, 0),
+                                  sqlite3_column_int64(statement, 2),
+                                  sqlite3_column_int64(statement, 3),
+                                  sqlite3_column_int64(statement, 7),
+                                  sqlite3_column_int64(statement, 8),
+                                  sqlite3_column_int64(statement, 9),
+                                  (const char *)sqlite3_column_text(statement, 1),
+                                  (const char *)sqlite3_column_text(statement, 4),
+                                  (const char *)sqlite3_column_text(statement, 5),
+                                  (const char *)sqlite3_column_text(statement, 6),
+                                  (const char *)sqlite3_column_text(statement, 10),
+                                  sqlite3_column_blob(statement, 11),
+                                  (size_t)sqlite3_column_bytes(statement, 11) };
+        hash_content(&row, content);
+        if (memcmp(content, kept, DIGEST_SIZE) != 0)
+            return false;
+    }
+    hash_chain(chain, kept, next);
+    memcpy(chain, next, DIGEST_SIZE);
+    return memcmp(next, sqlite3_column_blob(statement, 13), DIGEST_SIZE) == 0;
+}
+
+static bool verify_chain(struct store *store, struct finding *finding, struct err *err)
+{
+    finding->name = "chain";
+    unsigned char chain[DIGEST_SIZE] = { 0 };
+    sqlite3_stmt *statement =
+        sql_bind(store, err,
+                 "SELECT number, action, occurred, recorded, day, kind, who, class, pupil, ref, data, salt, content,"
+                 " chain FROM journal ORDER BY number",
+                 "");
+    int64_t rows = 0;
+    int step;
+    struct err failed = { ERR_NONE, "" };
+    while ((step = sql_step(store, statement, &failed)) > 0) {
+        rows++;
+        if (sqlite3_column_int64(statement, 0) != rows || !row_holds(statement, chain)) {
+            snprintf(finding->text, sizeof finding->text, _("row %lld of the journal is not as it was written"),
+                     (long long)rows);
+            sqlite3_reset(statement);
+            return true;
+        }
+    }
+    if (step < 0 && store->interrupted) {
+        *err = failed;
+        return false;
+    }
+    finding->good = step == 0;
+    if (finding->good)
+        snprintf(finding->text, sizeof finding->text,
+                 translate_count("the journal of %lld row holds", "the journal of %lld rows holds", (unsigned long)rows),
+                 (long long)rows);
+    else
+        snprintf(finding->text, sizeof finding->text, _("the journal cannot be read to its end"));
+    return true;
+}
+
+/* Folds the journal anew in a transaction that is rolled back, and compares. */
+static bool verify_caches(struct store *store, struct finding *finding, struct err *err)
+{
+    finding->name = "caches";
+    char kept[DIGEST_HEX_SIZE], fresh[DIGEST_HEX_SIZE];
+    struct err failed = { ERR_NONE, "" };
+    bool ok = (store->read_only ? store_read_begin(store, &failed) : store_begin(store, &failed)) &&
+              project_digest(store, kept, &failed);
+    if (ok && store->read_only)
+        snprintf(fresh, sizeof fresh, "%s", kept); /* folding needs to write */
+    else
+        ok = ok && project_all(store, &failed) && project_digest(store, fresh, &failed);
+    store_rollback(store);
+    if (!ok && store->interrupted) {
+        *err = failed;
+        return false;
+    }
+    finding->good = ok && strcmp(kept, fresh) == 0;
+    snprintf(finding->text, sizeof finding->text, "%s",
+             finding->good ? _("the tables say what the journal says")
+             : ok          ? _("the tables differ from the journal: 'klaskast rebuild' mends them")
+                           : failed.text);
+    return true;
+}
+
+bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err)
+{
+    memset(findings, 0, sizeof *findings * FINDINGS);
+    return verify_file(store, &findings[0], err) && verify_chain(store, &findings[1], err) &&
+           verify_caches(store, &findings[2], err);
+}
+
+bool journal_head(struct store *store, int64_t *rows, char chain[DIGEST_HEX_SIZE], struct err *err)
+{
+    unsigned char bytes[DIGEST_SIZE];
+    if (!last_row(store, rows, bytes, err))
+        return false;
+    chain[0] = '\0';
+    if (*rows)
+        digest_hex(bytes, chain);
+    return true;
+}

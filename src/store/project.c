@@ -1,0 +1,221 @@
+/* The fold. Every event belongs to one thing; a thing's row is made anew from all its events that count, in
+ * the order they were written down (an event can only name what was there). Writing one event and rebuilding everything therefore run the same code. */
+#include "klaskast/store/project.h"
+
+#include "fold.h"
+#include "sql.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/digest.h"
+
+#include <string.h>
+
+/* An event about a thing: the one that made it, or one that names it and is of its kind. */
+static bool is_about(const struct event *event, enum thing thing, int64_t id)
+{
+    const struct event_info *info = event_info(event->kind);
+    return info->thing == thing && (info->makes ? event->number == id : event->ref == id);
+}
+
+static bool load(struct store *store, enum thing thing, int64_t id, struct arena *arena, struct event **events,
+                 size_t *count, struct err *err)
+{
+    static const char sql[] =
+        "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data FROM journal j"
+        " WHERE (number = ?1 OR ref = ?1) AND data IS NOT NULL"
+        " AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number) ORDER BY number";
+    size_t capacity = 0;
+    sqlite3_stmt *statement = sql_bind(store, err, sql, "i", id);
+    int step;
+    *events = NULL;
+    *count = 0;
+    while ((step = sql_step(store, statement, err)) > 0) {
+        struct event event = { .number = sqlite3_column_int64(statement, 0), .occurred = sqlite3_column_int64(statement, 1),
+                               .recorded = sqlite3_column_int64(statement, 2), .who = sql_text(statement, 5, arena),
+                               .class_id = sqlite3_column_int64(statement, 6),
+                               .pupil_id = sqlite3_column_int64(statement, 7), .ref = sqlite3_column_int64(statement, 8) };
+        if (!event_kind_parse((const char *)sqlite3_column_text(statement, 4), &event.kind) ||
+            !is_about(&event, thing, id) || !day_parse_iso((const char *)sqlite3_column_text(statement, 3), &event.day))
+            continue;
+        event_read_data(&event, (const char *)sqlite3_column_text(statement, 9), arena);
+        *events = arena_room(arena, *events, *count, &capacity, sizeof **events);
+        (*events)[(*count)++] = event;
+    }
+    return step == 0;
+}
+
+static bool remove_row(struct store *store, enum thing thing, int64_t id, struct err *err)
+{
+    static const char *const sql[THINGS] = {
+        [THING_PREFERENCE] = "DELETE FROM preference WHERE id = ?1", [THING_SHIFT] = "DELETE FROM shift WHERE id = ?1",
+        [THING_POLICY] = "DELETE FROM policy WHERE id = ?1",         [THING_CLASS] = "DELETE FROM class WHERE id = ?1",
+        [THING_PUPIL] = "DELETE FROM pupil WHERE id = ?1",           [THING_STAY] = "DELETE FROM stay WHERE id = ?1",
+        [THING_MARK] = "DELETE FROM mark WHERE id = ?1",             [THING_EXEMPTION] = "DELETE FROM exemption WHERE id = ?1",
+        [THING_RECORD] = "DELETE FROM record WHERE id = ?1",         [THING_MEASURE] = "DELETE FROM measure WHERE id = ?1",
+        [THING_TASK] = "DELETE FROM task WHERE id = ?1",             [THING_SITE] = "DELETE FROM site WHERE id = ?1",
+    };
+    return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
+}
+
+bool project_thing(struct store *store, enum thing thing, int64_t id, struct err *err)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct event *events;
+    size_t count;
+    bool ok = load(store, thing, id, &arena, &events, &count, err) && remove_row(store, thing, id, err);
+    /* Without the event that made it (taken back, emptied) there is no thing. */
+    bool made = false;
+    for (size_t i = 0; ok && i < count; i++)
+        made |= event_info(events[i].kind)->makes;
+    ok = ok && (!made || fold_thing(store, thing, id, events, count, &arena, err));
+    arena_clear(&arena);
+    return ok;
+}
+
+/* The rows of an action stand together: from its first row on, as long as the action is the same. Marks them
+ * as counting or not, by the last of its 'taken back' and 'put back'. */
+static bool mark_action(struct store *store, int64_t first, struct err *err)
+{
+    int64_t taken;
+    if (!sql_number(store,
+                    sql_bind(store, err,
+                             "SELECT kind = 'taken_back' FROM journal WHERE ref = ?1 AND kind IN ('taken_back', 'put_back')"
+                             " ORDER BY number DESC LIMIT 1",
+                             "i", first),
+                    0, &taken, err))
+        return false;
+    return sql_run(store, err,
+                   taken ? "INSERT OR IGNORE INTO undone SELECT number FROM journal WHERE number >= ?1"
+                           " AND action = (SELECT action FROM journal WHERE number = ?1)"
+                           " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
+                           " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)"
+                         : "DELETE FROM undone WHERE number >= ?1 AND number IN (SELECT number FROM journal WHERE number >= ?1"
+                           " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
+                           " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807))",
+                   "i", first);
+}
+
+struct touched {
+    enum thing thing;
+    int64_t id;
+};
+
+/* What the rows of an action touch, listed first: folding uses the same statements. */
+static bool list_touched(struct store *store, int64_t first, struct arena *arena, struct touched **list, size_t *count,
+                         struct err *err)
+{
+    size_t capacity = 0;
+    *list = NULL;
+    *count = 0;
+    sqlite3_stmt *statement = sql_bind(store, err,
+                                       "SELECT number, kind, ref FROM journal WHERE number >= ?1 AND number < coalesce("
+                                       "(SELECT min(number) FROM journal WHERE number > ?1 AND action <>"
+                                       " (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)",
+                                       "i", first);
+    int step;
+    while ((step = sql_step(store, statement, err)) > 0) {
+        enum event_kind kind;
+        if (!event_kind_parse((const char *)sqlite3_column_text(statement, 1), &kind))
+            continue;
+        const struct event_info *info = event_info(kind);
+        *list = arena_room(arena, *list, *count, &capacity, sizeof **list);
+        (*list)[(*count)++] = (struct touched){ info->thing, sqlite3_column_int64(statement, info->makes ? 0 : 2) };
+    }
+    return step == 0;
+}
+
+static bool project_action(struct store *store, int64_t first, struct err *err)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct touched *list;
+    size_t count;
+    bool ok = mark_action(store, first, err) && list_touched(store, first, &arena, &list, &count, err);
+    for (size_t i = 0; ok && i < count; i++)
+        if (list[i].thing != THING_ACTION && list[i].thing != THING_NONE)
+            ok = project_thing(store, list[i].thing, list[i].id, err);
+    arena_clear(&arena);
+    return ok;
+}
+
+bool project_event(struct store *store, const struct event *event, struct err *err)
+{
+    const struct event_info *info = event_info(event->kind);
+    if (info->thing == THING_NONE)
+        return true;
+    if (info->thing == THING_ACTION)
+        return project_action(store, event->ref, err);
+    return project_thing(store, info->thing, info->makes ? event->number : event->ref, err);
+}
+
+static bool empty_caches(struct store *store, struct err *err)
+{
+    return sql_exec(store,
+                    "DELETE FROM undone; DELETE FROM preference; DELETE FROM shift; DELETE FROM policy;"
+                    "DELETE FROM class; DELETE FROM pupil; DELETE FROM stay; DELETE FROM mark; DELETE FROM exemption;"
+                    "DELETE FROM record; DELETE FROM measure; DELETE FROM task; DELETE FROM site;",
+                    err);
+}
+
+/* Which actions do not count is settled first; then each thing is folded once, by the event that made it. */
+bool project_all(struct store *store, struct err *err)
+{
+    if (!empty_caches(store, err))
+        return false;
+    int64_t number = 0, last;
+    do {
+        last = number;
+        if (!sql_number(store,
+                        sql_bind(store, err,
+                                 "SELECT min(ref) FROM journal WHERE kind IN ('taken_back', 'put_back') AND ref > ?1", "i",
+                                 last),
+                        0, &number, err) ||
+            (number && !mark_action(store, number, err)))
+            return false;
+    } while (number);
+    for (number = 0;;) {
+        sqlite3_stmt *statement =
+            sql_bind(store, err, "SELECT number, kind FROM journal WHERE number > ?1 ORDER BY number LIMIT 1", "i", number);
+        int step = sql_step(store, statement, err);
+        if (step <= 0)
+            return step == 0;
+        number = sqlite3_column_int64(statement, 0);
+        enum event_kind kind;
+        bool known = event_kind_parse((const char *)sqlite3_column_text(statement, 1), &kind);
+        sqlite3_reset(statement);
+        if (known && event_info(kind)->makes && !project_thing(store, event_info(kind)->thing, number, err))
+            return false;
+    }
+}
+
+static bool digest_table(struct store *store, struct digest *digest, const char *sql, struct err *err)
+{
+    sqlite3_stmt *statement = sql_bind(store, err, sql, "");
+    int step;
+    while ((step = sql_step(store, statement, err)) > 0)
+        for (int i = 0; i < sqlite3_column_count(statement); i++)
+            digest_add_text(digest, (const char *)sqlite3_column_text(statement, i));
+    digest_add_text(digest, sql);
+    return step == 0;
+}
+
+bool project_digest(struct store *store, char text[DIGEST_HEX_SIZE], struct err *err)
+{
+    static const char *const tables[] = {
+        "SELECT * FROM undone ORDER BY 1",    "SELECT * FROM preference ORDER BY 1", "SELECT * FROM shift ORDER BY 1",
+        "SELECT * FROM policy ORDER BY 1",    "SELECT * FROM class ORDER BY 1",      "SELECT * FROM pupil ORDER BY 1",
+        "SELECT * FROM stay ORDER BY 1",      "SELECT * FROM mark ORDER BY 1",       "SELECT * FROM exemption ORDER BY 1",
+        "SELECT * FROM record ORDER BY 1",    "SELECT * FROM measure ORDER BY 1",    "SELECT * FROM task ORDER BY 1",
+        "SELECT * FROM site ORDER BY 1",
+    };
+    struct digest digest;
+    unsigned char bytes[DIGEST_SIZE];
+    digest_init(&digest);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (!digest_table(store, &digest, tables[i], err))
+            return false;
+    digest_end(&digest, bytes);
+    digest_hex(bytes, text);
+    return true;
+}

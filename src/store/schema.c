@@ -1,0 +1,205 @@
+/* The journal's schema in steps, each in one transaction together with its version; caches are not migrated
+ * but folded anew. */
+#include "sql.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/file.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/store/backup.h"
+#include "klaskast/store/project.h"
+
+#include <stdio.h>
+
+static const char *const steps[STORE_VERSION] = {
+    /* 1: the journal. A row may only be emptied (who, pupil, data and salt to NULL, for ever), never changed or
+     * removed. */
+    "CREATE TABLE journal("
+    " number INTEGER PRIMARY KEY, action TEXT NOT NULL, occurred INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " day TEXT NOT NULL, kind TEXT NOT NULL, who TEXT, class INTEGER, pupil INTEGER, ref INTEGER,"
+    " data TEXT CHECK(data IS NULL OR json_valid(data)), salt BLOB, content BLOB NOT NULL, chain BLOB NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX journal_ref ON journal(ref) WHERE ref IS NOT NULL;"
+    "CREATE TRIGGER journal_no_change BEFORE UPDATE ON journal WHEN NOT ("
+    " new.who IS NULL AND new.pupil IS NULL AND new.data IS NULL AND new.salt IS NULL AND new.number = old.number"
+    " AND new.action = old.action AND new.occurred = old.occurred AND new.recorded = old.recorded"
+    " AND new.day = old.day AND new.kind = old.kind AND new.class IS old.class AND new.ref IS old.ref"
+    " AND new.content = old.content AND new.chain = old.chain)"
+    " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;"
+    "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"
+    " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;",
+    /* 2: a pupil's card is read from the journal. */
+    "CREATE INDEX journal_pupil ON journal(pupil, number) WHERE pupil IS NOT NULL;",
+};
+
+static const char caches[] =
+    "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE undone(number INTEGER PRIMARY KEY) STRICT;"
+    "CREATE TABLE preference(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;"
+    "CREATE INDEX preference_name ON preference(name, id);"
+    "CREATE TABLE shift(id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL,"
+    " substitute INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX shift_who ON shift(who, id);"
+    "CREATE TABLE policy(id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT) STRICT;"
+    "CREATE TABLE class(id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL,"
+    " demo INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE pupil(id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL,"
+    " surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT NOT NULL,"
+    " grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER) STRICT;"
+    "CREATE INDEX pupil_class ON pupil(class, sort, id);"
+    "CREATE TABLE stay(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL,"
+    " in_day INTEGER NOT NULL, lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL,"
+    " back_at INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX stay_day ON stay(class, in_day);"
+    "CREATE INDEX stay_back ON stay(class, back_day, in_day);"
+    "CREATE INDEX stay_pupil ON stay(pupil, kind, in_at);"
+    "CREATE TABLE mark(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, day INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX mark_day ON mark(class, day);"
+    "CREATE TABLE exemption(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " device INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER,"
+    " ended INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX exemption_class ON exemption(class, until_day);"
+    "CREATE TABLE record(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL,"
+    " measure INTEGER NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL,"
+    " at INTEGER NOT NULL, day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL,"
+    " withdrawn INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX record_class ON record(class, day);"
+    "CREATE INDEX record_pupil ON record(pupil, at);"
+    "CREATE TABLE measure(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " record INTEGER NOT NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER,"
+    " day INTEGER NOT NULL, withdrawn INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX measure_class ON measure(class, day);"
+    "CREATE INDEX measure_pupil ON measure(pupil, day);"
+    "CREATE TABLE task(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
+    " about INTEGER NOT NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL,"
+    " day INTEGER NOT NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL,"
+    " why TEXT NOT NULL) STRICT;"
+    "CREATE INDEX task_class ON task(class, done_day, due);"
+    "CREATE INDEX task_about ON task(about);"
+    "CREATE INDEX task_pupil ON task(pupil);"
+    "CREATE TABLE site(id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,"
+    " subject TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL,"
+    " rejects TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER) STRICT;"
+    "CREATE INDEX site_key ON site(key);"
+    "INSERT INTO cache_version VALUES(" "1" ");";
+
+static const char no_caches[] =
+    "DROP TABLE IF EXISTS cache_version; DROP TABLE IF EXISTS undone; DROP TABLE IF EXISTS preference;"
+    "DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS policy; DROP TABLE IF EXISTS class;"
+    "DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS stay; DROP TABLE IF EXISTS mark;"
+    "DROP TABLE IF EXISTS exemption; DROP TABLE IF EXISTS record; DROP TABLE IF EXISTS measure;"
+    "DROP TABLE IF EXISTS task; DROP TABLE IF EXISTS site;";
+
+_Static_assert(STORE_CACHE_VERSION == 1, "the number at the end of `caches` says the same");
+
+static void drop_statements(struct store *store)
+{
+    for (int i = 0; i < store->statement_count; i++)
+        sqlite3_finalize(store->statements[i].statement);
+    store->statement_count = 0;
+}
+
+bool schema_rebuild(struct store *store, struct err *err)
+{
+    drop_statements(store);
+    return sql_exec(store, no_caches, err) && sql_exec(store, caches, err) && project_all(store, err);
+}
+
+static bool set_version(struct store *store, int version, struct err *err)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", version);
+    return sql_exec(store, sql, err);
+}
+
+bool schema_create(struct store *store, struct err *err)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA application_id = %d", (int)STORE_APPLICATION_ID);
+    bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, sql, err);
+    for (int i = 0; ok && i < STORE_VERSION; i++)
+        ok = sql_exec(store, steps[i], err);
+    ok = ok && sql_exec(store, caches, err) && set_version(store, STORE_VERSION, err) && sql_exec(store, "COMMIT", err);
+    if (!ok)
+        store_rollback(store);
+    return ok;
+}
+
+static bool migrate(struct store *store, int version, int64_t now, struct err *err)
+{
+    char copy[FILE_PATH_SIZE], label[32];
+    snprintf(label, sizeof label, "before-version-%d", STORE_VERSION);
+    if (!backup_make(store, clock_day(now), label, copy, err))
+        return false;
+    for (; version < STORE_VERSION; version++) {
+        bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, steps[version], err) &&
+                  set_version(store, version + 1, err) && sql_exec(store, "COMMIT", err);
+        if (!ok) {
+            store_rollback(store);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool caches_current(struct store *store)
+{
+    int64_t version = 0;
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(store->db, "SELECT version FROM cache_version", -1, &statement, NULL) != SQLITE_OK)
+        return false;
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        version = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return version == STORE_CACHE_VERSION;
+}
+
+static bool pragma(struct store *store, const char *sql, int64_t *value, struct err *err)
+{
+    sqlite3_stmt *statement;
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    *value = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW || sql_fail(store, sqlite3_extended_errcode(store->db), err);
+}
+
+/* SQLite reads a file that was cut off within its last page without a word. */
+static bool whole(struct store *store, struct err *err)
+{
+    int64_t pages, page_size;
+    long long size = 0;
+    if (!pragma(store, "PRAGMA page_count", &pages, err) || !pragma(store, "PRAGMA page_size", &page_size, err))
+        return false;
+    file_kind(store->path, NULL, &size);
+    return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
+}
+
+bool schema_check(struct store *store, int64_t now, struct err *err)
+{
+    int64_t application, version;
+    if (!pragma(store, "PRAGMA application_id", &application, err) ||
+        !pragma(store, "PRAGMA user_version", &version, err))
+        return false;
+    if (application != STORE_APPLICATION_ID || version < 1)
+        return err_set(err, ERR_DISK, _("%s is not a klaskast file, so it is left alone. Name another with --database."),
+                       store->path);
+    if (version > STORE_VERSION)
+        return err_set(err, ERR_DISK,
+                       _("%s was written by a newer klaskast. Use that one; nothing was changed."), store->path);
+    if (!whole(store, err))
+        return false;
+    if (version < STORE_VERSION && !migrate(store, (int)version, now, err))
+        return false;
+    if (caches_current(store) || store->read_only)
+        return true;
+    if (!sql_exec(store, "BEGIN IMMEDIATE", err))
+        return false;
+    if (schema_rebuild(store, err) && sql_exec(store, "COMMIT", err))
+        return true;
+    store_rollback(store);
+    return false;
+}

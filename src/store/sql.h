@@ -1,0 +1,63 @@
+/* SQLite within the store: statements that are prepared once, bound by a string of types, stepped with words
+ * for what goes wrong. */
+#ifndef KLASKAST_SQL_H
+#define KLASKAST_SQL_H
+
+#include "klaskast/base/memory.h"
+#include "klaskast/store/store.h"
+
+#include <sqlite3.h>
+
+enum { STATEMENTS = 96, PROGRESS_STEPS = 4000 };
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    char *warning;
+    bool read_only;
+    bool interrupted;
+    int64_t rows_at_begin; /* the journal's last number when the transaction began */
+    bool (*busy)(void *context);
+    void *busy_context;
+    struct {
+        const char *sql; /* a literal: known by its address */
+        sqlite3_stmt *statement;
+    } statements[STATEMENTS];
+    int statement_count;
+};
+
+/* Fills err from the last failure on the connection; returns false. */
+bool sql_fail(struct store *store, int code, struct err *err);
+
+/* A statement with its parameters bound. `types`, one letter a parameter: i int64_t, n int64_t where 0 is
+ * NULL, d int where DAY_NONE is NULL, t text, u text where "" is NULL, b blob (pointer, int size). NULL on
+ * failure. It is reset when it is bound anew. */
+sqlite3_stmt *sql_bind(struct store *store, struct err *err, const char *sql, const char *types, ...);
+
+/* 1: a row; 0: no more (and reset); -1: failed. */
+int sql_step(struct store *store, sqlite3_stmt *statement, struct err *err);
+
+/* Binds and runs a statement that returns no rows. */
+#define sql_run(store, err, ...) sql_run_bound(store, sql_bind(store, err, __VA_ARGS__), err)
+bool sql_run_bound(struct store *store, sqlite3_stmt *statement, struct err *err);
+
+/* Plain SQL without parameters. */
+bool sql_exec(struct store *store, const char *sql, struct err *err);
+
+/* One number, or `otherwise` when there is no row. */
+bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number, struct err *err);
+
+/* Column texts copied to the arena, "" for NULL; days with DAY_NONE for NULL. */
+const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena);
+int sql_day(sqlite3_stmt *statement, int column);
+
+/* For sqlite3_progress_handler: not 0 once the store's `busy` wants the work to stop. */
+int sql_progress(void *store);
+
+/* schema.c */
+bool schema_create(struct store *store, struct err *err);
+bool schema_check(struct store *store, int64_t now, struct err *err);
+/* Drops the caches and folds the journal anew, in the open transaction. */
+bool schema_rebuild(struct store *store, struct err *err);
+
+#endif

@@ -1,0 +1,230 @@
+#include "sql.h"
+
+#include "klaskast/base/file.h"
+#include "klaskast/base/translate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+enum { WAIT_MS = 2000 };
+
+static const char pragmas[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
+                              "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
+                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;";
+
+static void harden(struct store *store)
+{
+    sqlite3_extended_result_codes(store->db, 1);
+    sqlite3_busy_timeout(store->db, WAIT_MS);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
+static bool connect(struct store *store, const char *path, struct err *err)
+{
+    int code = sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
+    if (code != SQLITE_OK)
+        return sql_fail(store, code, err);
+    harden(store);
+    store->read_only = sqlite3_db_readonly(store->db, "main") == 1 || access(path, W_OK) != 0;
+    return sql_exec(store, pragmas, err);
+}
+
+/* Gives the new file its name, unless another program was first: then that one's file is used. */
+static bool name_it(const char *fresh, const char *path)
+{
+    if (renameat2(AT_FDCWD, fresh, AT_FDCWD, path, RENAME_NOREPLACE) == 0 || errno == EEXIST)
+        return true;
+    return rename(fresh, path) == 0; /* a file system that knows no RENAME_NOREPLACE */
+}
+
+/* A new file is made beside its name and renamed when it is whole, so that a run that is ended midway leaves
+ * nothing that looks like a data file. */
+static bool create_file(const char *path, struct err *err)
+{
+    char folder[FILE_PATH_SIZE], fresh[FILE_PATH_SIZE];
+    file_folder(folder, path);
+    if (!file_make_folder(folder, err))
+        return false;
+    if ((size_t)snprintf(fresh, sizeof fresh, "%s.new", path) >= sizeof fresh)
+        return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
+    unlink(fresh);
+    int fd = open(fresh, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return err_set(err, ERR_DISK, _("The file %s cannot be made: %s."), path, strerror(errno));
+    close(fd);
+    struct store store = { .path = (char *)(uintptr_t)path };
+    bool ok = connect(&store, fresh, err) && schema_create(&store, err);
+    sqlite3_close(store.db);
+    if (ok && !name_it(fresh, path))
+        ok = err_set(err, ERR_DISK, _("The file %s cannot be made: %s."), path, strerror(errno));
+    unlink(fresh);
+    int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (at >= 0) {
+        if (ok && fsync(at) != 0)
+            ok = err_set(err, ERR_DISK, _("The file %s cannot be made: %s."), path, strerror(errno));
+        close(at);
+    }
+    return ok;
+}
+
+/* SQLite would take an empty file for a new one, and follow a link to anywhere. */
+static bool look_at(const char *path, bool create, struct err *err)
+{
+    long long size = 0;
+    switch (file_kind(path, NULL, &size)) {
+    case FILE_REGULAR:
+        if (size > 0)
+            return true;
+        return err_set(err, ERR_DISK,
+                       _("The file %s is empty. Put a backup in its place, or remove it to begin anew."), path);
+    case FILE_MISSING:
+        if (create)
+            return create_file(path, err);
+        return err_set(err, ERR_REFUSED, _("There is no file %s yet. Start klaskast once to make it."), path);
+    case FILE_LINK:
+        return err_set(err, ERR_DISK, _("%s is a link. Name the file itself with --database."), path);
+    case FILE_FOLDER:
+    case FILE_SPECIAL:
+        break;
+    }
+    return err_set(err, ERR_DISK, _("%s is not a file. Name another with --database."), path);
+}
+
+/* The mode says who may read; some file systems (sticks, shares) have none. */
+static void look_at_rights(struct store *store)
+{
+    unsigned mode = 0;
+    struct statfs fs;
+    const char *text = NULL;
+    if (statfs(store->path, &fs) == 0 &&
+        (fs.f_type == MSDOS_SUPER_MAGIC || fs.f_type == 0x2011BAB0L /* exFAT */ || fs.f_type == 0x65735546L /* FUSE */ ||
+         fs.f_type == NFS_SUPER_MAGIC || fs.f_type == (__fsword_t)0xFF534D42L /* CIFS */))
+        text = _("This stick or share does not keep others out of the file. Keep it with you.");
+    else if (file_kind(store->path, &mode, NULL) == FILE_REGULAR && (mode & 077))
+        text = _("Others can read the data file. Close it to them: chmod 600.");
+    store->warning = memory_copy(text);
+}
+
+/* The folder may be reached by links (a home on another disk); the file itself may not be one. */
+static char *real_path(const char *path)
+{
+    char folder[FILE_PATH_SIZE], joined[FILE_PATH_SIZE];
+    file_folder(folder, path);
+    char *real = realpath(folder, NULL);
+    const char *slash = strrchr(path, '/');
+    bool fits = real && file_join(joined, real, slash ? slash + 1 : path);
+    free(real);
+    return memory_copy(fits ? joined : path);
+}
+
+bool store_open(const char *path, bool create, int64_t now, struct store **out, struct err *err)
+{
+    *out = NULL;
+    if (!look_at(path, create, err))
+        return false;
+    struct store *store = memory_new(1, sizeof *store);
+    store->path = real_path(path);
+    if (!connect(store, store->path, err) || !schema_check(store, now, err)) {
+        store_close(&store);
+        return false;
+    }
+    look_at_rights(store);
+    *out = store;
+    return true;
+}
+
+void store_close(struct store **closing)
+{
+    struct store *store = *closing;
+    if (!store)
+        return;
+    for (int i = 0; i < store->statement_count; i++)
+        sqlite3_finalize(store->statements[i].statement);
+    sqlite3_close(store->db);
+    free(store->path);
+    free(store->warning);
+    free(store);
+    *closing = NULL;
+}
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+bool store_read_only(const struct store *store)
+{
+    return store->read_only;
+}
+
+const char *store_warning(const struct store *store)
+{
+    return store->warning;
+}
+
+bool store_begin(struct store *store, struct err *err)
+{
+    if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
+        return false;
+    if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, &store->rows_at_begin, err))
+        return true;
+    store_rollback(store);
+    return false;
+}
+
+bool store_commit(struct store *store, struct err *err)
+{
+    return sql_run(store, err, "COMMIT", "");
+}
+
+void store_rollback(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool store_read_begin(struct store *store, struct err *err)
+{
+    return sql_run(store, err, "BEGIN", "");
+}
+
+void store_read_end(struct store *store)
+{
+    store_rollback(store);
+}
+
+int64_t store_data_version(struct store *store)
+{
+    int64_t version = 0;
+    sql_number(store, sql_bind(store, NULL, "PRAGMA data_version", ""), 0, &version, NULL);
+    return version;
+}
+
+int sql_progress(void *context)
+{
+    struct store *store = context;
+    return store->busy && store->busy(store->busy_context);
+}
+
+void store_interrupt(struct store *store, bool (*busy)(void *context), void *context)
+{
+    store->busy = busy;
+    store->busy_context = context;
+    store->interrupted = false;
+    sqlite3_progress_handler(store->db, busy ? PROGRESS_STEPS : 0, busy ? sql_progress : NULL, store);
+}
+
+bool store_interrupted(const struct store *store)
+{
+    return store->interrupted;
+}
