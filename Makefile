@@ -118,6 +118,17 @@ format: ## lay out the code as .clang-format says
 clean: ## throw away build/
 	rm -rf $(BUILD)
 
+# --- texts ----------------------------------------------------------------------------------------------
+
+.PHONY: pot po
+pot: ## collect the texts of the source in po/klaskast.pot
+	po/extract.sh > $(BUILD)/klaskast.pot && mv $(BUILD)/klaskast.pot po/klaskast.pot
+
+po: pot ## bring po/nl.po up to date with them, for whoever translates
+	msgmerge --quiet --no-fuzzy-matching --sort-output --no-location --output-file=$(BUILD)/nl.merged po/nl.po po/klaskast.pot
+	msgattrib --no-obsolete --sort-output --output-file=po/nl.po $(BUILD)/nl.merged
+	@msgfmt --statistics --check --output-file=/dev/null po/nl.po
+
 # --- bench and fault ------------------------------------------------------------------------------------
 
 # tests/harness drives the program from outside: with keys on a terminal, with command lines, in an empty home.
