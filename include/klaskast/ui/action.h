@@ -41,12 +41,11 @@ enum place {
 #define PLACE_ALL 0xffff
 
 enum action_flag {
-    ACTION_MOVES = 1,  /* may be repeated by a held key */
+    ACTION_MOVES = 1,  /* moves or leaves: a held key may repeat it */
     ACTION_WRITES = 2, /* leads to an event in the journal, at once or after a question */
     ACTION_FIXED = 4,  /* keys cannot be changed: without them one could not get out */
 };
 
-/* clang-format off: one row, one action */
 #define ACTIONS(X)                                                                                           \
     /* moving */                                                                                             \
     X(UP, "up", "Up k", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go up"), "")                          \
@@ -126,9 +125,10 @@ enum action_flag {
     X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"), "")             \
     X(PICK_UP, "pick-up", "Up", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                  \
     X(PICK_DOWN, "pick-down", "Down Tab", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go down"), "")      \
-    X(BACK, "back", "Esc", PLACE_ALL & ~PLACE_ROSTER, ACTION_FIXED, N_("Back, and change nothing"),          \
-      NC_("footer", "back"))                                                                                 \
-    X(CANCEL, "cancel", "Esc", PLACE_ROSTER, ACTION_FIXED, N_("Forget the number that was typed"), "")       \
+    X(BACK, "back", "Esc", PLACE_ALL & ~PLACE_ROSTER, ACTION_MOVES | ACTION_FIXED,                           \
+      N_("Back, and change nothing"), NC_("footer", "back"))                                                 \
+    X(CANCEL, "cancel", "Esc", PLACE_ROSTER, ACTION_MOVES | ACTION_FIXED,                                    \
+      N_("Forget the number that was typed"), "")                                                            \
     /* everywhere */                                                                                         \
     X(VIEW_CLASS, "view-class", "F2", PLACE_MAIN | PLACE_BOARD, 0, N_("The class"), "")                      \
     X(VIEW_TASKS, "view-tasks", "F3", PLACE_MAIN | PLACE_BOARD, 0, N_("What is to be done"), "")             \
@@ -146,8 +146,7 @@ enum action_flag {
     X(QUIT, "quit", "q Ctrl-C", PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST, 0,                    \
       N_("Leave; says first what is still held"), NC_("footer", "leave"))                                    \
     X(STOP, "stop", "Ctrl-C", PLACE_ALL & ~(PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST),          \
-      ACTION_FIXED, N_("Back, and change nothing"), "")
-/* clang-format on */
+      ACTION_MOVES | ACTION_FIXED, N_("Back, and change nothing"), "")
 
 enum action {
     ACTION_NONE = -1,

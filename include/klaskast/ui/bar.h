@@ -16,6 +16,9 @@ struct bar_tab {
 void bar_tabs(struct canvas *canvas, int y, const struct keymap *keymap, const struct bar_tab *tabs,
               size_t count, const char *right);
 
+/* One key and its word at x; returns the columns used with the gap after it, 0 when it does not fit. */
+int bar_key(struct canvas *canvas, int x, int y, const char *key, const char *word);
+
 /* The keys that work on this screen here and now, as many as fit, in the order of the action table; help
  * always. */
 void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const struct screen *screen);

@@ -51,6 +51,8 @@ int canvas_print(struct canvas *canvas, int x, int y, int max, enum style style,
     __attribute__((format(printf, 6, 7)));
 /* The same, ending at column x + max - 1. Returns the columns used. */
 int canvas_right(struct canvas *canvas, int x, int y, int max, enum style style, const char *text);
+/* Is this a character that is shown as itself (not a control, bidirectional or zero-width one)? */
+bool canvas_shows(int32_t code);
 /* Columns that canvas_text would use for `text` (ASCII forms can be wider than the letter). */
 int canvas_width(const struct canvas *canvas, const char *text);
 

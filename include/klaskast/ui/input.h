@@ -38,7 +38,8 @@ struct input {
 struct decoder {
     unsigned char bytes[DECODER_BYTES];
     size_t length;
-    bool pasting;
+    bool pasting, after_return;
+    bool alone; /* the last read brought two bytes and nothing was waiting */
     struct buffer paste;
     struct decoder_sequence {
         char bytes[12];
@@ -59,7 +60,7 @@ void decoder_added(struct decoder *decoder, size_t count);
  * unfinished sequence wait for more bytes; with `late` (no byte came for 50 ms) they are taken as they are.
  */
 bool decoder_next(struct decoder *decoder, bool late, struct input *input);
-/* Are there bytes that decoder_next kept waiting? */
+/* Are there bytes that decoder_next kept waiting, and for which 50 ms decide? */
 bool decoder_waiting(const struct decoder *decoder);
 
 #endif

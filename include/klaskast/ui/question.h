@@ -7,8 +7,8 @@
 #define QUESTION_NOTHING (-1)
 #define QUESTION_ANSWERS 8
 
-/* One answer: translated label with its letter marked by '&' ("&given back", "&slip"); the letter is looked
- * for without case. A label that begins with "Enter " is answered by Enter: "Enter yes". */
+/* One answer: its label, translated, with the letter that gives it behind '&' ("&given back", "a &slip");
+ * capitals and accents do not matter. A label without '&' is given by Enter. */
 struct answer {
     const char *label;
     int value; /* >= 0, what `back` gets */

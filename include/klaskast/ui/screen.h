@@ -45,6 +45,13 @@ struct screen_kind {
     bool (*act)(struct screen *screen, struct stack *stack, enum action action);
     /* Does this action mean anything right now? For footer and palette. NULL: each of this place does. */
     bool (*can)(const struct screen *screen, enum action action);
+    /* Another word for an action in the footer, for what it would do right now (translated); NULL: the one of
+     * the action table. */
+    const char *(*label)(const struct screen *screen, enum action action);
+    /* Something in front of the footer: "12 Enter\tin" (key, tab, word; translated); NULL: nothing. */
+    const char *(*lead)(const struct screen *screen);
+    /* Draws the footer row itself (a question's answers). */
+    void (*footer)(const struct screen *screen, struct canvas *canvas, int y);
     /* A new minute has begun. */
     void (*minute)(struct screen *screen, struct stack *stack);
     /* Frees the screen. */
@@ -65,7 +72,7 @@ enum { STACK_DEPTH = 16 };
 struct stack {
     struct screen *screens[STACK_DEPTH];
     size_t count;
-    struct screen *closed[STACK_DEPTH]; /* popped during this input; freed after it */
+    struct screen *closed[2 * STACK_DEPTH]; /* popped during this input; freed after it */
     size_t closed_count;
     const struct keymap *keymap; /* borrowed */
     int width, height;
@@ -79,6 +86,7 @@ struct stack {
     /* The held-key rule, see stack_key. */
     struct key last_key;
     int64_t last_ticks;
+    unsigned changes, held_since; /* pushes and pops so far, and when the last key was first pressed */
 };
 
 void stack_init(struct stack *stack, const struct keymap *keymap);
@@ -107,9 +115,11 @@ void stack_say_err(struct stack *stack, const struct err *err);
 
 /* One key, paste, resize or minute: to the top screen, through the key map.
  *
- * A held key never writes twice: when the input before this one was the same key, less than 250 ms before
- * (or came while this program was busy with it), an action that does not merely move and an answer to a
- * question are ignored; this also holds when another screen has come on top in between. */
+ * A held key never writes twice. A key is held when the input before this one was the same key, less than
+ * 250 ms before (the time that this program was busy with it does not count). A held key is ignored where
+ * its action writes, where it answers a question, and where its first press changed which screen is on top:
+ * so Enter that closes a prompt does nothing on the screen beneath. Moving and leaving are exempt, letters in
+ * a prompt too. */
 void stack_input(struct stack *stack, const struct input *input);
 /* An action by name instead of by key (the palette). */
 void stack_act(struct stack *stack, enum action action);

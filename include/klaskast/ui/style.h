@@ -50,6 +50,8 @@ enum style {
 };
 
 const char *style_name(enum style style);
+/* Its form without colour: enum attribute, or-ed. */
+unsigned style_mono(enum style style);
 /* The style of that name; STYLE_COUNT when there is none. */
 enum style style_find(const char *name);
 

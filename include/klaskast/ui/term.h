@@ -26,8 +26,9 @@ void term_size(const struct term *term, int *width, int *height);
  * minute. With wait false it only takes what is there already (INPUT_NONE otherwise). Never spins on a
  * terminal that is gone: that is INPUT_CLOSED, again and again. */
 void term_next(struct term *term, int wake, bool wait, struct input *input);
-/* Is there a key that was not yet taken? Cheap: for work that is done while nobody types. */
-bool term_pending(struct term *term);
+/* Does a key or a signal come within so many milliseconds (0: is it there)? It is not taken. For work that
+ * is done while nobody types. */
+bool term_pending(struct term *term, int milliseconds);
 
 /* Sends what differs from the last flush. */
 void term_flush(struct term *term, const struct canvas *canvas);

@@ -47,7 +47,10 @@ const char *theme_after(const char *name);
  * form without colour. */
 struct look theme_look(const struct theme *theme, enum style style, int colours);
 
-/* Contrast (WCAG 2, 1..21) between two colours of the xterm palette (0..255). */
-double theme_contrast(int foreground, int background);
+/* The xterm palette: 16 named colours, a cube of 6x6x6, 24 greys. */
+struct rgb {
+    int red, green, blue; /* 0..255 */
+};
+struct rgb theme_rgb(int colour);
 
 #endif

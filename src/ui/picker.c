@@ -1,0 +1,205 @@
+#include "klaskast/ui/picker.h"
+
+#include "klaskast/base/memory.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/entry.h"
+#include "klaskast/ui/list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PICKER_WIDTH = 66, FOLD_SIZE = 300 };
+
+struct row {
+    const char *text, *right, *fold;
+    int value;
+};
+
+struct picker {
+    struct screen screen;
+    struct arena arena; /* the rows' texts */
+    struct row *rows;
+    int count;
+    int *seen; /* rows that match what is typed */
+    struct list list;
+    struct entry entry;
+    char title[120];
+    bool free_text;
+    int selected;
+    int x, y, width, height; /* the frame */
+};
+
+/* Which rows match; the selection stays on its row where that still matches. */
+static void narrow(struct picker *picker)
+{
+    char fold[FOLD_SIZE];
+    int value =
+        picker->list.count > 0 ? picker->rows[picker->seen[picker->list.selected]].value : picker->selected;
+    int count = 0, keep = 0;
+
+    text_fold(fold, sizeof fold, picker->entry.text);
+    for (int i = 0; i < picker->count; i++)
+        if (*fold == '\0' || text_search(picker->rows[i].fold, fold) != TEXT_NO_MATCH) {
+            if (picker->rows[i].value == value)
+                keep = count;
+            picker->seen[count++] = i;
+        }
+    if (picker->entry.length > 0)
+        keep = 0; /* the best match is what Enter means while typing */
+    picker->list.selected = keep;
+    list_layout(&picker->list, count, 1, picker->list.height);
+}
+
+static void picker_layout(struct screen *screen, int width, int height)
+{
+    struct picker *picker = (struct picker *)screen;
+    int wanted = picker->count + 3;
+
+    picker->width = width < PICKER_WIDTH ? width : PICKER_WIDTH;
+    picker->height = wanted < 7 ? 7 : wanted;
+    picker->height = picker->height < height ? picker->height : height;
+    picker->x = (width - picker->width) / 2;
+    picker->y = (height - picker->height) / 2;
+    list_layout(&picker->list, picker->list.count, 1, picker->height - 3);
+}
+
+static bool picker_type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
+{
+    struct picker *picker = (struct picker *)screen;
+
+    (void)stack;
+    (void)pasted;
+    if (entry_insert(&picker->entry, text))
+        narrow(picker);
+    return true;
+}
+
+static bool picker_key(struct screen *screen, struct stack *stack, struct key key)
+{
+    static const struct {
+        int32_t code;
+        enum action action;
+    } moves[] = { { K_PAGE_UP, ACTION_PAGE_UP }, { K_PAGE_DOWN, ACTION_PAGE_DOWN } };
+    struct picker *picker = (struct picker *)screen;
+
+    (void)stack;
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (key.code == moves[i].code)
+            return list_act(&picker->list, moves[i].action);
+    if (!entry_key(&picker->entry, key))
+        return false;
+    narrow(picker);
+    return true;
+}
+
+static void accept(struct picker *picker, struct stack *stack)
+{
+    char text[ENTRY_SIZE];
+
+    entry_get(&picker->entry, text);
+    if (picker->list.count > 0)
+        stack_pop(stack, picker->rows[picker->seen[picker->list.selected]].value, text);
+    else if (picker->free_text && text[0] != '\0')
+        stack_pop(stack, PICKER_TYPED, text);
+}
+
+static bool picker_act(struct screen *screen, struct stack *stack, enum action action)
+{
+    struct picker *picker = (struct picker *)screen;
+
+    if (action == ACTION_ACCEPT)
+        accept(picker, stack);
+    else if (action == ACTION_BACK || action == ACTION_STOP)
+        stack_pop(stack, PICKER_NOTHING, "");
+    else
+        list_act(&picker->list, action);
+    return true;
+}
+
+static void draw_row(const struct picker *picker, struct canvas *canvas, int row, int y)
+{
+    const struct row *shown = &picker->rows[picker->seen[row]];
+    bool here = row == picker->list.selected;
+    enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
+    int inner = picker->width - 4;
+    int right = canvas_width(canvas, shown->right);
+
+    if (here) {
+        canvas_fill(canvas, picker->x + 1, y, picker->width - 2, 1, style);
+        canvas_sign(canvas, picker->x + 1, y, style, SIGN_POINTER);
+    }
+    if (right + 12 > inner)
+        right = 0;
+    canvas_text(canvas, picker->x + 3, y, inner - right - 2, style, shown->text);
+    if (right > 0)
+        canvas_text(canvas, picker->x + picker->width - 2 - right, y, right, here ? style : STYLE_KEY,
+                    shown->right);
+}
+
+static void picker_draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct picker *picker = (const struct picker *)screen;
+    int y = picker->y + 1;
+
+    canvas_frame(canvas, picker->x, picker->y, picker->width, picker->height, picker->title);
+    if (picker->height < 3 || picker->width < 6)
+        return;
+    int used = canvas_text(canvas, picker->x + 3, y, picker->width - 5, STYLE_PROMPT, "/ ");
+    entry_draw(&picker->entry, canvas, picker->x + 3 + used, y, picker->width - 5 - used, true);
+    for (int row = list_first(&picker->list); row < list_end(&picker->list) && picker->height > 3; row++)
+        draw_row(picker, canvas, row, y + 1 + row - picker->list.top);
+    if (picker->list.count == 0 && picker->height > 3)
+        canvas_text(canvas, picker->x + 3, y + 1, picker->width - 5, STYLE_MUTED,
+                    picker->free_text ? _("New: Enter takes what is typed.") : _("Nothing matches."));
+}
+
+static void picker_close(struct screen *screen)
+{
+    struct picker *picker = (struct picker *)screen;
+    struct arena arena = picker->arena; /* holds the picker itself */
+    arena_clear(&arena);
+}
+
+static const struct screen_kind kind = {
+    .name = "picker",
+    .place = PLACE_PICKER,
+    .form = SCREEN_OVER,
+    .layout = picker_layout,
+    .draw = picker_draw,
+    .type = picker_type,
+    .key = picker_key,
+    .act = picker_act,
+    .close = picker_close,
+};
+
+void picker_open(struct stack *stack, const char *title, const struct picker_row *rows, size_t count,
+                 int selected, bool free_text,
+                 void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
+{
+    struct arena arena;
+    char fold[FOLD_SIZE];
+
+    arena_init(&arena);
+    struct picker *picker = arena_new(&arena, 1, sizeof *picker);
+    picker->screen.kind = &kind;
+    picker->rows = arena_new(&arena, count + 1, sizeof *picker->rows);
+    picker->seen = arena_new(&arena, count + 1, sizeof *picker->seen);
+    picker->count = (int)count;
+    picker->free_text = free_text;
+    picker->selected = selected;
+    snprintf(picker->title, sizeof picker->title, "%s", title);
+    for (size_t i = 0; i < count; i++) {
+        text_fold(fold, sizeof fold, rows[i].text);
+        picker->rows[i] =
+            (struct row){ .text = arena_copy(&arena, rows[i].text),
+                          .right = arena_copy(&arena, rows[i].right != NULL ? rows[i].right : ""),
+                          .fold = arena_copy(&arena, fold),
+                          .value = rows[i].value };
+    }
+    entry_init(&picker->entry, 120);
+    list_init(&picker->list);
+    picker->arena = arena;
+    narrow(picker);
+    stack_push(stack, &picker->screen, back);
+}

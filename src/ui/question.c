@@ -1,0 +1,142 @@
+#include "klaskast/ui/question.h"
+
+#include "klaskast/base/memory.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/bar.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reply {
+    char label[80]; /* without the mark */
+    char key[8];    /* the letter that answers, "" for Enter */
+    int value;
+};
+
+struct question {
+    struct screen screen;
+    char text[400];
+    struct reply replies[QUESTION_ANSWERS];
+    size_t count;
+    char enter[KEY_TEXT_SIZE], escape[KEY_TEXT_SIZE];
+};
+
+/* "&slip" or "given &back": the letter behind the mark answers; without a mark the answer is Enter's. */
+static void reply_read(struct reply *reply, const struct answer *answer)
+{
+    const char *mark = strchr(answer->label, '&');
+    int width;
+
+    reply->value = answer->value;
+    if (mark == NULL) {
+        snprintf(reply->label, sizeof reply->label, "%s", answer->label);
+        return;
+    }
+    snprintf(reply->label, sizeof reply->label, "%.*s%s", (int)(mark - answer->label), answer->label,
+             mark + 1);
+    size_t length = text_cluster(mark + 1, &width);
+    snprintf(reply->key, sizeof reply->key, "%.*s", (int)length, mark + 1);
+}
+
+static void answer_give(struct screen *screen, struct stack *stack, int value)
+{
+    assert(stack_top(stack) == screen);
+    stack_pop(stack, value, "");
+}
+
+static bool question_type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
+{
+    const struct question *question = (const struct question *)screen;
+    char typed[32], wanted[32];
+
+    text_fold(typed, sizeof typed, text);
+    for (size_t i = 0; i < question->count && !pasted; i++) {
+        text_fold(wanted, sizeof wanted, question->replies[i].key);
+        if (*wanted != '\0' && strcmp(typed, wanted) == 0) {
+            answer_give(screen, stack, question->replies[i].value);
+            break;
+        }
+    }
+    return true; /* no other letter does anything here */
+}
+
+static bool question_key(struct screen *screen, struct stack *stack, struct key key)
+{
+    const struct question *question = (const struct question *)screen;
+
+    if (key.code != K_ENTER)
+        return false;
+    for (size_t i = 0; i < question->count; i++)
+        if (question->replies[i].key[0] == '\0') {
+            answer_give(screen, stack, question->replies[i].value);
+            break;
+        }
+    return true;
+}
+
+static bool question_act(struct screen *screen, struct stack *stack, enum action action)
+{
+    if (action == ACTION_BACK || action == ACTION_STOP)
+        answer_give(screen, stack, QUESTION_NOTHING);
+    return true;
+}
+
+static int question_rows(const struct screen *screen, int width)
+{
+    return canvas_wrap(NULL, 0, 0, width - 2, 3, STYLE_PROMPT, ((const struct question *)screen)->text);
+}
+
+static void question_draw(const struct screen *screen, struct canvas *canvas)
+{
+    canvas_wrap(canvas, 1, 0, canvas->window_width - 2, canvas->window_height, STYLE_PROMPT,
+                ((const struct question *)screen)->text);
+}
+
+static void question_footer(const struct screen *screen, struct canvas *canvas, int y)
+{
+    const struct question *question = (const struct question *)screen;
+    int x = 1;
+
+    for (size_t i = 0; i < question->count; i++) {
+        const struct reply *reply = &question->replies[i];
+        x += bar_key(canvas, x, y, reply->key[0] != '\0' ? reply->key : question->enter, reply->label);
+    }
+    bar_key(canvas, x, y, question->escape, C_("footer", "back"));
+}
+
+static void question_close(struct screen *screen)
+{
+    free(screen);
+}
+
+static const struct screen_kind kind = {
+    .name = "question",
+    .place = PLACE_QUESTION,
+    .form = SCREEN_LINE,
+    .rows = question_rows,
+    .draw = question_draw,
+    .type = question_type,
+    .key = question_key,
+    .act = question_act,
+    .footer = question_footer,
+    .close = question_close,
+};
+
+void question_open(struct stack *stack, const char *text, const struct answer *answers, size_t count,
+                   void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
+{
+    assert(count <= QUESTION_ANSWERS);
+    struct question *question = memory_new(1, sizeof *question);
+
+    question->screen.kind = &kind;
+    snprintf(question->text, sizeof question->text, "%s", text);
+    for (size_t i = 0; i < count; i++)
+        reply_read(&question->replies[i], &answers[i]);
+    question->count = count;
+    key_show((struct key){ .code = K_ENTER }, question->enter);
+    key_show((struct key){ .code = K_ESCAPE }, question->escape);
+    stack_push(stack, &question->screen, back);
+}

@@ -1,0 +1,361 @@
+#include "klaskast/ui/screen.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/bar.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { HELD_MS = 250, RULE_FROM_HEIGHT = 16, LINE_ROWS = 4 };
+
+void stack_init(struct stack *stack, const struct keymap *keymap)
+{
+    *stack = (struct stack){ .keymap = keymap, .width = 80, .height = 24 };
+}
+
+void stack_tidy(struct stack *stack)
+{
+    while (stack->closed_count > 0) {
+        struct screen *screen = stack->closed[--stack->closed_count];
+        screen->kind->close(screen);
+    }
+}
+
+void stack_clear(struct stack *stack)
+{
+    while (stack->count > 0) {
+        struct screen *screen = stack->screens[--stack->count];
+        screen->kind->close(screen);
+    }
+    stack_tidy(stack);
+}
+
+struct screen *stack_top(const struct stack *stack)
+{
+    return stack->count > 0 ? stack->screens[stack->count - 1] : NULL;
+}
+
+/* --- areas -------------------------------------------------------------------------------------------- */
+
+static bool has_rule(const struct stack *stack)
+{
+    return stack->height >= RULE_FROM_HEIGHT;
+}
+
+static int body_height(const struct stack *stack)
+{
+    int height = stack->height - (has_rule(stack) ? 3 : 2);
+    return height < 1 ? 1 : height;
+}
+
+static int line_rows(const struct stack *stack, const struct screen *screen)
+{
+    int rows = screen->kind->rows != NULL ? screen->kind->rows(screen, stack->width) : 1;
+    int most = body_height(stack) < LINE_ROWS ? body_height(stack) : LINE_ROWS;
+    return rows < 1 ? 1 : rows > most ? most : rows;
+}
+
+static void lay_out(const struct stack *stack, struct screen *screen)
+{
+    int width = stack->width < 1 ? 1 : stack->width;
+
+    if (screen->kind->layout == NULL)
+        return;
+    switch (screen->kind->form) {
+    case SCREEN_BODY:
+    case SCREEN_OVER:
+        screen->kind->layout(screen, width, body_height(stack));
+        break;
+    case SCREEN_LINE:
+        screen->kind->layout(screen, width, line_rows(stack, screen));
+        break;
+    case SCREEN_WHOLE:
+        screen->kind->layout(screen, width, stack->height < 1 ? 1 : stack->height);
+        break;
+    }
+}
+
+void stack_resize(struct stack *stack, int width, int height)
+{
+    stack->width = width;
+    stack->height = height;
+    for (size_t i = 0; i < stack->count; i++)
+        lay_out(stack, stack->screens[i]);
+}
+
+static bool reload(struct stack *stack, struct screen *screen)
+{
+    struct err err = { .kind = ERR_NONE };
+    bool done = screen->kind->reload == NULL || screen->kind->reload(screen, &err);
+
+    if (!done)
+        stack_say_err(stack, &err);
+    lay_out(stack, screen);
+    return done;
+}
+
+void stack_reload(struct stack *stack)
+{
+    for (size_t i = 0; i < stack->count; i++)
+        reload(stack, stack->screens[i]);
+}
+
+/* --- the stack ---------------------------------------------------------------------------------------- */
+
+static void close_later(struct stack *stack, struct screen *screen)
+{
+    assert(stack->closed_count < 2 * STACK_DEPTH);
+    stack->closed[stack->closed_count++] = screen;
+}
+
+bool stack_push(struct stack *stack, struct screen *screen,
+                void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
+{
+    screen->back = back;
+    stack->changes++;
+    if (stack->count == STACK_DEPTH || !reload(stack, screen)) {
+        close_later(stack, screen);
+        return false;
+    }
+    stack->screens[stack->count++] = screen;
+    return true;
+}
+
+void stack_pop(struct stack *stack, int answer, const char *text)
+{
+    assert(stack->count > 0);
+    struct screen *screen = stack->screens[--stack->count];
+
+    stack->changes++;
+    close_later(stack, screen);
+    if (screen->back != NULL)
+        screen->back(stack_top(stack), stack, answer, text);
+}
+
+bool stack_replace(struct stack *stack, struct screen *screen)
+{
+    if (!stack_push(stack, screen, NULL))
+        return false;
+    while (stack->count > 1)
+        close_later(stack, stack->screens[--stack->count - 1]);
+    stack->screens[0] = screen;
+    return true;
+}
+
+/* --- the message -------------------------------------------------------------------------------------- */
+
+void stack_say(struct stack *stack, enum message_kind kind, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(stack->message, sizeof stack->message, format, arguments);
+    va_end(arguments);
+    stack->message_kind = kind;
+}
+
+void stack_say_err(struct stack *stack, const struct err *err)
+{
+    stack_say(stack, err->kind == ERR_DISK ? MESSAGE_ERROR : MESSAGE_WARNING, "%s", err->text);
+}
+
+/* --- input -------------------------------------------------------------------------------------------- */
+
+static bool leaves(enum action action)
+{
+    return action == ACTION_BACK || action == ACTION_STOP || action == ACTION_CANCEL;
+}
+
+static void perform(struct stack *stack, enum action action)
+{
+    struct screen *top = stack_top(stack);
+
+    if (!(action_info(action)->flags & ACTION_MOVES) || leaves(action))
+        stack->message_kind = MESSAGE_NONE;
+    if (action == ACTION_REDRAW)
+        stack->want_redraw = true;
+    else if (action == ACTION_SUSPEND)
+        stack->want_suspend = true;
+    else if ((top->kind->act == NULL || !top->kind->act(top, stack, action)) && stack->global != NULL)
+        stack->global(stack->context, stack, action);
+}
+
+void stack_act(struct stack *stack, enum action action)
+{
+    struct screen *top = stack_top(stack);
+
+    if (top == NULL || !(action_info(action)->places & (unsigned)top->kind->place))
+        return;
+    if (top->kind->can == NULL || top->kind->can(top, action))
+        perform(stack, action);
+}
+
+static void take_key(struct stack *stack, const struct input *input, bool held)
+{
+    struct screen *top = stack_top(stack);
+
+    if (held && top->kind->place == PLACE_QUESTION)
+        return;
+    if (input->text[0] != '\0' && top->kind->type != NULL && top->kind->type(top, stack, input->text, false))
+        return;
+    if (top->kind->key != NULL && top->kind->key(top, stack, input->key))
+        return;
+    enum action action = keymap_action(stack->keymap, top->kind->place, input->key);
+    if (action == ACTION_NONE)
+        return;
+    unsigned flags = action_info(action)->flags;
+    if (held && !(flags & ACTION_MOVES) && (flags & ACTION_WRITES || stack->changes != stack->held_since))
+        return;
+    perform(stack, action);
+}
+
+static void key_input(struct stack *stack, const struct input *input)
+{
+    bool held = key_same(stack->last_key, input->key) && input->ticks - stack->last_ticks < HELD_MS;
+    int64_t before = clock_ticks();
+
+    if (!held)
+        stack->held_since = stack->changes;
+    if (stack_top(stack) != NULL)
+        take_key(stack, input, held);
+    stack->last_key = input->key;
+    stack->last_ticks = input->ticks + (clock_ticks() - before);
+}
+
+static void minute_input(struct stack *stack)
+{
+    for (size_t i = 0; i < stack->count; i++)
+        if (stack->screens[i]->kind->minute != NULL)
+            stack->screens[i]->kind->minute(stack->screens[i], stack);
+}
+
+void stack_input(struct stack *stack, const struct input *input)
+{
+    struct screen *top = stack_top(stack);
+
+    switch (input->kind) {
+    case INPUT_KEY:
+        key_input(stack, input);
+        break;
+    case INPUT_PASTE:
+        if (top != NULL && top->kind->type != NULL)
+            top->kind->type(top, stack, input->paste, true);
+        break;
+    case INPUT_RESIZE:
+        stack_resize(stack, input->width, input->height);
+        break;
+    case INPUT_MINUTE:
+        minute_input(stack);
+        break;
+    case INPUT_CLOSED:
+        stack->leaving = true;
+        break;
+    case INPUT_NONE:
+    case INPUT_WAKE:
+        break;
+    }
+}
+
+/* --- drawing ------------------------------------------------------------------------------------------ */
+
+static enum style message_style(enum message_kind kind)
+{
+    return kind == MESSAGE_ERROR ? STYLE_ERROR : kind == MESSAGE_WARNING ? STYLE_WARNING : STYLE_MESSAGE;
+}
+
+/* Blanks `rows` rows above the footer, with the rule above them, and makes them the window. */
+static void open_line(const struct stack *stack, struct canvas *canvas, int rows, bool rule)
+{
+    int y = stack->height - 1 - rows;
+
+    canvas_window(canvas, 0, 0, stack->width, stack->height);
+    canvas_fill(canvas, 0, y, stack->width, rows + 1, STYLE_NORMAL);
+    if (rule && y > 0)
+        canvas_rule(canvas, 0, y - 1, stack->width, STYLE_RULE, SIGN_ACROSS);
+    canvas_window(canvas, 0, y, stack->width, rows);
+}
+
+static void draw_message(const struct stack *stack, struct canvas *canvas)
+{
+    int most = body_height(stack) < LINE_ROWS ? body_height(stack) : LINE_ROWS;
+    int rows = 1;
+
+    if (stack->message_kind != MESSAGE_NONE) {
+        rows = canvas_wrap(NULL, 0, 0, stack->width - 2, most, STYLE_NORMAL, stack->message);
+        rows = rows < 1 ? 1 : rows;
+    }
+    open_line(stack, canvas, rows, has_rule(stack));
+    if (stack->message_kind != MESSAGE_NONE)
+        canvas_wrap(canvas, 1, 0, stack->width - 2, rows, message_style(stack->message_kind), stack->message);
+}
+
+static void draw_screen(const struct stack *stack, struct canvas *canvas, const struct screen *screen)
+{
+    switch (screen->kind->form) {
+    case SCREEN_BODY:
+    case SCREEN_OVER:
+        canvas_window(canvas, 0, 0, stack->width, body_height(stack));
+        break;
+    case SCREEN_LINE:
+        open_line(stack, canvas, line_rows(stack, screen), has_rule(stack));
+        break;
+    case SCREEN_WHOLE:
+        canvas_window(canvas, 0, 0, stack->width, stack->height);
+        break;
+    }
+    if (screen->kind->draw != NULL)
+        screen->kind->draw(screen, canvas);
+}
+
+static void draw_too_small(const struct stack *stack, struct canvas *canvas)
+{
+    canvas_wrap(canvas, 0, 0, stack->width, stack->height, STYLE_NORMAL,
+                _("This window is too small for klaskast. Make it larger: everything is still there."));
+}
+
+static void draw_bottom(const struct stack *stack, struct canvas *canvas, bool whole)
+{
+    const struct screen *top = stack_top(stack);
+    bool line = top->kind->form == SCREEN_LINE;
+
+    if (!line && !whole)
+        draw_message(stack, canvas);
+    if (whole && !line) {
+        if (stack->message_kind == MESSAGE_ERROR)
+            draw_message(stack, canvas); /* nothing may be lost unseen, not even before the class */
+        return;
+    }
+    if (line)
+        draw_screen(stack, canvas, top);
+    canvas_window(canvas, 0, 0, stack->width, stack->height);
+    if (top->kind->footer != NULL)
+        top->kind->footer(top, canvas, stack->height - 1);
+    else
+        bar_footer(canvas, stack->height - 1, stack->keymap, top);
+}
+
+void stack_draw(const struct stack *stack, struct canvas *canvas)
+{
+    size_t base = 0;
+
+    canvas_erase(canvas);
+    if (stack->count == 0)
+        return;
+    if (stack->width < STACK_MIN_WIDTH || stack->height < STACK_MIN_HEIGHT) {
+        draw_too_small(stack, canvas);
+        return;
+    }
+    for (size_t i = 0; i < stack->count; i++)
+        if (stack->screens[i]->kind->form == SCREEN_BODY || stack->screens[i]->kind->form == SCREEN_WHOLE)
+            base = i;
+    for (size_t i = base; i < stack->count; i++)
+        if (stack->screens[i]->kind->form != SCREEN_LINE) {
+            canvas->cursor_x = canvas->cursor_y = -1; /* only the top screen's cursor counts */
+            draw_screen(stack, canvas, stack->screens[i]);
+        }
+    draw_bottom(stack, canvas, stack->screens[base]->kind->form == SCREEN_WHOLE);
+    canvas_window(canvas, 0, 0, stack->width, stack->height);
+}

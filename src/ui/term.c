@@ -1,0 +1,523 @@
+#include "klaskast/ui/term.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/guard.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* An unfinished sequence of keys is taken as it is after this long, so Esc acts at once; over a slow line the
+ * bytes of one key come closer together than this. */
+enum { SEQUENCE_MS = 50, STRING_SIZE = 128 };
+
+#define PASTE_MARKS_ON "\033[?2004h"
+#define PASTE_MARKS_OFF "\033[?2004l"
+
+struct term {
+    SCREEN *screen;
+    bool ascii;
+    bool closed;
+    bool all; /* the next flush sends everything */
+    bool cursor_shown;
+    int colours; /* 0, 8, 256 */
+    attr_t attributes[STYLE_COUNT];
+    struct canvas shown; /* what the terminal shows */
+    struct decoder decoder;
+    int64_t minute_at; /* clock_ticks of the next minute */
+    unsigned waiting;  /* guard flags that were taken and not yet handed out */
+    struct term_tally tally;
+};
+
+/* --- opening ------------------------------------------------------------------------------------------ */
+
+/* Does the environment say UTF-8? Asked of the variables and not of setlocale: where the named locale is not
+ * installed (nl_NL.UTF-8 on a small system) the terminal speaks UTF-8 all the same. */
+static bool environment_is_utf8(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && *value != '\0')
+            return strcasestr(value, "utf-8") != NULL || strcasestr(value, "utf8") != NULL;
+    }
+    return false;
+}
+
+/* The terminal's description, or that of its nearest relative: a fresh system lacks those of many emulators.
+ */
+static SCREEN *screen_open(void)
+{
+    const char *const relatives[] = { getenv("TERM"), "xterm-256color", "xterm", "vt100" };
+
+    for (size_t i = 0; i < sizeof relatives / sizeof *relatives; i++) {
+        if (relatives[i] == NULL || *relatives[i] == '\0')
+            continue;
+        SCREEN *screen = newterm(relatives[i], stdout, stdin);
+        if (screen != NULL)
+            return screen;
+    }
+    return NULL;
+}
+
+static char gathered[STRING_SIZE];
+static size_t gathered_length;
+
+static void gather(const char *text)
+{
+    while (*text != '\0' && gathered_length < STRING_SIZE)
+        gathered[gathered_length++] = *text++;
+}
+
+/* A string of the terminal's description, or NULL. */
+static const char *capability(const char *name)
+{
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+/* The same, added to what was gathered, without the waiting times ("$<5>") that old terminals asked for. */
+static void gather_capability(const char *name)
+{
+    const char *text = capability(name);
+
+    while (text != NULL && *text != '\0') {
+        if (text[0] == '$' && text[1] == '<' && strchr(text, '>') != NULL) {
+            text = strchr(text, '>') + 1;
+            continue;
+        }
+        char letter[2] = { *text++, '\0' };
+        gather(letter);
+    }
+}
+
+static void send_all(const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t count = write(STDOUT_FILENO, bytes, length);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return; /* the terminal is gone: the next wait finds out */
+        bytes += count;
+        length -= (size_t)count;
+    }
+}
+
+/* What curses does not do because keys are decoded here: the keypad's own sequences, marks around a paste. */
+static void keys_begin(void)
+{
+    gathered_length = 0;
+    gather_capability("smkx");
+    gather(PASTE_MARKS_ON);
+    send_all(gathered, gathered_length);
+}
+
+static void keys_end(void)
+{
+    gathered_length = 0;
+    gather(PASTE_MARKS_OFF);
+    gather_capability("rmkx");
+    send_all(gathered, gathered_length);
+}
+
+static void prepare_crash(void)
+{
+    gathered_length = 0;
+    gather(PASTE_MARKS_OFF);
+    gather_capability("rmkx");
+    gather_capability("cnorm");
+    gather_capability("sgr0");
+    gather_capability("clear");
+    gather_capability("rmcup");
+    guard_restore_bytes(gathered, gathered_length);
+}
+
+static void learn_keys(struct decoder *decoder)
+{
+    static const struct {
+        const char *name;
+        int32_t code;
+    } table[] = { { "kcuu1", K_UP },     { "kcud1", K_DOWN },   { "kcub1", K_LEFT },   { "kcuf1", K_RIGHT },
+                  { "khome", K_HOME },   { "kend", K_END },     { "kpp", K_PAGE_UP },  { "knp", K_PAGE_DOWN },
+                  { "kdch1", K_DELETE }, { "kich1", K_INSERT }, { "kcbt", K_BACK_TAB } };
+
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        decoder_learn(decoder, capability(table[i].name), table[i].code);
+    }
+    for (int i = 1; i <= 12; i++) {
+        char name[8];
+        snprintf(name, sizeof name, "kf%d", i);
+        decoder_learn(decoder, capability(name), K_F1 + i - 1);
+    }
+}
+
+static int colours_of_terminal(void)
+{
+    const char *none = getenv("NO_COLOR");
+
+    if ((none != NULL && *none != '\0') || !has_colors())
+        return 0;
+    start_color();
+    if (use_default_colors() == ERR)
+        return 0;
+    return COLORS >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+}
+
+static void modes_begin(void)
+{
+    raw(); /* Ctrl-C, Ctrl-S and Ctrl-Z are keys */
+    noecho();
+    nonl();
+    typeahead(-1);
+    leaveok(stdscr, TRUE);
+    curs_set(0);
+}
+
+bool term_open(struct term **out, struct err *err)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return err_set(err, ERR_USAGE,
+                       _("klaskast shows a full screen and there is no terminal here. Start it in a terminal "
+                         "window, or use a command: klaskast --help lists them."));
+    setlocale(LC_CTYPE, "C.UTF-8");
+    /* The true size counts, also where a shell has exported these. */
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    guard_begin();
+    SCREEN *screen = screen_open();
+    if (screen == NULL || capability("cup") == NULL) {
+        const char *name = getenv("TERM");
+        if (screen != NULL) {
+            endwin();
+            delscreen(screen);
+        }
+        guard_end();
+        return err_set(
+            err, ERR_USAGE,
+            _("This terminal (TERM=%s) cannot place its cursor, and a full screen needs that. Start "
+              "klaskast in another terminal, or use a command: klaskast --help lists them."),
+            name != NULL ? name : "");
+    }
+    struct term *term = memory_new(1, sizeof *term);
+    *term = (struct term){ .screen = screen, .ascii = !environment_is_utf8(), .all = true };
+    term->minute_at = clock_ticks() + clock_to_next_minute();
+    canvas_init(&term->shown);
+    decoder_init(&term->decoder);
+    learn_keys(&term->decoder);
+    modes_begin();
+    prepare_crash();
+    term->colours = colours_of_terminal();
+    keys_begin();
+    *out = term;
+    return true;
+}
+
+void term_close(struct term **pointer)
+{
+    struct term *term = *pointer;
+
+    if (term == NULL)
+        return;
+    *pointer = NULL;
+    if (!term->closed) {
+        /* Names of children do not stay behind on terminals without a second screen. */
+        bkgdset(A_NORMAL);
+        erase();
+        refresh();
+        keys_end();
+        endwin();
+    }
+    delscreen(term->screen);
+    guard_end();
+    canvas_clear(&term->shown);
+    decoder_clear(&term->decoder);
+    free(term);
+}
+
+bool term_ascii(const struct term *term)
+{
+    return term->ascii;
+}
+
+struct term_tally term_tally(const struct term *term)
+{
+    return term->tally;
+}
+
+void term_size(const struct term *term, int *width, int *height)
+{
+    (void)term;
+    *width = COLS;
+    *height = LINES;
+}
+
+/* --- showing ------------------------------------------------------------------------------------------ */
+
+void term_theme(struct term *term, const struct theme *theme)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct look look = theme_look(theme, (enum style)i, term->colours);
+        attr_t attributes = A_NORMAL;
+        attributes |= look.attributes & ATTR_BOLD ? A_BOLD : A_NORMAL;
+        attributes |= look.attributes & ATTR_DIM ? A_DIM : A_NORMAL;
+        attributes |= look.attributes & ATTR_UNDERLINE ? A_UNDERLINE : A_NORMAL;
+        attributes |= look.attributes & ATTR_REVERSE ? A_REVERSE : A_NORMAL;
+        if (term->colours > 0) {
+            init_pair((short)(i + 1), look.foreground, look.background);
+            attributes |= (attr_t)COLOR_PAIR(i + 1);
+        }
+        term->attributes[i] = attributes;
+    }
+    bkgdset((chtype)' ' | term->attributes[STYLE_NORMAL]);
+    term_redraw(term);
+}
+
+void term_redraw(struct term *term)
+{
+    term->all = true;
+}
+
+static void show_cell(const struct term *term, int x, int y, const struct cell *cell)
+{
+    char text[CELL_BYTES + 1] = { 0 };
+    wchar_t wide[CCHARW_MAX + 1];
+    size_t count = 0;
+    cchar_t character;
+    attr_t attributes = term->attributes[cell->style];
+
+    if (cell->length == 0) /* the letter to its left covers it */
+        return;
+    memcpy(text, cell->text, cell->length);
+    for (const char *at = text; *at != '\0' && count < CCHARW_MAX;) {
+        int32_t code;
+        at += text_next(at, &code);
+        wide[count++] = (wchar_t)code;
+    }
+    wide[count] = L'\0';
+    setcchar(&character, wide, attributes & ~(attr_t)A_COLOR, (short)PAIR_NUMBER((int)attributes), NULL);
+    mvadd_wchnstr(y, x, &character, 1);
+}
+
+static bool cell_same(const struct cell *a, const struct cell *b)
+{
+    return a->length == b->length && a->width == b->width && a->style == b->style &&
+           memcmp(a->text, b->text, a->length) == 0;
+}
+
+static void show_cursor(struct term *term, const struct canvas *canvas)
+{
+    bool wanted = canvas->cursor_x >= 0;
+
+    if (wanted != term->cursor_shown)
+        curs_set(wanted ? 1 : 0);
+    term->cursor_shown = wanted;
+    leaveok(stdscr, !wanted);
+    if (wanted)
+        move(canvas->cursor_y, canvas->cursor_x);
+}
+
+void term_flush(struct term *term, const struct canvas *canvas)
+{
+    if (term->closed)
+        return;
+    if (term->all || canvas->width != term->shown.width || canvas->height != term->shown.height) {
+        canvas_resize(&term->shown, canvas->width, canvas->height);
+        memset(term->shown.cells, 0, (size_t)canvas->width * (size_t)canvas->height * sizeof *canvas->cells);
+        erase();
+        clearok(curscr, TRUE);
+        term->all = false;
+    }
+    for (int y = 0; y < canvas->height && y < LINES; y++)
+        for (int x = 0; x < canvas->width && x < COLS; x++) {
+            size_t at = (size_t)y * (size_t)canvas->width + (size_t)x;
+            if (cell_same(&canvas->cells[at], &term->shown.cells[at]))
+                continue;
+            show_cell(term, x, y, &canvas->cells[at]);
+            term->shown.cells[at] = canvas->cells[at];
+            term->tally.cells++;
+        }
+    show_cursor(term, canvas);
+    refresh();
+    term->tally.frames++;
+}
+
+void term_suspend(struct term *term)
+{
+    bkgdset(A_NORMAL);
+    erase();
+    refresh();
+    keys_end();
+    curs_set(1);
+    endwin();
+    guard_stop();
+    bkgdset((chtype)' ' | term->attributes[STYLE_NORMAL]);
+    refresh();
+    modes_begin();
+    keys_begin();
+    term->cursor_shown = false;
+    term->waiting |= GUARD_RESIZE;
+    term_redraw(term);
+}
+
+void term_copy(struct term *term, const char *text)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    struct buffer out;
+    size_t length = strlen(text);
+
+    if (term->closed)
+        return;
+    buffer_init(&out);
+    buffer_text(&out, "\033]52;c;");
+    for (size_t i = 0; i < length; i += 3) {
+        size_t count = length - i < 3 ? length - i : 3;
+        unsigned bits = 0;
+        for (size_t n = 0; n < 3; n++)
+            bits = bits << 8 | (n < count ? (unsigned char)text[i + n] : 0U);
+        for (size_t n = 0; n < 4; n++)
+            buffer_add(&out, n <= count ? &letters[bits >> (18 - 6 * n) & 63] : "=", 1);
+    }
+    buffer_text(&out, "\007");
+    send_all(out.data, out.length);
+    buffer_clear(&out);
+}
+
+/* --- waiting ------------------------------------------------------------------------------------------ */
+
+static bool resized(struct term *term, struct input *input)
+{
+    struct winsize size = { 0 };
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+        return false;
+    if (size.ws_col == COLS && size.ws_row == LINES)
+        return false;
+    resize_term(size.ws_row, size.ws_col);
+    term_redraw(term); /* the terminal may have moved what it showed */
+    *input = (struct input){ .kind = INPUT_RESIZE, .width = COLS, .height = LINES };
+    return true;
+}
+
+/* What signals asked for; true when there is something for the loop. */
+static bool take_signals(struct term *term, struct input *input)
+{
+    term->waiting |= guard_take();
+    if (term->waiting & GUARD_END)
+        term->closed = false; /* the terminal may still be there: give it back properly */
+    if (term->waiting & GUARD_END) {
+        *input = (struct input){ .kind = INPUT_CLOSED };
+        return true;
+    }
+    if (term->waiting & GUARD_STOP) {
+        term->waiting &= ~(unsigned)GUARD_STOP;
+        term_suspend(term);
+    }
+    if (term->waiting & (GUARD_RESIZE | GUARD_RESUME)) {
+        bool resume = term->waiting & GUARD_RESUME;
+        term->waiting &= ~(unsigned)(GUARD_RESIZE | GUARD_RESUME);
+        if (resized(term, input))
+            return true;
+        if (resume) { /* stopped by another hand: modes and screen may be anyone's */
+            reset_prog_mode();
+            modes_begin();
+            keys_begin();
+            term->cursor_shown = false;
+            term_redraw(term);
+            *input = (struct input){ .kind = INPUT_RESIZE, .width = COLS, .height = LINES };
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads what is there; false: the terminal is gone. */
+static bool read_keys(struct term *term)
+{
+    size_t room;
+    unsigned char *bytes = decoder_room(&term->decoder, &room);
+
+    if (room == 0)
+        return true;
+    ssize_t count = read(STDIN_FILENO, bytes, room);
+    if (count > 0)
+        decoder_added(&term->decoder, (size_t)count);
+    return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));
+}
+
+/* Milliseconds to wait for: 0 when nothing may be waited for. */
+static int patience(const struct term *term, bool wait)
+{
+    if (decoder_waiting(&term->decoder))
+        return SEQUENCE_MS;
+    if (!wait)
+        return 0;
+    int64_t left = term->minute_at - clock_ticks();
+    return left < 0 ? 0 : left > 60000 ? 60000 : (int)left;
+}
+
+/* One wait; true when `input` has something, or nothing and the time is over. */
+static bool wait_once(struct term *term, int wake, bool wait, struct input *input)
+{
+    struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
+                               { .fd = guard_descriptor(), .events = POLLIN },
+                               { .fd = wake, .events = POLLIN } };
+    int ready = poll(polled, 3, patience(term, wait));
+    bool interrupted = ready < 0 && errno == EINTR;
+
+    if (take_signals(term, input))
+        return true;
+    if (ready < 0) {
+        *input = (struct input){ .kind = INPUT_NONE };
+        return !interrupted;
+    }
+    if (polled[0].revents != 0) {
+        if ((polled[0].revents & POLLIN ? !read_keys(term) : true)) {
+            term->closed = true;
+            *input = (struct input){ .kind = INPUT_CLOSED };
+            return true;
+        }
+        return decoder_next(&term->decoder, false, input);
+    }
+    if (ready == 0 && decoder_waiting(&term->decoder))
+        return decoder_next(&term->decoder, true, input);
+    if (polled[2].revents != 0) {
+        *input = (struct input){ .kind = INPUT_WAKE };
+        return true;
+    }
+    if (clock_ticks() >= term->minute_at) {
+        term->minute_at = clock_ticks() + clock_to_next_minute();
+        *input = (struct input){ .kind = INPUT_MINUTE };
+        return true;
+    }
+    *input = (struct input){ .kind = INPUT_NONE };
+    return !wait;
+}
+
+void term_next(struct term *term, int wake, bool wait, struct input *input)
+{
+    *input = (struct input){ .kind = INPUT_NONE };
+    if (term->closed)
+        input->kind = INPUT_CLOSED;
+    else if (!decoder_next(&term->decoder, false, input))
+        while (!wait_once(term, wake, wait, input))
+            ;
+    input->ticks = clock_ticks();
+}
+
+bool term_pending(struct term *term, int milliseconds)
+{
+    struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
+                               { .fd = guard_descriptor(), .events = POLLIN } };
+    return decoder_waiting(&term->decoder) || poll(polled, 2, milliseconds) != 0;
+}
