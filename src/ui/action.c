@@ -11,16 +11,16 @@ static const struct action_info actions[ACTION_COUNT] = {
 #undef X
 };
 
-const struct action_info *action_info(enum action action)
+const struct action_info *action_info(enum key_action action)
 {
     return &actions[action];
 }
 
-enum action action_find(const char *name)
+enum key_action action_find(const char *name)
 {
     for (int i = 0; i < ACTION_COUNT; i++)
         if (strcasecmp(actions[i].name, name) == 0)
-            return (enum action)i;
+            return (enum key_action)i;
     return ACTION_NONE;
 }
 
@@ -54,7 +54,7 @@ void keymap_init(struct keymap *keymap)
 }
 
 /* An action other than `action` that has one of its keys in one of its places. */
-static enum action clash(const struct keymap *keymap, enum action action, struct key *key)
+static enum key_action clash(const struct keymap *keymap, enum key_action action, struct key *key)
 {
     for (int i = 0; i < ACTION_COUNT; i++) {
         if (i == (int)action || !(actions[i].places & actions[action].places))
@@ -63,7 +63,7 @@ static enum action clash(const struct keymap *keymap, enum action action, struct
             for (int other = 0; other < keymap->actions[i].count; other++)
                 if (key_same(keymap->actions[action].keys[mine], keymap->actions[i].keys[other])) {
                     *key = keymap->actions[action].keys[mine];
-                    return (enum action)i;
+                    return (enum key_action)i;
                 }
     }
     return ACTION_NONE;
@@ -82,7 +82,7 @@ static void read_line(struct keymap *keymap, struct ini *ini, const char *name, 
 {
     struct key keys[KEYS_PER_ACTION] = { { 0 } };
     char bad[KEY_TEXT_SIZE];
-    enum action action = action_find(name);
+    enum key_action action = action_find(name);
 
     if (action == ACTION_NONE) {
         ini_add_fault(ini, "keys", name, _("there is no action '%s'; `klaskast keys` lists them."), name);
@@ -118,12 +118,12 @@ static void settle(struct keymap *keymap, struct ini *ini, const struct keymap *
     while (again) {
         again = false;
         for (size_t i = 0; ini_entry(ini, i, &section, &name, &value); i++) {
-            enum action action = strcasecmp(section, "keys") == 0 ? action_find(name) : ACTION_NONE;
+            enum key_action action = strcasecmp(section, "keys") == 0 ? action_find(name) : ACTION_NONE;
             struct key taken;
             if (action == ACTION_NONE || memcmp(&keymap->actions[action], &before->actions[action],
                                                 sizeof keymap->actions[action]) == 0)
                 continue;
-            enum action other = clash(keymap, action, &taken);
+            enum key_action other = clash(keymap, action, &taken);
             if (other == ACTION_NONE)
                 continue;
             ini_add_fault(ini, "keys", name,
@@ -146,19 +146,19 @@ void keymap_read(struct keymap *keymap, struct ini *ini)
     settle(keymap, ini, &before);
 }
 
-enum action keymap_action(const struct keymap *keymap, enum place place, struct key key)
+enum key_action keymap_action(const struct keymap *keymap, enum place place, struct key key)
 {
     for (int i = 0; i < ACTION_COUNT; i++) {
         if (!(actions[i].places & (unsigned)place))
             continue;
         for (int n = 0; n < keymap->actions[i].count; n++)
             if (key_same(keymap->actions[i].keys[n], key))
-                return (enum action)i;
+                return (enum key_action)i;
     }
     return ACTION_NONE;
 }
 
-const char *keymap_show(const struct keymap *keymap, enum action action, char text[KEY_TEXT_SIZE])
+const char *keymap_show(const struct keymap *keymap, enum key_action action, char text[KEY_TEXT_SIZE])
 {
     text[0] = '\0';
     if (keymap->actions[action].count > 0)

@@ -71,7 +71,7 @@ int bar_key(struct canvas *canvas, int x, int y, const char *key, const char *wo
 }
 
 /* The word of an action in the footer of this screen; NULL where it has none, or no key, or no sense now. */
-static const char *word_of(const struct keymap *keymap, const struct screen *screen, enum action action)
+static const char *word_of(const struct keymap *keymap, const struct screen *screen, enum key_action action)
 {
     const struct action_info *info = action_info(action);
     const char *label = screen->kind->label != NULL ? screen->kind->label(screen, action) : NULL;
@@ -102,10 +102,10 @@ void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const
         x += bar_key(canvas, x, y, key, lead + strcspn(lead, "\t") + (strchr(lead, '\t') != NULL));
     }
     for (int i = 0; i < ACTION_COUNT; i++) {
-        const char *word = i == ACTION_HELP ? NULL : word_of(keymap, screen, (enum action)i);
+        const char *word = i == ACTION_HELP ? NULL : word_of(keymap, screen, (enum key_action)i);
         if (word == NULL)
             continue;
-        keymap_show(keymap, (enum action)i, key);
+        keymap_show(keymap, (enum key_action)i, key);
         if (x + canvas_width(canvas, key) + 1 + canvas_width(canvas, word) > end)
             break;
         x += bar_key(canvas, x, y, key, word);

@@ -41,7 +41,7 @@ void list_select(struct list *list, int row)
     settle(list);
 }
 
-bool list_act(struct list *list, enum action action)
+bool list_act(struct list *list, enum key_action action)
 {
     int page = list->columns * list->height;
     int row = list->selected;

@@ -79,7 +79,7 @@ static bool picker_key(struct screen *screen, struct stack *stack, struct key ke
 {
     static const struct {
         int32_t code;
-        enum action action;
+        enum key_action action;
     } moves[] = { { K_PAGE_UP, ACTION_PAGE_UP }, { K_PAGE_DOWN, ACTION_PAGE_DOWN } };
     struct picker *picker = (struct picker *)screen;
 
@@ -104,7 +104,7 @@ static void accept(struct picker *picker, struct stack *stack)
         stack_pop(stack, PICKER_TYPED, text);
 }
 
-static bool picker_act(struct screen *screen, struct stack *stack, enum action action)
+static bool picker_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct picker *picker = (struct picker *)screen;
 

@@ -81,7 +81,7 @@ static void accept(struct prompt *prompt, struct stack *stack)
     stack_pop(stack, PROMPT_DONE, text);
 }
 
-static bool prompt_act(struct screen *screen, struct stack *stack, enum action action)
+static bool prompt_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct prompt *prompt = (struct prompt *)screen;
     char text[ENTRY_SIZE];
@@ -95,7 +95,7 @@ static bool prompt_act(struct screen *screen, struct stack *stack, enum action a
     return true;
 }
 
-static bool prompt_can(const struct screen *screen, enum action action)
+static bool prompt_can(const struct screen *screen, enum key_action action)
 {
     return action != ACTION_COMPLETE || ((const struct prompt *)screen)->options.complete != NULL;
 }

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct reply {
+struct choice {
     char label[80]; /* without the mark */
     char key[8];    /* the letter that answers, "" for Enter */
     int value;
@@ -19,26 +19,26 @@ struct reply {
 struct question {
     struct screen screen;
     char text[400];
-    struct reply replies[QUESTION_ANSWERS];
+    struct choice choices[QUESTION_ANSWERS];
     size_t count;
     char enter[KEY_TEXT_SIZE], escape[KEY_TEXT_SIZE];
 };
 
 /* "&slip" or "given &back": the letter behind the mark answers; without a mark the answer is Enter's. */
-static void reply_read(struct reply *reply, const struct answer *answer)
+static void choice_read(struct choice *choice, const struct reply *reply)
 {
-    const char *mark = strchr(answer->label, '&');
+    const char *mark = strchr(reply->label, '&');
     int width;
 
-    reply->value = answer->value;
+    choice->value = reply->value;
     if (mark == NULL) {
-        snprintf(reply->label, sizeof reply->label, "%s", answer->label);
+        snprintf(choice->label, sizeof choice->label, "%s", reply->label);
         return;
     }
-    snprintf(reply->label, sizeof reply->label, "%.*s%s", (int)(mark - answer->label), answer->label,
+    snprintf(choice->label, sizeof choice->label, "%.*s%s", (int)(mark - reply->label), reply->label,
              mark + 1);
     size_t length = text_cluster(mark + 1, &width);
-    snprintf(reply->key, sizeof reply->key, "%.*s", (int)length, mark + 1);
+    snprintf(choice->key, sizeof choice->key, "%.*s", (int)length, mark + 1);
 }
 
 static void answer_give(struct screen *screen, struct stack *stack, int value)
@@ -54,9 +54,9 @@ static bool question_type(struct screen *screen, struct stack *stack, const char
 
     text_fold(typed, sizeof typed, text);
     for (size_t i = 0; i < question->count && !pasted; i++) {
-        text_fold(wanted, sizeof wanted, question->replies[i].key);
+        text_fold(wanted, sizeof wanted, question->choices[i].key);
         if (*wanted != '\0' && strcmp(typed, wanted) == 0) {
-            answer_give(screen, stack, question->replies[i].value);
+            answer_give(screen, stack, question->choices[i].value);
             break;
         }
     }
@@ -70,14 +70,14 @@ static bool question_key(struct screen *screen, struct stack *stack, struct key 
     if (key.code != K_ENTER)
         return false;
     for (size_t i = 0; i < question->count; i++)
-        if (question->replies[i].key[0] == '\0') {
-            answer_give(screen, stack, question->replies[i].value);
+        if (question->choices[i].key[0] == '\0') {
+            answer_give(screen, stack, question->choices[i].value);
             break;
         }
     return true;
 }
 
-static bool question_act(struct screen *screen, struct stack *stack, enum action action)
+static bool question_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     if (action == ACTION_BACK || action == ACTION_STOP)
         answer_give(screen, stack, QUESTION_NOTHING);
@@ -101,8 +101,8 @@ static void question_footer(const struct screen *screen, struct canvas *canvas, 
     int x = 1;
 
     for (size_t i = 0; i < question->count; i++) {
-        const struct reply *reply = &question->replies[i];
-        x += bar_key(canvas, x, y, reply->key[0] != '\0' ? reply->key : question->enter, reply->label);
+        const struct choice *choice = &question->choices[i];
+        x += bar_key(canvas, x, y, choice->key[0] != '\0' ? choice->key : question->enter, choice->label);
     }
     bar_key(canvas, x, y, question->escape, C_("footer", "back"));
 }
@@ -125,7 +125,7 @@ static const struct screen_kind kind = {
     .close = question_close,
 };
 
-void question_open(struct stack *stack, const char *text, const struct answer *answers, size_t count,
+void question_open(struct stack *stack, const char *text, const struct reply *replies, size_t count,
                    void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
 {
     assert(count <= QUESTION_ANSWERS);
@@ -134,7 +134,7 @@ void question_open(struct stack *stack, const char *text, const struct answer *a
     question->screen.kind = &kind;
     snprintf(question->text, sizeof question->text, "%s", text);
     for (size_t i = 0; i < count; i++)
-        reply_read(&question->replies[i], &answers[i]);
+        choice_read(&question->choices[i], &replies[i]);
     question->count = count;
     key_show((struct key){ .code = K_ENTER }, question->enter);
     key_show((struct key){ .code = K_ESCAPE }, question->escape);

@@ -164,12 +164,12 @@ void stack_say_err(struct stack *stack, const struct err *err)
 
 /* --- input -------------------------------------------------------------------------------------------- */
 
-static bool leaves(enum action action)
+static bool leaves(enum key_action action)
 {
     return action == ACTION_BACK || action == ACTION_STOP || action == ACTION_CANCEL;
 }
 
-static void perform(struct stack *stack, enum action action)
+static void perform(struct stack *stack, enum key_action action)
 {
     struct screen *top = stack_top(stack);
 
@@ -183,7 +183,7 @@ static void perform(struct stack *stack, enum action action)
         stack->global(stack->context, stack, action);
 }
 
-void stack_act(struct stack *stack, enum action action)
+void stack_act(struct stack *stack, enum key_action action)
 {
     struct screen *top = stack_top(stack);
 
@@ -203,7 +203,7 @@ static void take_key(struct stack *stack, const struct input *input, bool held)
         return;
     if (top->kind->key != NULL && top->kind->key(top, stack, input->key))
         return;
-    enum action action = keymap_action(stack->keymap, top->kind->place, input->key);
+    enum key_action action = keymap_action(stack->keymap, top->kind->place, input->key);
     if (action == ACTION_NONE)
         return;
     unsigned flags = action_info(action)->flags;

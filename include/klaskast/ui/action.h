@@ -148,7 +148,7 @@ enum action_flag {
     X(STOP, "stop", "Ctrl-C", PLACE_ALL & ~(PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST),          \
       ACTION_MOVES | ACTION_FIXED, N_("Back, and change nothing"), "")
 
-enum action {
+enum key_action {
     ACTION_NONE = -1,
 #define X(id, name, keys, places, flags, help, label) ACTION_##id,
     ACTIONS(X)
@@ -165,9 +165,9 @@ struct action_info {
     const char *label;
 };
 
-const struct action_info *action_info(enum action action);
+const struct action_info *action_info(enum key_action action);
 /* ACTION_NONE when there is no action of that name. */
-enum action action_find(const char *name);
+enum key_action action_find(const char *name);
 
 /* The keys as they are now. */
 #define KEYS_PER_ACTION 4
@@ -187,9 +187,9 @@ void keymap_init(struct keymap *keymap); /* the keys of the table */
 void keymap_read(struct keymap *keymap, struct ini *ini);
 
 /* What `key` does on a screen of `place`; ACTION_NONE for nothing. */
-enum action keymap_action(const struct keymap *keymap, enum place place, struct key key);
+enum key_action keymap_action(const struct keymap *keymap, enum place place, struct key key);
 
 /* The first key of an action for people ("Ctrl-R", "Spatie"); "" when it has none. */
-const char *keymap_show(const struct keymap *keymap, enum action action, char text[KEY_TEXT_SIZE]);
+const char *keymap_show(const struct keymap *keymap, enum key_action action, char text[KEY_TEXT_SIZE]);
 
 #endif

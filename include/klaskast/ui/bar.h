@@ -8,8 +8,8 @@
 void bar_header(struct canvas *canvas, int y, const char *name, const char *title, const char *right);
 
 struct bar_tab {
-    enum action action; /* its key is shown */
-    const char *label;  /* translated: "To do (3)" */
+    enum key_action action; /* its key is shown */
+    const char *label;      /* translated: "To do (3)" */
     bool here;
 };
 /* " F2 Class  F3 To do (3) ...": what does not fit loses its word and keeps its key. */

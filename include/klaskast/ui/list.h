@@ -21,7 +21,7 @@ void list_init(struct list *list);
 void list_layout(struct list *list, int count, int columns, int height);
 void list_select(struct list *list, int row);
 /* Moves for ACTION_UP .. ACTION_END (and PICK_UP, PICK_DOWN); false: it is none of these. */
-bool list_act(struct list *list, enum action action);
+bool list_act(struct list *list, enum key_action action);
 
 /* Column and line (from 0) where `row` is seen; false: it is out of sight. */
 bool list_place(const struct list *list, int row, int *column, int *line);

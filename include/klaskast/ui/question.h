@@ -9,14 +9,14 @@
 
 /* One answer: its label, translated, with the letter that gives it behind '&' ("&given back", "a &slip");
  * capitals and accents do not matter. A label without '&' is given by Enter. */
-struct answer {
+struct reply {
     const char *label;
     int value; /* >= 0, what `back` gets */
 };
 
 /* Asks on top of the stack. `text` and labels are copied. Answers count as writing for the held-key rule, so
  * the key that opened the question cannot answer it by being held. */
-void question_open(struct stack *stack, const char *text, const struct answer *answers, size_t count,
+void question_open(struct stack *stack, const char *text, const struct reply *replies, size_t count,
                    void (*back)(struct screen *below, struct stack *stack, int answer, const char *text_));
 
 #endif

@@ -42,12 +42,12 @@ struct screen_kind {
     /* Any other key, before it is looked up (a prompt's cursor keys). False: not for me. */
     bool (*key)(struct screen *screen, struct stack *stack, struct key key);
     /* Does what a key means. False: not for me; the stack's `global` gets it. */
-    bool (*act)(struct screen *screen, struct stack *stack, enum action action);
+    bool (*act)(struct screen *screen, struct stack *stack, enum key_action action);
     /* Does this action mean anything right now? For footer and palette. NULL: each of this place does. */
-    bool (*can)(const struct screen *screen, enum action action);
+    bool (*can)(const struct screen *screen, enum key_action action);
     /* Another word for an action in the footer, for what it would do right now (translated); NULL: the one of
      * the action table. */
-    const char *(*label)(const struct screen *screen, enum action action);
+    const char *(*label)(const struct screen *screen, enum key_action action);
     /* Something in front of the footer: "12 Enter\tin" (key, tab, word; translated); NULL: nothing. */
     const char *(*lead)(const struct screen *screen);
     /* Draws the footer row itself (a question's answers). */
@@ -81,7 +81,7 @@ struct stack {
     enum message_kind message_kind;
     char message[600];
     /* Actions that no screen took (views, help, theme, quit); set by the owner of the stack. */
-    bool (*global)(void *context, struct stack *stack, enum action action);
+    bool (*global)(void *context, struct stack *stack, enum key_action action);
     void *context;
     /* The held-key rule, see stack_key. */
     struct key last_key;
@@ -122,7 +122,7 @@ void stack_say_err(struct stack *stack, const struct err *err);
  * a prompt too. */
 void stack_input(struct stack *stack, const struct input *input);
 /* An action by name instead of by key (the palette). */
-void stack_act(struct stack *stack, enum action action);
+void stack_act(struct stack *stack, enum key_action action);
 
 /* Draws everything, or a polite sentence when the terminal is too small. */
 void stack_draw(const struct stack *stack, struct canvas *canvas);
