@@ -74,6 +74,12 @@ size_t text_next(const char *text, int32_t *code)
     return 1;
 }
 
+size_t text_encode(int32_t code, char out[4])
+{
+    bool valid = utf8proc_codepoint_valid(code);
+    return (size_t)utf8proc_encode_char(valid ? code : REPLACEMENT, (utf8proc_uint8_t *)out);
+}
+
 /* The columns of one code point as ncurses counts them (wcwidth), -1 for what cannot be shown. The answer
  * must not hang on the locale in use, or a name would be cut elsewhere under another one. */
 static int columns(int32_t code)
@@ -146,9 +152,8 @@ bool text_valid(const char *bytes, size_t length, size_t *bad)
 
 static void add_code(struct buffer *out, int32_t code)
 {
-    utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t length = utf8proc_encode_char(code, bytes);
-    buffer_add(out, (const char *)bytes, (size_t)length);
+    char bytes[4];
+    buffer_add(out, bytes, text_encode(code, bytes));
 }
 
 /* What becomes of one foreign code point: itself, another, or 0 for nothing. */
@@ -264,7 +269,7 @@ static bool fold_one(char *out, size_t size, size_t *length, int32_t code)
             memcpy(bytes + used, plain, part);
             used += part;
         } else {
-            used += (size_t)utf8proc_encode_char(parts[i], (utf8proc_uint8_t *)bytes + used);
+            used += text_encode(parts[i], bytes + used);
         }
     }
     return append(out, size, length, bytes, used);

@@ -12,6 +12,9 @@
  * An invalid byte gives U+FFFD and 1. */
 size_t text_next(const char *text, int32_t *code);
 
+/* The UTF-8 of one code point (U+FFFD for what is none); returns its bytes, 1..4. No NUL is added. */
+size_t text_encode(int32_t code, char out[4]);
+
 /* Bytes of the first cluster (a letter with its marks: what stands in one cell), and the columns it takes,
  * 1 or 2; both 0 at the end. */
 size_t text_cluster(const char *text, int *width);
