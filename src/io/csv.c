@@ -1,0 +1,211 @@
+#include "klaskast/io/csv.h"
+
+#include "klaskast/base/buffer.h"
+#include "klaskast/base/translate.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+struct reader {
+    const char *name;
+    const char *at; /* the next byte */
+    int line;       /* of that byte */
+    char delimiter;
+    struct arena *arena;
+    struct buffer field;
+    struct err *err;
+};
+
+/* Steps over a line end, however it is written; false: there is none here. */
+static bool end_of_line(struct reader *reader)
+{
+    if (*reader->at != '\r' && *reader->at != '\n')
+        return false;
+    reader->at += reader->at[0] == '\r' && reader->at[1] == '\n' ? 2 : 1;
+    reader->line++;
+    return true;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+/* Between the quotes; a line end inside becomes one \n. */
+static bool read_quoted(struct reader *reader)
+{
+    int opened = reader->line;
+    reader->at++;
+    for (;;) {
+        if (!*reader->at || reader->field.length > CSV_FIELD_LIMIT)
+            return err_set(
+                reader->err, ERR_REFUSED,
+                _("%s: a quote that opens on line %d is never closed. Mend that line, or save the list "
+                  "again."),
+                reader->name, opened);
+        if (reader->at[0] == '"' && reader->at[1] != '"') {
+            reader->at++;
+            return true;
+        }
+        if (end_of_line(reader)) {
+            buffer_add(&reader->field, "\n", 1);
+            continue;
+        }
+        reader->at += *reader->at == '"';
+        buffer_add(&reader->field, reader->at++, 1);
+    }
+}
+
+static const char *field_text(struct reader *reader)
+{
+    const char *text = buffer_get(&reader->field);
+    while (isspace((unsigned char)*text))
+        text++;
+    size_t length = strlen(text);
+    while (length && isspace((unsigned char)text[length - 1]))
+        length--;
+    return arena_print(reader->arena, "%.*s", (int)length, text);
+}
+
+/* One field, up to the delimiter, the line end or the end of the text. */
+static bool read_field(struct reader *reader, const char **out)
+{
+    reader->field.length = 0;
+    const char *start = reader->at;
+    while (is_blank(*start) && *start != reader->delimiter)
+        start++;
+    if (*start == '"') {
+        reader->at = start;
+        if (!read_quoted(reader))
+            return false;
+    }
+    while (*reader->at && *reader->at != '\r' && *reader->at != '\n' &&
+           (!reader->delimiter || *reader->at != reader->delimiter)) {
+        if (reader->field.length >= CSV_FIELD_LIMIT)
+            return err_set(reader->err, ERR_REFUSED, _("%s: line %d is too long for a class list."),
+                           reader->name, reader->line);
+        buffer_add(&reader->field, reader->at++, 1);
+    }
+    *out = reader->field.length ? field_text(reader) : "";
+    return true;
+}
+
+static bool read_record(struct reader *reader, struct csv_record *record)
+{
+    size_t capacity = 0;
+    *record = (struct csv_record){ .line = reader->line };
+    for (;;) {
+        if (record->count == CSV_COLUMNS)
+            return err_set(reader->err, ERR_REFUSED, _("%s: line %d has more than %d columns."), reader->name,
+                           record->line, CSV_COLUMNS);
+        record->fields =
+            arena_room(reader->arena, record->fields, record->count, &capacity, sizeof *record->fields);
+        if (!read_field(reader, &record->fields[record->count]))
+            return false;
+        record->count++;
+        if (end_of_line(reader) || !*reader->at)
+            return true;
+        reader->at++; /* the delimiter */
+    }
+}
+
+static bool is_empty(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (record->fields[i][0])
+            return false;
+    return true;
+}
+
+/* 'sep=;' is an order to Excel. Returns what it names, 0 where there is no such line, and steps over it. */
+static char read_order(struct reader *reader)
+{
+    const char *at = reader->at + (*reader->at == '"');
+    if (strncasecmp(at, "sep=", 4) != 0 || !at[4])
+        return 0;
+    char named = at[4];
+    at += 5;
+    at += *at == '"';
+    if ((*at && *at != '\r' && *at != '\n') || isalnum((unsigned char)named))
+        return 0;
+    reader->at = at;
+    end_of_line(reader);
+    return named;
+}
+
+enum { CANDIDATES = 4, LOOK_AHEAD = 20 };
+static const char candidates[CANDIDATES] = { ';', '\t', ',', '|' };
+
+/* Counts each candidate outside quotes in one line that holds something; false at the end of the text. */
+static bool count_line(const char **at, int counts[CANDIDATES])
+{
+    bool quoted = false, something = false;
+    memset(counts, 0, CANDIDATES * sizeof *counts);
+    while (**at && !something) {
+        for (; **at && (quoted || (**at != '\r' && **at != '\n')); ++*at) {
+            quoted ^= **at == '"';
+            something |= !isspace((unsigned char)**at);
+            for (int i = 0; i < CANDIDATES && !quoted; i++)
+                counts[i] += **at == candidates[i];
+        }
+        *at += **at != '\0';
+    }
+    return something;
+}
+
+/* A title above the headings and a comma inside a name make single lines unsafe: what counts is in how many
+ * lines a candidate stands equally often. */
+static char find_delimiter(const char *text)
+{
+    int lines[LOOK_AHEAD][CANDIDATES], count = 0;
+    while (count < LOOK_AHEAD && count_line(&text, lines[count]))
+        count++;
+    char best = 0;
+    int best_score = 0;
+    for (int c = 0; c < CANDIDATES; c++)
+        for (int i = 0; i < count; i++) {
+            int same = 0, often = lines[i][c] < 50 ? lines[i][c] : 50;
+            for (int j = 0; j < count; j++)
+                same += lines[j][c] == lines[i][c];
+            int score = often ? same * 100 + often : 0;
+            if (score > best_score) {
+                best_score = score;
+                best = candidates[c];
+            }
+        }
+    return best;
+}
+
+bool csv_read(const char *name, const char *text, char delimiter, struct arena *arena,
+              struct csv_table *table, struct err *err)
+{
+    struct reader reader = { .name = name, .at = text, .line = 1, .arena = arena, .err = err };
+    struct csv_table read = { 0 };
+    size_t capacity = 0;
+    char ordered = read_order(&reader);
+    read.delimiter = reader.delimiter = delimiter ? delimiter : ordered ? ordered : find_delimiter(reader.at);
+    buffer_init(&reader.field);
+    bool ok = true;
+    while (ok && *reader.at) {
+        if (read.count == CSV_RECORDS) {
+            ok = err_set(err, ERR_REFUSED, _("%s has more than %d lines: that is no class list."), name,
+                         CSV_RECORDS);
+            break;
+        }
+        read.records = arena_room(arena, read.records, read.count, &capacity, sizeof *read.records);
+        struct csv_record *record = &read.records[read.count];
+        ok = read_record(&reader, record);
+        if (ok && !is_empty(record))
+            read.count++;
+    }
+    buffer_clear(&reader.field);
+    if (ok)
+        *table = read;
+    return ok;
+}
+
+const char *csv_field(const struct csv_record *record, size_t column)
+{
+    return column < record->count ? record->fields[column] : "";
+}
