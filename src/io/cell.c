@@ -1,0 +1,106 @@
+#include "klaskast/io/cell.h"
+
+#include "klaskast/domain/class_name.h"
+#include "klaskast/domain/name.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+static size_t digits_of(const char *value, char digits[16])
+{
+    size_t count = 0;
+    for (const char *p = value; *p; p++) {
+        if (isdigit((unsigned char)*p) && count < 15)
+            digits[count++] = *p;
+        else if (!strchr(" .-", *p))
+            return 0;
+    }
+    digits[count] = '\0';
+    return count;
+}
+
+bool cell_is_bsn(const char *text)
+{
+    char digits[16] = "";
+    size_t count = digits_of(text, digits);
+    if (count != 8 && count != 9)
+        return false;
+    int sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        int weight = (int)(count - i);
+        sum += (digits[i] - '0') * (weight == 1 ? -1 : weight);
+    }
+    return sum % 11 == 0;
+}
+
+/* 03-11-2014, 3/11/14, 2014-11-03: three numbers, a year first or last. */
+static bool is_date(const char *value)
+{
+    int a, b, c, end = 0;
+    char one, two;
+    if (sscanf(value, "%4d%1[-/.]%2d%1[-/.]%4d%n", &a, &one, &b, &two, &c, &end) != 5)
+        return false;
+    return (value[end] == '\0' || value[end] == ' ') &&
+           (a > 31 || c > 31 || (a >= 0 && c >= 0 && one == two));
+}
+
+static bool is_phone(const char *value)
+{
+    char digits[16] = "";
+    const char *number = *value == '+' ? value + 1 : value;
+    size_t count = digits_of(number, digits);
+    return (*value == '+' && count >= 9) || (count == 10 && digits[0] == '0') ||
+           strncmp(digits, "0031", 4) == 0;
+}
+
+static bool is_postcode(const char *value)
+{
+    size_t blank = strlen(value) == 7 && value[4] == ' ';
+    if (strlen(value) != 6 + blank || value[0] == '0')
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        if (!isdigit((unsigned char)value[i]))
+            return false;
+    return isupper((unsigned char)value[4 + blank]) && isupper((unsigned char)value[5 + blank]);
+}
+
+bool cell_is_personal(const char *value)
+{
+    return strchr(value, '@') || cell_is_bsn(value) || is_date(value) || is_phone(value) ||
+           is_postcode(value);
+}
+
+static bool is_sex(const char *value)
+{
+    return (strlen(value) == 1 && strchr("mvjMVJ", *value)) || strcasecmp(value, "jongen") == 0 ||
+           strcasecmp(value, "meisje") == 0;
+}
+
+static bool has_digit(const char *value)
+{
+    return strpbrk(value, "0123456789") != NULL;
+}
+
+static bool is_class(const char *value)
+{
+    char years[CLASS_YEARS_SIZE];
+    class_name_years(value, years);
+    return years[0] && strlen(value) <= 24;
+}
+
+enum cell_look cell_look(const char *value)
+{
+    if (!*value)
+        return CELL_EMPTY;
+    if (cell_is_personal(value) || is_sex(value))
+        return CELL_PERSONAL;
+    if (name_is_prefix(value))
+        return CELL_PREFIX;
+    if (is_class(value))
+        return CELL_CLASS;
+    if (has_digit(value))
+        return strchr(value, ' ') || strlen(value) > 20 ? CELL_OTHER : CELL_KEY;
+    return strpbrk(value, ";:=/\\%<>{}") ? CELL_OTHER : CELL_NAME;
+}

@@ -1,0 +1,451 @@
+#include "klaskast/io/classlist_columns.h"
+
+#include "klaskast/base/text.h"
+#include "klaskast/io/cell.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { HEADING_WITHIN = 15, NOWHERE = -1 };
+
+struct columns {
+    const struct csv_table *table;
+    struct arena *arena;
+    struct classlist *list;
+    size_t first; /* record with which the pupils begin */
+};
+
+/* --- what a column looks like ----------------------------------------------------------------------------
+ */
+
+static const char *value_of(const struct columns *columns, size_t record, size_t column)
+{
+    return csv_field(&columns->table->records[record], column);
+}
+
+static size_t filled(const struct csv_record *record)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < record->count; i++)
+        count += record->fields[i][0] != '\0';
+    return count;
+}
+
+/* Four of five values must agree: one slip of the pen changes nothing. */
+static bool most(size_t part, size_t whole)
+{
+    return whole && part * 5 >= whole * 4;
+}
+
+static enum cell_look column_look(const struct columns *columns, size_t column)
+{
+    size_t counts[CELL_OTHER + 1] = { 0 }, values = 0, counted = 0, equal = 0;
+    const char *before = NULL;
+    for (size_t i = columns->first; i < columns->table->count; i++) {
+        const char *value = value_of(columns, i, column);
+        if (!*value || classlist_is_total(&columns->table->records[i]))
+            continue;
+        values++;
+        counts[cell_look(value)]++;
+        counted += strtoul(value, NULL, 10) == values && strlen(value) < 4;
+        equal += !before || strcmp(before, value) == 0;
+        before = value;
+    }
+    if (!values)
+        return CELL_EMPTY;
+    if (values > 2 && counted == values)
+        return CELL_COUNT;
+    for (enum cell_look look = CELL_PERSONAL; look < CELL_OTHER; look++)
+        if (most(counts[look], values))
+            /* A word that stands in every line is the class ('Vlinders'), not somebody's name. */
+            return look == CELL_NAME && values > 1 && equal == values ? CELL_CLASS : look;
+    return most(counts[CELL_CLASS] + counts[CELL_KEY], values) ? CELL_KEY : CELL_OTHER;
+}
+
+static bool column_is_bsn(const struct columns *columns, size_t column)
+{
+    size_t values = 0, numbers = 0;
+    for (size_t i = columns->first; i < columns->table->count; i++) {
+        const char *value = value_of(columns, i, column);
+        if (!*value || classlist_is_total(&columns->table->records[i]))
+            continue;
+        values++;
+        numbers += cell_is_bsn(value);
+    }
+    return most(numbers, values);
+}
+
+bool classlist_is_total(const struct csv_record *record)
+{
+    static const char *const words[] = { "totaal",    "aantal", "total", "eindtotaal",
+                                         "gemiddeld", "count",  "sum" };
+    size_t i = 0;
+    while (i < record->count && !record->fields[i][0])
+        i++;
+    if (i == record->count)
+        return false;
+    char folded[HEADING_SIZE];
+    text_fold(folded, sizeof folded, record->fields[i]);
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        size_t length = strlen(words[w]);
+        if (strncmp(folded, words[w], length) == 0 && !isalpha((unsigned char)folded[length]))
+            return true;
+    }
+    return false;
+}
+
+/* --- headings --------------------------------------------------------------------------------------------
+ */
+
+/* How much of a heading line a record is: 0 not at all; columns known, and more with a name among them. */
+static int heading_score(const struct csv_record *record)
+{
+    int names = 0, known = 0, telling = 0;
+    for (size_t i = 0; i < record->count; i++) {
+        enum column_use use = heading_use(record->fields[i]);
+        names += column_is_name(use);
+        known += use != COLUMN_UNKNOWN;
+        /* An 'm' in a column of a pupil reads like the heading 'm/v'. */
+        telling += use != COLUMN_UNKNOWN && strlen(record->fields[i]) > 1;
+    }
+    if (names && (known > 1 || filled(record) == 1))
+        return 1000 + known;
+    return names || telling > 1 || (telling == 1 && known == 1 && filled(record) > 1) ? known : 0;
+}
+
+static int find_heading(const struct csv_table *table)
+{
+    int best = NOWHERE, best_score = 0;
+    for (size_t i = 0; i < table->count && i < HEADING_WITHIN; i++) {
+        int score = heading_score(&table->records[i]);
+        if (score > best_score) {
+            best_score = score;
+            best = (int)i;
+        }
+    }
+    return best;
+}
+
+/* The class in a line such as 'Groepslijst 7A - schooljaar 2026-2027'. */
+static const char *class_in_title(struct arena *arena, const char *title)
+{
+    char text[256], name[CLASS_NAME_SIZE], years[CLASS_YEARS_SIZE];
+    text_clean(text, sizeof text, title);
+    char *rest;
+    for (char *word = strtok_r(text, " ,;:()", &rest); word; word = strtok_r(NULL, " ,;:()", &rest)) {
+        if (isdigit((unsigned char)word[0]) && strlen(word) <= 5 && class_name_years(word, years)[0])
+            return arena_copy(arena, class_name_clean(word, name));
+        if ((strcasecmp(word, "groep") == 0 || strcasecmp(word, "klas") == 0) && *rest) {
+            char *next = strtok_r(NULL, " ,;:()", &rest);
+            return arena_copy(arena, next ? class_name_clean(next, name) : "");
+        }
+    }
+    return "";
+}
+
+static void read_titles(struct columns *columns, size_t until)
+{
+    columns->list->title_class = "";
+    for (size_t i = 0; i < until && !columns->list->title_class[0]; i++)
+        for (size_t c = 0; c < columns->table->records[i].count && !columns->list->title_class[0]; c++)
+            columns->list->title_class = class_in_title(columns->arena, value_of(columns, i, c));
+}
+
+/* --- from headings or a mapping to columns ---------------------------------------------------------------
+ */
+
+static void make_columns(struct columns *columns, int heading)
+{
+    const struct csv_table *table = columns->table;
+    size_t count = 0;
+    for (size_t i = heading == NOWHERE ? 0 : (size_t)heading; i < table->count; i++)
+        for (size_t c = count; c < table->records[i].count; c++)
+            if (table->records[i].fields[c][0])
+                count = c + 1;
+    columns->list->columns = arena_new(columns->arena, count, sizeof *columns->list->columns);
+    columns->list->column_count = count;
+    for (size_t c = 0; c < count; c++) {
+        char clean[HEADING_SIZE];
+        text_clean(clean, sizeof clean, heading == NOWHERE ? "" : value_of(columns, (size_t)heading, c));
+        columns->list->columns[c].heading = arena_copy(columns->arena, clean);
+    }
+}
+
+static bool only_years(const struct columns *columns, size_t column)
+{
+    for (size_t i = columns->first; i < columns->table->count; i++) {
+        const char *value = value_of(columns, i, column);
+        if (*value && (strlen(value) != 1 || *value < '1' || *value > '8'))
+            return false;
+    }
+    return true;
+}
+
+/* Two columns of one kind: the first counts. But of 'Groep' and 'Klas' one may hold only years. */
+static void settle_doubles(struct columns *columns)
+{
+    struct classlist *list = columns->list;
+    for (size_t c = 1; c < list->column_count; c++) {
+        struct classlist_column *column = &list->columns[c];
+        if (column->use == COLUMN_UNKNOWN || column->use == COLUMN_FORBIDDEN)
+            continue;
+        int earlier = classlist_column_of(list, column->use);
+        if (earlier == NOWHERE || (size_t)earlier == c)
+            continue;
+        bool no_year = classlist_column_of(list, COLUMN_YEAR) == NOWHERE;
+        if (column->use == COLUMN_CLASS && no_year && only_years(columns, (size_t)earlier)) {
+            list->columns[earlier].use = COLUMN_YEAR;
+        } else if (column->use == COLUMN_CLASS && no_year && only_years(columns, c)) {
+            column->use = COLUMN_YEAR;
+        } else {
+            column->use = COLUMN_UNKNOWN;
+            column->why = WHY_DOUBLE;
+        }
+    }
+}
+
+/* In the marks of a Google Classroom 'Grade' is a mark, not a group. */
+static void settle_marks(struct classlist *list)
+{
+    bool marks = false;
+    for (size_t c = 0; c < list->column_count; c++)
+        marks |= strcasecmp(list->columns[c].heading, "Assignment State") == 0;
+    int year = classlist_column_of(list, COLUMN_YEAR);
+    if (marks && year != NOWHERE)
+        list->columns[year].use = COLUMN_FORBIDDEN;
+}
+
+static bool unknown_names(const struct columns *columns)
+{
+    for (size_t c = 0; c < columns->list->column_count; c++)
+        if (columns->list->columns[c].use == COLUMN_UNKNOWN && columns->list->columns[c].why == WHY_HEADING &&
+            columns->list->columns[c].heading[0] && column_look(columns, c) == CELL_NAME)
+            return true;
+    return false;
+}
+
+static bool has(const struct classlist *list, enum column_use use)
+{
+    return classlist_column_of(list, use) != NOWHERE;
+}
+
+static bool names_known(const struct columns *columns)
+{
+    const struct classlist *list = columns->list;
+    bool first = has(list, COLUMN_FIRST) || has(list, COLUMN_FORENAMES);
+    if (has(list, COLUMN_NAME) || (first && has(list, COLUMN_SURNAME)))
+        return true;
+    return first && !unknown_names(columns);
+}
+
+static void use_headings(struct columns *columns, size_t heading)
+{
+    struct classlist *list = columns->list;
+    columns->first = heading + 1;
+    make_columns(columns, (int)heading);
+    for (size_t c = 0; c < list->column_count; c++)
+        list->columns[c].use = heading_use(value_of(columns, heading, c));
+    settle_doubles(columns);
+    settle_marks(list);
+    list->heading_line = columns->table->records[heading].line;
+    list->understood = names_known(columns);
+}
+
+static void use_mapping(struct columns *columns, const struct classlist_mapping *mapping)
+{
+    struct classlist *list = columns->list;
+    int heading = NOWHERE;
+    columns->first = 0;
+    while (columns->first < columns->table->count &&
+           columns->table->records[columns->first].line <= mapping->heading_line)
+        heading = (int)columns->first++;
+    make_columns(columns, heading);
+    for (size_t c = 0; c < list->column_count; c++) {
+        bool never = heading_use(list->columns[c].heading) == COLUMN_FORBIDDEN;
+        enum column_use use = c < mapping->count ? mapping->uses[c] : COLUMN_UNKNOWN;
+        list->columns[c].use = never ? COLUMN_FORBIDDEN : use;
+    }
+    settle_doubles(columns);
+    list->heading_line = heading == NOWHERE ? 0 : mapping->heading_line;
+    list->understood = has(list, COLUMN_NAME) || has(list, COLUMN_FIRST) || has(list, COLUMN_FORENAMES) ||
+                       has(list, COLUMN_SURNAME);
+}
+
+/* --- no headings: from what stands in the columns ------------------------------------------------------- */
+
+/* In which of two columns do more values begin with a prefix? That one holds the surnames. */
+static bool surname_first(const struct columns *columns, size_t a, size_t b)
+{
+    long more = 0;
+    for (size_t i = columns->first; i < columns->table->count; i++) {
+        struct name name;
+        if (name_set(&name, "", "", value_of(columns, i, a)))
+            more += name_split(&name);
+        if (name_set(&name, "", "", value_of(columns, i, b)))
+            more -= name_split(&name);
+    }
+    return more > 0;
+}
+
+static enum column_use use_of_look(enum cell_look look)
+{
+    switch (look) {
+    case CELL_PERSONAL:
+        return COLUMN_FORBIDDEN;
+    case CELL_PREFIX:
+        return COLUMN_PREFIX;
+    case CELL_CLASS:
+        return COLUMN_CLASS;
+    case CELL_KEY:
+        return COLUMN_KEY;
+    case CELL_EMPTY:
+    case CELL_COUNT:
+    case CELL_NAME:
+    case CELL_OTHER:
+        break;
+    }
+    return COLUMN_UNKNOWN;
+}
+
+/* Is the first line unlike those below it? Then it is a heading that nobody knows. */
+static bool first_differs(struct columns *columns, size_t column)
+{
+    const char *value = value_of(columns, columns->first, column);
+    if (!*value || columns->first + 1 >= columns->table->count)
+        return false;
+    columns->first++;
+    enum cell_look below = column_look(columns, column);
+    const char *next = value_of(columns, columns->first, column);
+    columns->first--;
+    enum cell_look here = cell_look(value);
+    if (below == CELL_NAME) {
+        /* Names begin with a capital, or with a prefix. */
+        struct name name;
+        return here == CELL_NAME && islower((unsigned char)*value) && name_set(&name, "", "", value) &&
+               !name_split(&name);
+    }
+    if (below == CELL_EMPTY || below == CELL_OTHER)
+        return false;
+    return (here == CELL_NAME || here == CELL_OTHER) && strcmp(value, next) != 0;
+}
+
+static void use_values(struct columns *columns)
+{
+    struct classlist *list = columns->list;
+    size_t names[2] = { 0 }, name_count = 0;
+    bool differs = false;
+    make_columns(columns, NOWHERE);
+    for (size_t c = 0; c < list->column_count; c++) {
+        enum cell_look look = column_look(columns, c);
+        differs |= first_differs(columns, c);
+        list->columns[c].why = WHY_VALUES;
+        list->columns[c].use = use_of_look(look);
+        if (look != CELL_NAME)
+            continue;
+        if (name_count < 2)
+            names[name_count] = c;
+        name_count++;
+    }
+    if (name_count == 1) {
+        list->columns[names[0]].use = has(list, COLUMN_PREFIX) ? COLUMN_SURNAME : COLUMN_NAME;
+    } else if (name_count == 2) {
+        bool swap = surname_first(columns, names[0], names[1]);
+        list->columns[names[swap]].use = COLUMN_FIRST;
+        list->columns[names[!swap]].use = COLUMN_SURNAME;
+    }
+    settle_doubles(columns);
+    list->understood = !differs && (name_count == 1 || name_count == 2);
+    if (!list->understood && columns->first < columns->table->count)
+        list->heading_line = columns->table->records[columns->first].line;
+}
+
+/* Lines above a list without headings: a lone cell that names a class, or a title over several columns. */
+static size_t titles_above(const struct csv_table *table)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < table->count; i++)
+        if (filled(&table->records[i]) > width)
+            width = filled(&table->records[i]);
+    size_t titles = 0;
+    while (titles < table->count && titles < HEADING_WITHIN && filled(&table->records[titles]) == 1) {
+        size_t c = 0;
+        while (!table->records[titles].fields[c][0])
+            c++;
+        if (width < 2 && !strpbrk(table->records[titles].fields[c], "0123456789"))
+            break;
+        titles++;
+    }
+    return titles < table->count ? titles : 0;
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------
+ */
+
+static void add_samples(struct columns *columns, size_t c)
+{
+    struct classlist_column *column = &columns->list->columns[c];
+    size_t count = 0;
+    for (size_t i = columns->first; i < columns->table->count && count < CLASSLIST_SAMPLES; i++) {
+        char clean[HEADING_SIZE];
+        const char *value = value_of(columns, i, c);
+        if (*value && !cell_is_personal(value) && text_clean(clean, sizeof clean, value))
+            column->samples[count++] = arena_copy(columns->arena, clean);
+    }
+}
+
+/* What may not be kept is shut here, also when heading or mapping say otherwise. */
+static void guard(struct columns *columns)
+{
+    for (size_t c = 0; c < columns->list->column_count; c++) {
+        struct classlist_column *column = &columns->list->columns[c];
+        if (column_is_bsn(columns, c)) {
+            column->use = COLUMN_FORBIDDEN;
+            column->why = WHY_BSN;
+        } else if (column->use == COLUMN_UNKNOWN && column_look(columns, c) == CELL_PERSONAL) {
+            column->use = COLUMN_FORBIDDEN;
+        }
+        if (column->use != COLUMN_FORBIDDEN)
+            add_samples(columns, c);
+    }
+}
+
+void classlist_columns(const struct csv_table *table, const struct classlist_mapping *mapping,
+                       struct arena *arena, struct classlist *list, size_t *first)
+{
+    struct columns columns = { .table = table, .arena = arena, .list = list };
+    int heading = find_heading(table);
+    list->title_class = "";
+    if (mapping) {
+        use_mapping(&columns, mapping);
+        read_titles(&columns, columns.first ? columns.first - 1 : 0);
+    } else if (heading != NOWHERE) {
+        use_headings(&columns, (size_t)heading);
+        read_titles(&columns, (size_t)heading);
+    } else {
+        columns.first = titles_above(table);
+        read_titles(&columns, columns.first);
+        use_values(&columns);
+    }
+    guard(&columns);
+    *first = columns.first;
+}
+
+int classlist_column_of(const struct classlist *list, enum column_use use)
+{
+    for (size_t c = 0; c < list->column_count; c++)
+        if (list->columns[c].use == use)
+            return (int)c;
+    return NOWHERE;
+}
+
+bool classlist_is_google(const struct classlist *list)
+{
+    for (size_t c = 0; c < list->column_count; c++)
+        if (strncasecmp(list->columns[c].heading, "Org Unit Path", 13) == 0)
+            return true;
+    return false;
+}

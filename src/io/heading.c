@@ -1,0 +1,304 @@
+#include "klaskast/io/heading.h"
+
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct synonym {
+    const char *heading;
+    enum column_use use;
+};
+
+/* Whole headings, folded. They go before the forbidden words: 'name' is fine, 'name of the mother' is not. */
+static const struct synonym synonyms[] = {
+    { "roepnaam", COLUMN_FIRST },
+    { "voornaam", COLUMN_FIRST },
+    { "voornaam leerling", COLUMN_FIRST },
+    { "roepnaam leerling", COLUMN_FIRST },
+    { "first name", COLUMN_FIRST },
+    { "firstname", COLUMN_FIRST },
+    { "given name", COLUMN_FIRST },
+    { "givenname", COLUMN_FIRST },
+    { "forename", COLUMN_FIRST },
+    { "voornamen", COLUMN_FORENAMES },
+    { "tussenvoegsel", COLUMN_PREFIX },
+    { "tussenvoegsels", COLUMN_PREFIX },
+    { "tussenvoegsel leerling", COLUMN_PREFIX },
+    { "voorvoegsel", COLUMN_PREFIX },
+    { "voorvoegsels", COLUMN_PREFIX },
+    { "tussenv", COLUMN_PREFIX },
+    { "tussenvoeg", COLUMN_PREFIX },
+    { "tv", COLUMN_PREFIX },
+    { "tussen", COLUMN_PREFIX },
+    { "prefix", COLUMN_PREFIX },
+    { "infix", COLUMN_PREFIX },
+    { "middle name", COLUMN_MIDDLE },
+    { "middlename", COLUMN_MIDDLE },
+    { "achternaam", COLUMN_SURNAME },
+    { "achternaam leerling", COLUMN_SURNAME },
+    { "familienaam", COLUMN_SURNAME },
+    { "familie", COLUMN_SURNAME },
+    { "last name", COLUMN_SURNAME },
+    { "lastname", COLUMN_SURNAME },
+    { "surname", COLUMN_SURNAME },
+    { "familyname", COLUMN_SURNAME },
+    { "family name", COLUMN_SURNAME },
+    { "tussenvoegsel + achternaam", COLUMN_SURNAME },
+    { "tussenvoegsel en achternaam", COLUMN_SURNAME },
+    { "naam", COLUMN_NAME },
+    { "volledige naam", COLUMN_NAME },
+    { "naam leerling", COLUMN_NAME },
+    { "leerling", COLUMN_NAME },
+    { "leerlingen", COLUMN_NAME },
+    { "leerlingnaam", COLUMN_NAME },
+    { "naam kind", COLUMN_NAME },
+    { "kind", COLUMN_NAME },
+    { "kinderen", COLUMN_NAME },
+    { "name", COLUMN_NAME },
+    { "full name", COLUMN_NAME },
+    { "fullname", COLUMN_NAME },
+    { "pupil", COLUMN_NAME },
+    { "student", COLUMN_NAME },
+    { "student name", COLUMN_NAME },
+    { "child", COLUMN_NAME },
+    { "leerlingnummer", COLUMN_KEY },
+    { "leerling nummer", COLUMN_KEY },
+    { "leerlingnr", COLUMN_KEY },
+    { "leerling nr", COLUMN_KEY },
+    { "llnr", COLUMN_KEY },
+    { "ll nr", COLUMN_KEY },
+    { "stamnummer", COLUMN_KEY },
+    { "stamnr", COLUMN_KEY },
+    { "nummer", COLUMN_KEY },
+    { "nr", COLUMN_UNKNOWN }, /* mostly a count of the lines, which says nothing about the child */
+    { "deelnemersnummer", COLUMN_KEY },
+    { "leerlingcode", COLUMN_KEY },
+    { "sourcedid", COLUMN_KEY },
+    { "employee id", COLUMN_KEY },
+    { "student id", COLUMN_KEY },
+    { "studentid", COLUMN_KEY },
+    { "student number", COLUMN_KEY },
+    { "key", COLUMN_KEY },
+    { "id", COLUMN_KEY },
+    { "groep", COLUMN_CLASS },
+    { "groepsnaam", COLUMN_CLASS },
+    { "groepnaam", COLUMN_CLASS },
+    { "klas", COLUMN_CLASS },
+    { "klasnaam", COLUMN_CLASS },
+    { "stamgroep", COLUMN_CLASS },
+    { "basisgroep", COLUMN_CLASS },
+    { "class", COLUMN_CLASS },
+    { "class name", COLUMN_CLASS },
+    { "group", COLUMN_CLASS },
+    { "org unit path", COLUMN_CLASS },
+    { "jaargroep", COLUMN_YEAR },
+    { "leerjaar", COLUMN_YEAR },
+    { "jaarlaag", COLUMN_YEAR },
+    { "grade", COLUMN_YEAR },
+    { "grades", COLUMN_YEAR },
+    { "year", COLUMN_YEAR },
+    { "year group", COLUMN_YEAR },
+    { "status", COLUMN_STATUS },
+    { "enableduser", COLUMN_STATUS },
+};
+
+/* Words that make a heading forbidden. A word of the heading is equal to it, begins with it ('^'), ends with
+ * it ('$') or holds it ('*'). */
+static const char *const forbidden[] = {
+    "*bsn",
+    "*burgerservice",
+    "^pgn",
+    "*persoonsgebonden",
+    "^sofi",
+    "*onderwijsnummer",
+    "^onderwijsnr",
+    "*rijksregister",
+    "*adres",
+    "*address",
+    "*straat",
+    "^street",
+    "*huisnummer",
+    "^huisnr",
+    "*postcode",
+    "^postal",
+    "zip",
+    "*woonplaats",
+    "$plaats",
+    "city",
+    "gemeente",
+    "^tel",
+    "*telefoon",
+    "*phone",
+    "*mobiel",
+    "mobile",
+    "*email",
+    "mail",
+    "*nationaliteit",
+    "*nationality",
+    "*land",
+    "*country",
+    "*etnicit",
+    "*ethnic",
+    "*gewicht",
+    "*medi",
+    "^allergi",
+    "*allerg",
+    "^dieet",
+    "^diagnos",
+    "*dyslexi",
+    "zorg",
+    "^zorg",
+    "*huisarts",
+    "*doctor",
+    "*wachtwoord",
+    "*password",
+    "*geslacht",
+    "sex",
+    "gender",
+    "jongen",
+    "meisje",
+    "m",
+    "v",
+    "*geboorte",
+    "^geb",
+    "*birth",
+    "dob",
+    "leeftijd",
+    "age",
+    "^geloof",
+    "*religi",
+    "*ouder",
+    "*verzorger",
+    "*vader",
+    "*moeder",
+    "*parent",
+    "*guardian",
+    "*father",
+    "*mother",
+    "*nood",
+    "*emergency",
+    "*voogd",
+    "*gezin",
+    "*opmerking",
+    "^notitie",
+    "^remark",
+    "^note",
+    "^comment",
+    "^foto",
+    "*photo",
+    "*iban",
+    "*rekening",
+    "*verzeker",
+    "^eck",
+    "*gebruikersnaam",
+    "*username",
+    "^recovery",
+    "sms",
+    "*gezondheid",
+    "*health",
+    "*contact",
+    "^uzovi",
+    "*polis",
+    "*indicatie",
+    "^iq",
+    "*identiteit",
+    "*paspoort",
+    "*passport",
+    "*login",
+    "*inlog",
+};
+
+const char *heading_fold(const char *text, char folded[HEADING_SIZE])
+{
+    char whole[HEADING_SIZE];
+    text_fold(whole, sizeof whole, text);
+    size_t length = 0;
+    for (const char *p = whole; *p && *p != '[' && *p != '('; p++) {
+        char byte = *p == '_' || *p == '-' || *p == '.' || *p == ':' || *p == '\n' || *p == '/' || *p == '*'
+                        ? ' '
+                        : *p;
+        if (byte != ' ' || (length && folded[length - 1] != ' '))
+            folded[length++] = byte;
+    }
+    while (length && folded[length - 1] == ' ')
+        length--;
+    folded[length] = '\0';
+    return folded;
+}
+
+static bool word_matches(const char *word, const char *rule)
+{
+    size_t length = strlen(word), size = strlen(rule + 1);
+    switch (rule[0]) {
+    case '*':
+        return strstr(word, rule + 1) != NULL;
+    case '^':
+        return strncmp(word, rule + 1, size) == 0;
+    case '$':
+        return length >= size && strcmp(word + length - size, rule + 1) == 0;
+    default:
+        return strcmp(word, rule) == 0;
+    }
+}
+
+static bool is_forbidden(const char *folded)
+{
+    char words[HEADING_SIZE];
+    strcpy(words, folded);
+    char *rest;
+    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
+            if (word_matches(word, forbidden[i]))
+                return true;
+    return strncmp(folded, "e mail", 6) == 0 || strstr(folded, " e mail");
+}
+
+enum column_use heading_use(const char *text)
+{
+    char folded[HEADING_SIZE];
+    heading_fold(text, folded);
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (strcmp(folded, synonyms[i].heading) == 0)
+            return synonyms[i].use;
+    return is_forbidden(folded) ? COLUMN_FORBIDDEN : COLUMN_UNKNOWN;
+}
+
+const char *column_label(enum column_use use)
+{
+    switch (use) {
+    case COLUMN_UNKNOWN:
+        return _("not used");
+    case COLUMN_FORBIDDEN:
+        return _("never kept");
+    case COLUMN_FIRST:
+        return _("first name");
+    case COLUMN_FORENAMES:
+        return _("forenames");
+    case COLUMN_PREFIX:
+        return _("prefix");
+    case COLUMN_MIDDLE:
+        return _("middle name");
+    case COLUMN_SURNAME:
+        return _("surname");
+    case COLUMN_NAME:
+        return _("whole name");
+    case COLUMN_KEY:
+        return _("pupil number");
+    case COLUMN_CLASS:
+        return _("class");
+    case COLUMN_YEAR:
+        return _("group (1 to 8)");
+    case COLUMN_STATUS:
+        return _("status");
+    case COLUMN_USES:
+        break;
+    }
+    return "";
+}
+
+bool column_is_name(enum column_use use)
+{
+    return use == COLUMN_FIRST || use == COLUMN_FORENAMES || use == COLUMN_SURNAME || use == COLUMN_NAME;
+}
