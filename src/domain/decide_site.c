@@ -1,12 +1,133 @@
+/* The list of sites: added, changed, looked at, taken off. [S1-S4] */
 #include "decide_parts.h"
 
+#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/site.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Sites are the school's, not a class's. */
+static struct event *site_event(struct decision *decision, const struct context *context,
+                                const struct intent *intent, enum event_kind kind)
+{
+    struct event *event = decision_event(decision, context, intent, kind);
+    event->class_id = 0;
+    event->pupil_id = 0;
+    event->ref = kind == EVENT_SITE_ADDED ? 0 : intent->ref;
+    return event;
+}
+
+static const char *clean(struct decision *decision, const char *text, size_t size)
+{
+    char *out = arena_new(decision->arena, size, 1);
+    text_clean(out, size, text ? text : "");
+    return out;
+}
+
+/* What is not given stays as it was. */
+static const char *chosen(const char *given, const char *known)
+{
+    return given ? given : known;
+}
+
+static bool groups_text(const char *text, char out[GROUPS_SIZE], struct err *err)
+{
+    unsigned groups;
+    if (!groups_parse(text, &groups))
+        return err_set(err, ERR_REFUSED,
+                       _("'%.40s' are no groups: write 5-8, or 1,2; groups go from 1 to 8."), text);
+    groups_print(groups, out);
+    return true;
+}
+
+/* Address, key, title, subject and groups as they are to be. `known` is all empty for a new site. */
+static bool put_fields(struct decision *decision, const struct context *context, const struct intent *intent,
+                       const struct site *known, struct err *err)
+{
+    const struct site_intent *want = intent->site;
+    char *address = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
+    char *key = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
+    char *groups = arena_new(decision->arena, GROUPS_SIZE, 1), before[GROUPS_SIZE];
+    if (!site_address(chosen(want->address, known->address), address, key, err) ||
+        !groups_text(chosen(want->groups, groups_print(known->groups, before)), groups, err))
+        return false;
+    const struct site *same = site_by_key(context->facts->sites, context->facts->site_count, key);
+    if (same && same->id != known->id)
+        return err_set(err, ERR_REFUSED, _("%s is on the list already (%s)."), same->key,
+                       verdict_label(same->verdict));
+    struct event *event =
+        site_event(decision, context, intent, known->id ? EVENT_SITE_CHANGED : EVENT_SITE_ADDED);
+    event_put(event, "address", address);
+    event_put(event, "key", key);
+    event_put(event, "title", clean(decision, chosen(want->title, known->title), SITE_TITLE_SIZE));
+    event_put(event, "subject", clean(decision, chosen(want->subject, known->subject), SITE_SUBJECT_SIZE));
+    event_put(event, "groups", groups);
+    return true;
+}
+
+/* The names of the checklist's lines that were answered with yes, of one kind. */
+static const char *ticked(struct decision *decision, const struct context *context, unsigned checks,
+                          bool rejects)
+{
+    const struct settings *settings = context->settings;
+    const char *names = "";
+    for (int i = 0; i < settings->check_count; i++)
+        if (checks >> i & 1U && settings->checks[i].rejects == rejects)
+            names =
+                arena_print(decision->arena, "%s%s%s", names, *names ? "," : "", settings->checks[i].name);
+    return names;
+}
+
+static bool differs(const char *given, const char *known)
+{
+    return given && strcmp(given, known) != 0;
+}
+
+static bool review(const struct context *context, const struct intent *intent, struct decision *decision,
+                   const struct site *site, struct err *err)
+{
+    const struct site_intent *want = intent->site;
+    char *groups = arena_new(decision->arena, GROUPS_SIZE, 1), before[GROUPS_SIZE];
+    if (!site_review_complete(want, context->settings, err) ||
+        !groups_text(chosen(want->groups, groups_print(site->groups, before)), groups, err))
+        return false;
+    if (differs(want->title, site->title) || differs(want->subject, site->subject)) {
+        if (!put_fields(decision, context, intent, site, err))
+            return false;
+    }
+    struct event *event = site_event(decision, context, intent, EVENT_SITE_REVIEWED);
+    event_put(event, "verdict", verdict_name(want->verdict));
+    event_put(event, "groups", groups);
+    event_put(event, "sentence", clean(decision, want->sentence, SITE_SENTENCE_SIZE));
+    event_put(event, "rejects", ticked(decision, context, want->checks, true));
+    event_put(event, "remarks", ticked(decision, context, want->checks, false));
+    snprintf(decision->said, sizeof decision->said, _("%s: %s."), site->key, verdict_label(want->verdict));
+    return true;
+}
 
 bool decide_site(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
-    (void)context;
-    (void)intent;
-    (void)decision;
-    return err_set(err, ERR_REFUSED, "%s", _("Sites come next."));
+    static const struct site none = { .address = "", .key = "", .title = "", .subject = "" };
+    const struct site *site =
+        intent->kind == INTENT_SITE_ADD
+            ? &none
+            : site_by_id(context->facts->sites, context->facts->site_count, intent->ref);
+    if (!site)
+        return err_set(err, ERR_REFUSED, "%s", _("This site is not on the list any more."));
+    if (intent->kind == INTENT_SITE_REVIEW)
+        return review(context, intent, decision, site, err);
+    if (intent->kind == INTENT_SITE_REMOVE) {
+        site_event(decision, context, intent, EVENT_SITE_REMOVED);
+        snprintf(decision->said, sizeof decision->said, _("%s is off the list."), site->key);
+        return true;
+    }
+    if (!put_fields(decision, context, intent, site, err))
+        return false;
+    const char *key = event_text(&decision->events[decision->count - 1], "key");
+    snprintf(decision->said, sizeof decision->said,
+             site->id ? _("%s is changed.") : _("%s is on the list. Enter reviews it."), key);
+    return true;
 }

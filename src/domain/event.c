@@ -53,8 +53,8 @@ static const struct event_info infos[EVENT_KINDS] = {
                            "A site on the list, to review; key is how the same site is recognised. [S1, S4]" },
     [EVENT_SITE_CHANGED] = { "site_changed", THING_SITE, false, "address key title? subject? groups?",
                              "Its fields as they are from now on." },
-    [EVENT_SITE_REVIEWED] = { "site_reviewed", THING_SITE, false, "verdict groups? sentence? rejects? remarks? subject? title?",
-                              "A colleague looked: the verdict, for which groups, and the sentence for the children. [S1-S3]" },
+    [EVENT_SITE_REVIEWED] = { "site_reviewed", THING_SITE, false, "verdict groups? sentence rejects? remarks?",
+                              "A colleague looked: the verdict, for which groups, the sentence for the children, and the names of the checklist's lines that were answered with yes. [S1-S3]" },
     [EVENT_SITE_REMOVED] = { "site_removed", THING_SITE, false, "", "It is no longer on the list." },
 };
 

@@ -211,6 +211,7 @@ static bool fold_task(struct store *store, int64_t id, const struct event *event
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
 {
     const struct event *fields = NULL, *review = NULL;
+    const char *groups = "";
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_SITE_REMOVED)
             return true;
@@ -218,8 +219,8 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
             review = &events[i];
         else
             fields = &events[i];
+        groups = event_text(&events[i], "groups");
     }
-    const char *groups = review && *event_text(review, "groups") ? event_text(review, "groups") : event_text(fields, "groups");
     return sql_run(store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)", "ittttttttttd", id,
                    event_text(fields, "address"), event_text(fields, "key"), event_text(fields, "title"),
                    event_text(fields, "subject"), groups, review ? event_text(review, "verdict") : "",

@@ -297,6 +297,26 @@ static bool last_actions(struct store *store, const struct scope *scope, struct 
            (!put || describe(store, put, arena, &facts->last_back, err));
 }
 
+static void read_site(sqlite3_stmt *row, struct rows *rows)
+{
+    struct site *site = next(rows, sizeof(struct site));
+    *site = (struct site){ .id = sqlite3_column_int64(row, 0),
+                           .address = sql_text(row, 1, rows->arena),
+                           .key = sql_text(row, 2, rows->arena),
+                           .title = sql_text(row, 3, rows->arena),
+                           .subject = sql_text(row, 4, rows->arena),
+                           .sentence = sql_text(row, 7, rows->arena),
+                           .rejects = sql_text(row, 8, rows->arena),
+                           .remarks = sql_text(row, 9, rows->arena),
+                           .reviewed_by = sql_text(row, 10, rows->arena),
+                           .reviewed_day = sql_day(row, 11) };
+    /* What a newer program wrote and this one does not know counts as not looked at. */
+    if (!groups_parse(sql_text(row, 5, rows->arena), &site->groups))
+        site->groups = 0;
+    if (!verdict_parse(sql_text(row, 6, rows->arena), &site->verdict))
+        site->verdict = VERDICT_REVIEW;
+}
+
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err)
 {
@@ -305,6 +325,11 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
          "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND p.left_day IS NULL)"
          " FROM class c ORDER BY c.name, c.id",
          "");
+    if (scope->sites)
+        LIST(sites, site_count, read_site,
+             "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
+             " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
+             "");
     if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err) : !of_class(store, scope, arena, facts, err))
         return false;
     return !scope->who || last_actions(store, scope, arena, facts, err);

@@ -6,6 +6,7 @@
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/event.h"
 #include "klaskast/domain/ladder.h"
+#include "klaskast/domain/site.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -124,6 +125,8 @@ struct facts {
     const struct task *tasks; /* by due day */
     size_t task_count;
     const char *other_label; /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
+    const struct site *sites; /* by title; only where they were asked for */
+    size_t site_count;
     struct action last;      /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };

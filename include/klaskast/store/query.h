@@ -15,6 +15,7 @@ struct scope {
     int since;
     const char *who; /* whose last action to look up; NULL: none */
     int today;
+    bool sites; /* the list of sites too */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);

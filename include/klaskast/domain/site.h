@@ -1,0 +1,83 @@
+/* Sites that pupils will use, and what a colleague found when looking at them. [S1-S4, S9] */
+#ifndef KLASKAST_DOMAIN_SITE_H
+#define KLASKAST_DOMAIN_SITE_H
+
+#include "klaskast/base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct settings;
+
+enum site_verdict {
+    VERDICT_REVIEW, /* nobody looked yet (nog bekijken) */
+    VERDICT_ALLOWED,
+    VERDICT_TOGETHER, /* only with an adult beside the child (alleen samen) */
+    VERDICT_NOT_ALLOWED,
+    VERDICTS,
+};
+
+/* "review", "allowed", "together", "not-allowed": command line and journal. */
+const char *verdict_name(enum site_verdict verdict);
+bool verdict_parse(const char *name, enum site_verdict *verdict);
+/* For people, translated: "to review", "allowed", "only together", "not allowed". */
+const char *verdict_label(enum site_verdict verdict);
+
+struct site {
+    int64_t id;
+    const char *address; /* "https://www.rekenen.example/oefenen" */
+    const char *key;     /* "rekenen.example/oefenen": what people see, and how it is recognised */
+    const char *title, *subject;
+    unsigned groups; /* bit 0 is group 1; 0: nobody said */
+    enum site_verdict verdict;
+    const char *sentence;          /* for the children [S3] */
+    const char *rejects, *remarks; /* names of checklist lines answered with yes, "adverts,account" [S2] */
+    const char *reviewed_by;
+    int reviewed_day; /* DAY_NONE: never */
+};
+
+enum { SITE_ADDRESS_SIZE = 512, SITE_TITLE_SIZE = 160, SITE_SUBJECT_SIZE = 64, SITE_SENTENCE_SIZE = 320 };
+
+/* What people type or paste, as an address and its key. The address: https:// where no scheme was given, a
+ * host in small letters, no default port; path, query and fragment as they are. The key: without scheme,
+ * 'www.', fragment and a slash at the end, so that the same site is noticed. Refused, with a sentence: other
+ * schemes (javascript:), no dot in the host, blanks, a name or password before the host. [S1] */
+bool site_address(const char *text, char address[SITE_ADDRESS_SIZE], char key[SITE_ADDRESS_SIZE],
+                  struct err *err);
+
+/* "5-8", "1,2", "3-5, 8", "" (0) <-> bits of the groups 1 to 8. */
+bool groups_parse(const char *text, unsigned *groups);
+#define GROUPS_SIZE 16
+const char *groups_print(unsigned groups, char text[GROUPS_SIZE]);
+
+/* What a site's line says: its verdict, or that it must be looked at (again). */
+enum site_status { SITE_NEW, SITE_AGAIN, SITE_ALLOWED, SITE_TOGETHER, SITE_NOT_ALLOWED };
+enum site_status site_status(const struct site *site, int today, int review_months);
+/* One short word: "new", "again", "yes", "together", "no". */
+const char *site_status_label(enum site_status status);
+const char *site_status_name(enum site_status status); /* "new", "again", "allowed", ... for --json */
+
+/* The day from which a review is due again; DAY_NONE when there was none. [S9] */
+int site_due(const struct site *site, int review_months);
+
+/* What somebody wants of a site. Texts may be NULL: then what is known stays. */
+struct site_intent {
+    const char *address, *title, *subject;
+    const char *groups; /* "5-8" */
+    enum site_verdict verdict;
+    const char *sentence;
+    unsigned checks; /* bit i: the answer to line i of the settings' checklist is yes */
+};
+
+/* May this review be recorded? False with a sentence: no verdict, no sentence for the children [S3], a line
+ * that rejects is ticked and the verdict is not 'not allowed' [S2]. */
+bool site_review_complete(const struct site_intent *intent, const struct settings *settings, struct err *err);
+
+/* Does `needle` (folded) occur in the site's address, title or subject? "" is in all. */
+bool site_matches(const struct site *site, const char *needle);
+
+const struct site *site_by_id(const struct site *sites, size_t count, int64_t id);
+const struct site *site_by_key(const struct site *sites, size_t count, const char *key);
+
+#endif

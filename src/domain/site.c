@@ -1,0 +1,204 @@
+#include "klaskast/domain/site.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/settings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { GROUP_LAST = 8 };
+
+/* --- verdicts ------------------------------------------------------------------------------------------ */
+
+static const char *const verdict_names[VERDICTS] = {
+    [VERDICT_REVIEW] = "review",
+    [VERDICT_ALLOWED] = "allowed",
+    [VERDICT_TOGETHER] = "together",
+    [VERDICT_NOT_ALLOWED] = "not-allowed",
+};
+
+static const char *const verdict_labels[VERDICTS] = {
+    [VERDICT_REVIEW] = N_("to review"),
+    [VERDICT_ALLOWED] = N_("allowed"),
+    [VERDICT_TOGETHER] = N_("only together"),
+    [VERDICT_NOT_ALLOWED] = N_("not allowed"),
+};
+
+const char *verdict_name(enum site_verdict verdict)
+{
+    return verdict_names[verdict];
+}
+
+bool verdict_parse(const char *name, enum site_verdict *verdict)
+{
+    for (int i = 0; i < VERDICTS; i++) {
+        if (strcmp(name, verdict_names[i]) == 0) {
+            *verdict = (enum site_verdict)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *verdict_label(enum site_verdict verdict)
+{
+    return _(verdict_labels[verdict]);
+}
+
+/* --- groups -------------------------------------------------------------------------------------------- */
+
+static bool take_group(const char **text, int *group)
+{
+    while (**text == ' ')
+        (*text)++;
+    if (**text < '1' || **text > '0' + GROUP_LAST)
+        return false;
+    *group = **text - '0';
+    (*text)++;
+    while (**text == ' ')
+        (*text)++;
+    return true;
+}
+
+bool groups_parse(const char *text, unsigned *groups)
+{
+    unsigned found = 0;
+    while (*text == ' ')
+        text++;
+    while (*text) {
+        int from, until;
+        if (!take_group(&text, &from))
+            return false;
+        until = from;
+        if (*text == '-') {
+            text++;
+            if (!take_group(&text, &until) || until < from)
+                return false;
+        }
+        for (int group = from; group <= until; group++)
+            found |= 1U << (group - 1);
+        if (*text && (*text++ != ',' || !*text))
+            return false;
+    }
+    *groups = found;
+    return true;
+}
+
+const char *groups_print(unsigned groups, char text[GROUPS_SIZE])
+{
+    size_t length = 0;
+    text[0] = '\0';
+    for (int group = 1; group <= GROUP_LAST; group++) {
+        int last = group;
+        if (!(groups >> (group - 1) & 1U))
+            continue;
+        while (last < GROUP_LAST && groups >> last & 1U)
+            last++;
+        if (last < group + 2) /* two in a row read better as '1,2' */
+            last = group;
+        int more = snprintf(text + length, GROUPS_SIZE - length, last > group ? "%s%d-%d" : "%s%d",
+                            length ? "," : "", group, last);
+        length += (size_t)more;
+        group = last;
+    }
+    return text;
+}
+
+/* --- when to look again -------------------------------------------------------------------------------- */
+
+int site_due(const struct site *site, int review_months)
+{
+    return site->reviewed_day == DAY_NONE ? DAY_NONE : day_add_months(site->reviewed_day, review_months);
+}
+
+enum site_status site_status(const struct site *site, int today, int review_months)
+{
+    if (site->reviewed_day == DAY_NONE)
+        return SITE_NEW;
+    if (today >= site_due(site, review_months))
+        return SITE_AGAIN;
+    switch (site->verdict) {
+    case VERDICT_ALLOWED:
+        return SITE_ALLOWED;
+    case VERDICT_TOGETHER:
+        return SITE_TOGETHER;
+    case VERDICT_NOT_ALLOWED:
+        return SITE_NOT_ALLOWED;
+    case VERDICT_REVIEW:
+    case VERDICTS:
+        break;
+    }
+    return SITE_NEW;
+}
+
+const char *site_status_label(enum site_status status)
+{
+    static const char *const labels[] = {
+        [SITE_NEW] = NC_("site", "new"),        [SITE_AGAIN] = NC_("site", "again"),
+        [SITE_ALLOWED] = NC_("site", "yes"),    [SITE_TOGETHER] = NC_("site", "together"),
+        [SITE_NOT_ALLOWED] = NC_("site", "no"),
+    };
+    return C_("site", labels[status]);
+}
+
+const char *site_status_name(enum site_status status)
+{
+    static const char *const names[] = {
+        [SITE_NEW] = "new",
+        [SITE_AGAIN] = "again",
+        [SITE_ALLOWED] = "allowed",
+        [SITE_TOGETHER] = "together",
+        [SITE_NOT_ALLOWED] = "not-allowed",
+    };
+    return names[status];
+}
+
+/* --- reviews ------------------------------------------------------------------------------------------- */
+
+bool site_review_complete(const struct site_intent *intent, const struct settings *settings, struct err *err)
+{
+    char sentence[SITE_SENTENCE_SIZE];
+    for (int i = 0; i < settings->check_count; i++)
+        if (intent->checks >> i & 1U && settings->checks[i].rejects && intent->verdict != VERDICT_NOT_ALLOWED)
+            return err_set(err, ERR_REFUSED,
+                           _("'%s' is answered with yes: then the site is not allowed (S2)."),
+                           settings->checks[i].text[translate_language()]);
+    if (intent->verdict == VERDICT_REVIEW || intent->verdict == VERDICTS)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("The review is not complete: choose allowed, only together, or not allowed."));
+    text_clean(sentence, sizeof sentence, intent->sentence ? intent->sentence : "");
+    if (!*sentence)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("The review is not complete: tell the children in one sentence why (S3)."));
+    return true;
+}
+
+bool site_matches(const struct site *site, const char *needle)
+{
+    const char *const texts[] = { site->title, site->key, site->subject };
+    char folded[SITE_ADDRESS_SIZE];
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        text_fold(folded, sizeof folded, texts[i]);
+        if (strstr(folded, needle))
+            return true;
+    }
+    return false;
+}
+
+const struct site *site_by_id(const struct site *sites, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sites[i].id == id)
+            return &sites[i];
+    return NULL;
+}
+
+const struct site *site_by_key(const struct site *sites, size_t count, const char *key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(sites[i].key, key) == 0)
+            return &sites[i];
+    return NULL;
+}
