@@ -1,10 +1,6 @@
-#include "klaskast/base/clock.h"
+#include "klaskast/app/command.h"
 
-#include <stdio.h>
-
-int main(void)
+int main(int argc, char **argv)
 {
-    clock_init();
-    puts("klaskast " KLASKAST_VERSION);
-    return 0;
+    return command_main(argc, argv);
 }

@@ -57,7 +57,5 @@ int sql_progress(void *store);
 /* schema.c */
 bool schema_create(struct store *store, struct err *err);
 bool schema_check(struct store *store, int64_t now, struct err *err);
-/* Drops the caches and folds the journal anew, in the open transaction. */
-bool schema_rebuild(struct store *store, struct err *err);
 
 #endif

@@ -35,6 +35,9 @@ void store_rollback(struct store *store);
 bool store_read_begin(struct store *store, struct err *err);
 void store_read_end(struct store *store);
 
+/* Drops the caches and folds the whole journal anew, in the open transaction. [law 3] */
+bool store_rebuild(struct store *store, struct err *err);
+
 /* Changes when another program has written to the file. */
 int64_t store_data_version(struct store *store);
 

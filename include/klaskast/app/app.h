@@ -1,0 +1,60 @@
+/* The running program: settings, data file, model, and the one way to write. Screen and command line share
+ * it. */
+#ifndef KLASKAST_APP_APP_H
+#define KLASKAST_APP_APP_H
+
+#include "klaskast/base/file.h"
+#include "klaskast/base/ini.h"
+#include "klaskast/screens/desk.h"
+#include "klaskast/store/store.h"
+
+/* The words before and after a command that all commands know. */
+struct options {
+    const char *database; /* NULL: from the settings, else the usual place */
+    const char *config;
+    const char *class_name;
+    const char *teacher;
+    const char *date; /* --date D */
+    int64_t at;       /* --at MOMENT; 0: now */
+    bool json;
+};
+
+struct app {
+    struct options options;
+    struct settings settings;
+    struct ini *ini; /* the settings file as read, for its faults and [keys]; NULL: there is none */
+    char config_path[FILE_PATH_SIZE];
+    char config_folder[FILE_PATH_SIZE]; /* where themes are looked for */
+    char database_path[FILE_PATH_SIZE];
+    struct store *store;
+    struct desk desk;
+    struct model model;
+    struct arena arena; /* of the model */
+    int64_t class_id;   /* on the screen; 0: none yet */
+    int day;            /* on the screen */
+    bool follow_today;  /* the screen moves on at midnight */
+    bool rules_known;   /* the settings' rules were compared with the journal's */
+    char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
+};
+
+/* Settings, then the data file (made when it is not there and `create`). Faults of the settings file do not
+ * stop anything: they wait in app->ini. */
+bool app_open(struct app *app, const struct options *options, bool create, struct err *err);
+void app_close(struct app *app);
+
+/* The model anew, from disk. On failure the old one stays. */
+bool app_reload(struct app *app, struct err *err);
+
+/* The class named so ("7a", "Groep 7A"); false with the names there are. */
+bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct err *err);
+
+/* Decides and writes, in one transaction: every fact is on disk when this returns true (unless it asks). */
+bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err);
+
+/* The copy of the day, when there is none yet. True also when there is nothing to copy. */
+bool app_backup_of_day(struct app *app, struct err *err);
+
+/* Fills the desk's functions. */
+void app_desk(struct app *app);
+
+#endif

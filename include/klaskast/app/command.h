@@ -1,0 +1,71 @@
+/* The command line: one row per command gives parsing, --help and the man page's table. Commands take the same
+ * road as the keys. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the disk or the file failed. */
+#ifndef KLASKAST_APP_COMMAND_H
+#define KLASKAST_APP_COMMAND_H
+
+#include "klaskast/app/app.h"
+
+struct json;
+
+#include <stdio.h>
+
+enum { COMMAND_WORDS = 8, COMMAND_OPTIONS = 24 };
+
+/* What was typed, taken apart. */
+struct command_line {
+    struct options options;
+    const char *command; /* NULL: none, so the screen */
+    const char *words[COMMAND_WORDS];
+    int word_count;
+    struct {
+        const char *name;  /* without the dashes */
+        const char *value; /* "" for one without a value */
+    } given[COMMAND_OPTIONS];
+    int given_count;
+    bool help, version;
+};
+
+struct command {
+    const char *name;
+    const char *arguments; /* "PUPIL [DEVICE]" */
+    const char *options;   /* of its own: "note= again" ('=' takes a value) */
+    int words_min, words_max;
+    bool writes;  /* makes the copy of the day first */
+    bool creates; /* makes the data file when it is not there */
+    bool alone;   /* needs no data file; app is then not opened */
+    const char *summary;
+    bool (*run)(struct app *app, const struct command_line *line, struct err *err);
+};
+
+/* By index until NULL, and by name. */
+const struct command *command_at(size_t index);
+const struct command *command_find(const char *name);
+
+/* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
+ * children, so that the list of processes does not show them. */
+bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err);
+void command_line_clear(struct command_line *line);
+/* The value of an option, "" for one without, NULL when it was not given. */
+const char *command_option(const struct command_line *line, const char *name);
+
+/* Runs it all; returns the exit code. */
+int command_main(int argc, char **argv);
+
+/* The pupil that `text` means: a slot, or a part of a name. Refused with the candidates otherwise. */
+const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err);
+/* Is there a class to work with? */
+bool command_class(const struct app *app, struct err *err);
+
+/* Performs an intent at the moment of --at and prints what was said; what the screen would ask is refused with
+ * the option that answers it. */
+bool command_perform(struct app *app, struct intent *intent, struct err *err);
+
+/* Prints a tree and frees it. */
+bool command_print_json(struct json **json, struct err *err);
+
+/* The commands, in cmd_*.c. */
+typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
+command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done, cmd_undo,
+    cmd_history, cmd_verify, cmd_rebuild, cmd_backup;
+
+#endif

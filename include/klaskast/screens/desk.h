@@ -1,0 +1,60 @@
+/* The screens' only way to the outside: what is on disk, and what somebody wants. The app fills it in; a test
+ * puts its own in its place. */
+#ifndef KLASKAST_SCREENS_DESK_H
+#define KLASKAST_SCREENS_DESK_H
+
+#include "klaskast/base/err.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/decide.h"
+#include "klaskast/domain/intent.h"
+#include "klaskast/domain/model.h"
+
+/* What came of an intent: either it is on disk (and `said` says what happened), or a question first. */
+struct outcome {
+    enum question question;
+    char said[256];
+};
+
+/* One line of a pupil's card: an event that counts or was taken back. */
+struct history_line {
+    int64_t number;
+    int64_t occurred, recorded;
+    const char *who;
+    const char *text; /* in the language in use: "phone handed in" */
+    int64_t record_id; /* of a violation that can be taken back with a reason; 0 */
+    bool taken_back;
+};
+
+struct desk {
+    void *context; /* of the app */
+
+    /* One class on one day, as it is on disk. Made anew by `reload`, `look` and a successful `perform`; the
+     * old one is gone then, so keep ids, not pointers. Never NULL. */
+    const struct model *model;
+
+    bool (*reload)(struct desk *desk, struct err *err);
+    /* Another class (0: the same) or day on the screen. */
+    bool (*look)(struct desk *desk, int64_t class_id, int day, struct err *err);
+    /* The one road to the journal. class_id 0 means the class on the screen. Reloads after a commit. */
+    bool (*perform)(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err);
+
+    /* What would follow, from all records of the pupil. `at` 0 is now. Lives in the arena. */
+    bool (*outlook)(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at, struct arena *arena,
+                    struct outlook *outlook, struct err *err);
+    /* The pupil's journal in words, newest first. */
+    bool (*history)(struct desk *desk, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
+                    size_t *count, struct err *err);
+    /* All facts about one pupil (records, measures, tasks, exemptions of all years). */
+    bool (*pupil_facts)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
+                        struct err *err);
+    /* Themes by name: index 0.. until NULL; and take one into use. */
+    const char *(*theme_name)(struct desk *desk, size_t index);
+    bool (*use_theme)(struct desk *desk, const char *name, struct err *err);
+    /* A language chosen at the first start. */
+    bool (*use_language)(struct desk *desk, enum language language, struct err *err);
+    /* Text to the terminal's clipboard (OSC 52). */
+    void (*copy)(struct desk *desk, const char *text);
+};
+
+#endif

@@ -1,0 +1,228 @@
+#include "klaskast/app/app.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/embedded.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/class_name.h"
+#include "klaskast/store/backup.h"
+#include "klaskast/store/query.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CONFIG_LIMIT = 256 * 1024 };
+
+/* $XDG_..._HOME/klaskast, or the usual place below the home folder. */
+static bool xdg_folder(char out[FILE_PATH_SIZE], const char *variable, const char *below_home, struct err *err)
+{
+    char base[FILE_PATH_SIZE];
+    const char *value = getenv(variable), *home = getenv("HOME");
+    if (value && value[0] == '/')
+        snprintf(base, sizeof base, "%s", value);
+    else if (!home || !*home || !file_join(base, home, below_home))
+        return err_set(err, ERR_USAGE, "%s", _("There is no home folder (HOME). Name the file with --database."));
+    return file_join(out, base, "klaskast") || err_set(err, ERR_USAGE, _("The name %s is too long."), base);
+}
+
+static bool read_settings(struct app *app, struct err *err)
+{
+    settings_defaults(&app->settings);
+    if (app->options.config) {
+        if (!file_join(app->config_path, "", app->options.config))
+            return err_set(err, ERR_USAGE, _("The name %s is too long."), app->options.config);
+        if (file_kind(app->config_path, NULL, NULL) == FILE_MISSING)
+            return err_set(err, ERR_USAGE, _("There is no settings file %s."), app->config_path);
+    } else if (!xdg_folder(app->config_folder, "XDG_CONFIG_HOME", ".config", NULL) ||
+               !file_join(app->config_path, app->config_folder, "config.ini")) {
+        return true;
+    }
+    file_folder(app->config_folder, app->config_path);
+    if (file_kind(app->config_path, NULL, NULL) == FILE_MISSING)
+        return true;
+    struct buffer buffer;
+    buffer_init(&buffer);
+    /* A settings file that cannot be read must not keep a class waiting: the built-in values hold. */
+    struct err failed = { ERR_NONE, "" };
+    bool read = file_read(app->config_path, CONFIG_LIMIT, &buffer, &failed);
+    app->ini = ini_read(app->config_path, buffer_get(&buffer), buffer.length);
+    if (!read)
+        ini_add_fault(app->ini, NULL, NULL, "%s", failed.text);
+    settings_read(&app->settings, app->ini);
+    buffer_clear(&buffer);
+    return true;
+}
+
+static bool find_database(struct app *app, struct err *err)
+{
+    char folder[FILE_PATH_SIZE];
+    if (app->options.database)
+        return file_join(app->database_path, "", app->options.database) ||
+               err_set(err, ERR_USAGE, _("The name %s is too long."), app->options.database);
+    if (app->settings.database[0])
+        return file_join(app->database_path, app->config_folder, app->settings.database) ||
+               err_set(err, ERR_USAGE, _("The name %s is too long."), app->settings.database);
+    return xdg_folder(folder, "XDG_DATA_HOME", ".local/share", err) &&
+           file_join(app->database_path, folder, "klaskast.db");
+}
+
+static void use_language(struct app *app)
+{
+    switch (app->settings.language) {
+    case LANGUAGE_NL:
+        translate_use(LANGUAGE_DUTCH);
+        return;
+    case LANGUAGE_EN:
+        translate_use(LANGUAGE_ENGLISH);
+        return;
+    case LANGUAGE_AUTO:
+        break;
+    }
+    const char *chosen = app->model.language;
+    if (chosen && *chosen)
+        translate_use(strcmp(chosen, "nl") == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH);
+    else
+        translate_use(translate_from_environment());
+}
+
+bool app_open(struct app *app, const struct options *options, bool create, struct err *err)
+{
+    *app = (struct app){ .options = *options, .follow_today = true };
+    arena_init(&app->arena);
+    app->model.settings = &app->settings;
+    app_desk(app);
+    translate_use(translate_from_environment());
+    if (!read_settings(app, err))
+        return false;
+    use_language(app);
+    if (!find_database(app, err) || !store_open(app->database_path, create, clock_now(), &app->store, err))
+        return false;
+    if (options->class_name ? !app_find_class(app, options->class_name, &app->class_id, err)
+                            : !query_last_class(app->store, &app->class_id, err))
+        return false;
+    app->day = clock_today();
+    if (options->date) {
+        if (!day_parse_iso(options->date, &app->day))
+            return err_set(err, ERR_USAGE, _("'%s' is not a day. Give it as 2026-11-24."), options->date);
+        app->follow_today = false;
+    } else if (options->at) {
+        app->day = clock_day(options->at);
+        app->follow_today = app->day == clock_today();
+    }
+    if (!app_reload(app, err))
+        return false;
+    use_language(app);
+    return true;
+}
+
+void app_close(struct app *app)
+{
+    store_close(&app->store);
+    arena_clear(&app->arena);
+    ini_free(&app->ini);
+}
+
+/* Who writes: the one named on the command line; else who said today to be there; else the class's own
+ * teacher. A substitute of an earlier day has gone home. [G1] */
+static bool find_teacher(struct app *app, struct model *model, struct arena *arena, struct err *err)
+{
+    struct shift shift;
+    if (!query_shift(app->store, arena, &shift, err) ||
+        !query_teachers(app->store, arena, &model->teachers, &model->teacher_count, err))
+        return false;
+    model->substitute = shift.substitute && shift.day == model->today;
+    if (app->options.teacher)
+        model->who = arena_copy(arena, app->options.teacher);
+    else if (model->substitute)
+        model->who = *shift.who ? shift.who : _("substitute");
+    else if (shift.day != DAY_NONE && !shift.substitute)
+        model->who = shift.who;
+    else if (model->teacher_count)
+        model->who = model->teachers[0];
+    else
+        model->who = arena_copy(arena, app->settings.teacher);
+    return true;
+}
+
+/* Records before this day count on no ladder any more. */
+static int since_of(const struct settings *settings, int day)
+{
+    int since = day;
+    for (int i = 0; i < LADDERS; i++) {
+        int from = ladder_counts_from(&settings->ladders[i], day);
+        if (from < since)
+            since = from;
+    }
+    return since;
+}
+
+static bool load(struct app *app, struct model *model, struct arena *arena, struct err *err)
+{
+    struct scope scope = { .class_id = app->class_id, .day = model->day, .since = since_of(&app->settings, model->day) };
+    if (!query_facts(app->store, &scope, arena, &model->facts, err) || !find_teacher(app, model, arena, err) ||
+        !query_preference(app->store, "language", arena, &model->language, err) ||
+        !query_preference(app->store, "theme", arena, &model->theme, err))
+        return false;
+    for (size_t i = 0; i < model->facts.class_count; i++)
+        if (model->facts.classes[i].id == app->class_id)
+            model->class = model->facts.classes[i];
+    model_derive(model, arena);
+    return true;
+}
+
+bool app_reload(struct app *app, struct err *err)
+{
+    struct model fresh = { .settings = &app->settings, .now = clock_now(), .today = clock_today() };
+    if (app->follow_today)
+        app->day = fresh.today;
+    fresh.day = app->day;
+    struct arena arena;
+    arena_init(&arena);
+    bool ok = store_read_begin(app->store, err);
+    ok = ok && load(app, &fresh, &arena, err);
+    if (ok && app->class_id && !fresh.class.id) {
+        arena_clear(&arena);
+        fresh = (struct model){ .settings = &app->settings, .now = fresh.now, .today = fresh.today, .day = fresh.day };
+        ok = query_last_class(app->store, &app->class_id, err) && load(app, &fresh, &arena, err);
+    }
+    store_read_end(app->store);
+    if (!ok) {
+        arena_clear(&arena);
+        return false;
+    }
+    arena_clear(&app->arena);
+    app->arena = arena;
+    app->model = fresh;
+    return true;
+}
+
+bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct err *err)
+{
+    struct arena arena;
+    struct facts facts;
+    char known[200] = "";
+    arena_init(&arena);
+    bool ok = query_facts(app->store, &(struct scope){ .day = 0 }, &arena, &facts, err);
+    *class_id = 0;
+    for (size_t i = 0; ok && i < facts.class_count; i++) {
+        if (class_name_same(facts.classes[i].name, name))
+            *class_id = facts.classes[i].id;
+        size_t used = strlen(known);
+        snprintf(known + used, sizeof known - used, "%s%s", used ? ", " : "", facts.classes[i].name);
+    }
+    if (ok && !*class_id)
+        ok = err_set(err, ERR_REFUSED, *known ? _("There is no class %s. There is: %s.") : _("There is no class %s yet."),
+                     name, known);
+    arena_clear(&arena);
+    return ok;
+}
+
+bool app_backup_of_day(struct app *app, struct err *err)
+{
+    char path[FILE_PATH_SIZE];
+    int today = clock_today();
+    if (store_read_only(app->store) || !app->model.facts.class_count || backup_of_day_exists(app->store, today))
+        return true;
+    return backup_make(app->store, today, NULL, path, err);
+}

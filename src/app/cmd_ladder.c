@@ -1,0 +1,216 @@
+/* log, tasks, done, history: the ladder and what it leaves to be done. */
+#include "klaskast/app/command.h"
+#include "klaskast/app/history.h"
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/json.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/reconsider.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool unknown_kind(const char *kind, struct err *err)
+{
+    char list[300] = "";
+    for (int i = 0; i < VIOLATION_INTERNET; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s, ", violation_name((enum violation_kind)i));
+    }
+    for (int i = 1; i <= AGREEMENTS; i++) {
+        size_t used = strlen(list);
+        if (agreement_can_be_broken(i))
+            snprintf(list + used, sizeof list - used, "internet-%d%s", i, i < AGREEMENTS ? ", " : "");
+    }
+    return err_set(err, ERR_USAGE, _("'%s' is no kind of violation. It is one of: %s."), kind, list);
+}
+
+static void print_measure(const struct record *record, const struct facts *facts)
+{
+    char from[DAY_ISO_SIZE], until[DAY_ISO_SIZE];
+    for (size_t i = 0; i < facts->measure_count; i++) {
+        const struct measure *measure = &facts->measures[i];
+        if (measure->record_id != record->id || measure->from == DAY_NONE)
+            continue;
+        day_iso(measure->from, from);
+        day_iso(measure->until, until);
+        printf(_("Measure: %s, proposed %s up to and including %s; it holds once child and parents are told.\n"),
+               measure_label(measure->kind), from, until);
+        return;
+    }
+    printf(_("Measure: %s\n"), measure_label(record->measure));
+}
+
+static void print_tasks_of(const struct record *record, const struct facts *facts)
+{
+    char due[DAY_ISO_SIZE];
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        const struct measure *measure = facts_measure(facts, task->about);
+        if (task->done_day != DAY_NONE || (task->about != record->id && (!measure || measure->record_id != record->id)))
+            continue;
+        day_iso(task->due, due);
+        printf(_("To do %lld: %s (%s), before %s\n"), (long long)task->id, task_label(task->kind),
+               task->owner == OWNER_HEAD ? _("head") : _("teacher"), due);
+    }
+}
+
+/* What the panel shows before Enter, from what is now on disk. */
+static bool print_record(struct app *app, int64_t pupil_id, struct err *err)
+{
+    struct arena arena;
+    struct facts facts;
+    arena_init(&arena);
+    bool ok = app->desk.pupil_facts(&app->desk, pupil_id, &arena, &facts, err);
+    const struct record *newest = NULL;
+    for (size_t i = 0; ok && i < facts.record_count; i++)
+        if (!newest || facts.records[i].id > newest->id)
+            newest = &facts.records[i];
+    if (newest) {
+        print_measure(newest, &facts);
+        print_tasks_of(newest, &facts);
+    }
+    arena_clear(&arena);
+    return ok;
+}
+
+bool cmd_log(struct app *app, const struct command_line *line, struct err *err)
+{
+    struct intent intent = { .kind = INTENT_VIOLATION,
+                             .text = command_option(line, "note"),
+                             .reason = command_option(line, "reason"),
+                             .again = command_option(line, "again") != NULL };
+    if (!violation_parse(line->words[1], &intent.violation, &intent.agreement))
+        return unknown_kind(line->words[1], err);
+    const char *measure = command_option(line, "measure");
+    intent.own_measure = measure != NULL;
+    if (measure && !measure_parse(measure, &intent.measure))
+        return err_set(err, ERR_USAGE, _("'%s' is no measure. It is none, warning, ban, suspension, talk or head."), measure);
+    const struct pupil_day *row = command_pupil(app, line->words[0], err);
+    if (!row)
+        return false;
+    intent.pupil_id = row->pupil->id;
+    return command_perform(app, &intent, err) && print_record(app, intent.pupil_id, err);
+}
+
+static void task_why(const struct facts *facts, const struct task *task, char *text, size_t size)
+{
+    text[0] = '\0';
+    const struct measure *measure = facts_measure(facts, task->about);
+    const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
+    if (*task->why && record)
+        reconsider_reason(record, task->why, text, size);
+}
+
+static struct json *task_json(const struct model *model, const struct task *task)
+{
+    char day[DAY_ISO_SIZE], why[200];
+    const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
+    struct json *object = json_new_object();
+    json_put_integer(object, "task", task->id);
+    json_put_text(object, "pupil", pupil ? pupil->name : NULL);
+    json_put_text(object, "kind", task_name(task->kind));
+    json_put_text(object, "owner", task->owner == OWNER_HEAD ? "head" : "teacher");
+    day_iso(task->day, day);
+    json_put_text(object, "since", day);
+    day_iso(task->due, day);
+    json_put_text(object, "due", day);
+    json_put_bool(object, "late", task->done_day == DAY_NONE && task->due < model->today);
+    if (task->done_day != DAY_NONE)
+        day_iso(task->done_day, day);
+    json_put_text(object, "done", task->done_day != DAY_NONE ? day : NULL);
+    json_put_text(object, "by", *task->done_by ? task->done_by : NULL);
+    json_put_text(object, "how", *task->how ? task->how : NULL);
+    task_why(&model->facts, task, why, sizeof why);
+    json_put_text(object, "why", *why ? why : NULL);
+    return object;
+}
+
+bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err)
+{
+    const struct model *model = &app->model;
+    bool all = command_option(line, "all") != NULL;
+    struct json *list = line->options.json ? json_new_list() : NULL;
+    if (!command_class(app, err))
+        return false;
+    size_t shown = 0;
+    for (size_t i = 0; i < model->facts.task_count; i++) {
+        const struct task *task = &model->facts.tasks[i];
+        if (task->done_day != DAY_NONE && !all)
+            continue;
+        shown++;
+        if (list) {
+            json_append(list, task_json(model, task));
+            continue;
+        }
+        char due[DAY_ISO_SIZE], why[200];
+        const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
+        day_iso(task->due, due);
+        task_why(&model->facts, task, why, sizeof why);
+        printf("%6lld  %s  %s: %s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "", task_label(task->kind),
+               task->owner == OWNER_HEAD ? _(" (head)") : "", *why ? ": " : "", why,
+               task->done_day != DAY_NONE      ? _(" (done)")
+               : task->due < model->today ? _(" (late)")
+                                          : "");
+    }
+    if (list)
+        return command_print_json(&list, err);
+    if (!shown)
+        puts(_("Nothing is to be done."));
+    return true;
+}
+
+bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
+{
+    char *end;
+    struct intent intent = { .kind = INTENT_TASK_DONE, .ref = strtoll(line->words[0], &end, 10),
+                             .text = command_option(line, "how"), .reason = command_option(line, "by"), .day = DAY_NONE };
+    if (*end || intent.ref <= 0)
+        return err_set(err, ERR_USAGE, _("'%s' is no task. Give the number that 'klaskast tasks' shows."), line->words[0]);
+    if (line->options.date)
+        intent.day = app->day;
+    return command_perform(app, &intent, err);
+}
+
+static void print_line(const struct history_line *line)
+{
+    char day[DAY_ISO_SIZE], time[CLOCK_TEXT_SIZE];
+    day_iso(clock_day(line->occurred), day);
+    printf("%s %s  %s%s%s%s%s\n", day, clock_text(line->occurred, time), line->text, *line->who ? " (" : "", line->who,
+           *line->who ? ")" : "", line->taken_back ? _(", taken back") : "");
+}
+
+static struct json *line_json(const struct history_line *line)
+{
+    char text[DAY_ISO_SIZE + CLOCK_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    struct json *object = json_new_object();
+    json_put_integer(object, "number", line->number);
+    day_iso(clock_day(line->occurred), text);
+    strcat(strcat(text, "T"), clock_text(line->occurred, time));
+    json_put_text(object, "at", text);
+    json_put_text(object, "who", *line->who ? line->who : NULL);
+    json_put_text(object, "what", line->text);
+    json_put_bool(object, "taken_back", line->taken_back);
+    return object;
+}
+
+bool cmd_history(struct app *app, const struct command_line *line, struct err *err)
+{
+    const struct pupil_day *row = command_pupil(app, line->words[0], err);
+    if (!row)
+        return false;
+    struct arena arena;
+    const struct history_line *lines;
+    size_t count;
+    arena_init(&arena);
+    bool ok = history_read(app, row->pupil->id, &arena, &lines, &count, err);
+    struct json *list = ok && line->options.json ? json_new_list() : NULL;
+    for (size_t i = 0; ok && i < count; i++) {
+        if (list)
+            json_append(list, line_json(&lines[i]));
+        else
+            print_line(&lines[i]);
+    }
+    arena_clear(&arena);
+    return ok && (!list || command_print_json(&list, err));
+}

@@ -1,0 +1,336 @@
+#include "klaskast/app/command.h"
+
+#include "klaskast/app/run.h"
+#include "klaskast/base/clock.h"
+#include "klaskast/base/json.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char global_options[] = "database= config= class= teacher= date= at= json help version";
+
+static const struct command commands[] = {
+    { "today", "", "", 0, 0, false, false, false, N_("The class on a day: who handed in what"), cmd_today },
+    { "in", "PUPIL [DEVICE]", "label=", 1, 2, true, false, false, N_("A device is handed in"), cmd_in },
+    { "back", "PUPIL [DEVICE]", "", 1, 2, true, false, false, N_("A device is given back"), cmd_back },
+    { "lend", "PUPIL [DEVICE]", "for=", 1, 2, true, false, false, N_("Lend a device for the lesson; again: taken back"), cmd_lend },
+    { "none", "PUPIL", "", 1, 1, true, false, false, N_("Brought nothing today; again: taken back"), cmd_none },
+    { "absent", "PUPIL", "", 1, 1, true, false, false, N_("Absent today; again: taken back"), cmd_absent },
+    { "log", "PUPIL KIND", "note= again measure= reason=", 2, 2, true, false, false, N_("Record a violation and say what follows"), cmd_log },
+    { "tasks", "", "all", 0, 0, false, false, false, N_("What is still to be done, for whom"), cmd_tasks },
+    { "done", "TASK", "by= how=", 1, 1, true, false, false, N_("Tick a task off"), cmd_done },
+    { "undo", "", "", 0, 0, true, false, false, N_("Take back my last action of today"), cmd_undo },
+    { "history", "PUPIL", "", 1, 1, false, false, false, N_("What happened with a pupil, newest first"), cmd_history },
+    { "verify", "", "", 0, 0, false, false, false, N_("Check the file, the journal and the tables"), cmd_verify },
+    { "rebuild", "", "", 0, 0, false, false, false, N_("Make the tables anew from the journal"), cmd_rebuild },
+    { "backup", "", "", 0, 0, false, false, false, N_("Make a verified copy of the data file"), cmd_backup },
+};
+
+const struct command *command_at(size_t index)
+{
+    return index < sizeof commands / sizeof *commands ? &commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* Is `name` in a list like "note= again"? *valued: it takes a value. */
+static bool in_list(const char *list, const char *name, size_t length, bool *valued)
+{
+    while (*list) {
+        size_t word = strcspn(list, " ");
+        *valued = word && list[word - 1] == '=';
+        if (word - *valued == length && strncmp(list, name, length) == 0)
+            return true;
+        list += word + (list[word] == ' ');
+    }
+    return false;
+}
+
+/* Does any command know this option? Which one it belongs to is checked when the command is known. */
+static bool known_option(const char *name, size_t length, bool *valued)
+{
+    if (in_list(global_options, name, length, valued))
+        return true;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (in_list(commands[i].options, name, length, valued))
+            return true;
+    return false;
+}
+
+/* The command whose name is a few letters away, for 'did you mean'. */
+static const char *nearest_command(const char *name)
+{
+    const char *best = NULL;
+    int distance = 3;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        int d = text_distance(name, commands[i].name);
+        if (d < distance) {
+            distance = d;
+            best = commands[i].name;
+        }
+    }
+    return best;
+}
+
+static bool take_option(struct command_line *line, char *word, char *next, bool *took_next, struct err *err)
+{
+    bool valued;
+    size_t length = strcspn(word, "=");
+    if (!known_option(word, length, &valued))
+        return err_set(err, ERR_USAGE, _("There is no option --%s. 'klaskast --help' lists them."), word);
+    const char *value = "";
+    *took_next = valued && word[length] != '=';
+    if (!valued && word[length] == '=')
+        return err_set(err, ERR_USAGE, _("--%.*s takes no value."), (int)length, word);
+    if (valued) {
+        value = word[length] == '=' ? word + length + 1 : next;
+        if (!value)
+            return err_set(err, ERR_USAGE, _("--%s needs a value after it."), word);
+    }
+    if (line->given_count == COMMAND_OPTIONS)
+        return err_set(err, ERR_USAGE, "%s", _("That are more options than there are. 'klaskast --help' lists them."));
+    word[length] = '\0';
+    line->given[line->given_count].name = word;
+    line->given[line->given_count++].value = value;
+    return true;
+}
+
+const char *command_option(const struct command_line *line, const char *name)
+{
+    for (int i = 0; i < line->given_count; i++)
+        if (strcmp(line->given[i].name, name) == 0)
+            return line->given[i].value;
+    return NULL;
+}
+
+static bool take_globals(struct command_line *line, struct err *err)
+{
+    line->options = (struct options){ .database = command_option(line, "database"),
+                                      .config = command_option(line, "config"),
+                                      .class_name = command_option(line, "class"),
+                                      .teacher = command_option(line, "teacher"),
+                                      .date = command_option(line, "date"),
+                                      .json = command_option(line, "json") != NULL };
+    line->help = command_option(line, "help") != NULL;
+    line->version = command_option(line, "version") != NULL;
+    const char *at = command_option(line, "at");
+    if (at && !clock_parse(at, clock_now(), &line->options.at))
+        return err_set(err, ERR_USAGE, _("'%s' is not a moment. Give it as 2026-11-20T10:15, 10:15 or 'yesterday 10:15'."), at);
+    return true;
+}
+
+static bool check_options(const struct command_line *line, const struct command *command, struct err *err)
+{
+    bool valued;
+    for (int i = 0; i < line->given_count; i++) {
+        const char *name = line->given[i].name;
+        if (!in_list(global_options, name, strlen(name), &valued) && !in_list(command->options, name, strlen(name), &valued))
+            return err_set(err, ERR_USAGE, _("'%s' has no option --%s. 'klaskast %s --help' says more."), command->name,
+                           name, command->name);
+    }
+    if (line->word_count < command->words_min || line->word_count > command->words_max)
+        return err_set(err, ERR_USAGE, _("Use: klaskast %s %s"), command->name, command->arguments);
+    return true;
+}
+
+bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err)
+{
+    *line = (struct command_line){ 0 };
+    bool plain = false; /* after -- */
+    for (int i = 1; i < argc; i++) {
+        char *word = memory_copy(argv[i]);
+        char *next = i + 1 < argc ? argv[i + 1] : NULL;
+        bool took_next = false;
+        if (!plain && strcmp(word, "--") == 0) {
+            plain = true;
+        } else if (!plain && strcmp(word, "-h") == 0) {
+            line->help = true;
+        } else if (!plain && strncmp(word, "--", 2) == 0) {
+            next = memory_copy(next);
+            if (!take_option(line, word + 2, next, &took_next, err))
+                return false;
+        } else if (!line->command) {
+            line->command = word;
+        } else if (line->word_count == COMMAND_WORDS) {
+            return err_set(err, ERR_USAGE, "%s", _("That are too many words. Put a name of several words in quotes."));
+        } else {
+            line->words[line->word_count++] = word;
+        }
+        memset(argv[i], ' ', strlen(argv[i]));
+        if (took_next) {
+            i++;
+            memset(argv[i], ' ', strlen(argv[i]));
+        }
+    }
+    bool help = line->help;
+    if (!take_globals(line, err))
+        return false;
+    line->help |= help;
+    return true;
+}
+
+static void print_help(const struct command *command)
+{
+    if (command) {
+        printf("klaskast %s%s%s\n\n%s.\n", command->name, *command->arguments ? " " : "", command->arguments, _(command->summary));
+        const char *list = command->options;
+        if (*list)
+            printf("\n%s", _("Options:"));
+        while (*list) {
+            size_t word = strcspn(list, " ");
+            printf(" --%.*s%s", (int)(word - (list[word - 1] == '=')), list, list[word - 1] == '=' ? " …" : "");
+            list += word + (list[word] == ' ');
+        }
+        printf("%s--class --teacher --date --at --database --config --json\n", *command->options ? "\n" : "\n");
+        return;
+    }
+    printf("klaskast %s\n\n%s\n\n", KLASKAST_VERSION,
+           _("The cupboard in the classroom: phones, what was agreed about them, and sites for lessons.\n"
+             "Without a command it opens its screen."));
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char use[64];
+        snprintf(use, sizeof use, "%s %s", commands[i].name, commands[i].arguments);
+        printf("  %-24s %s\n", use, _(commands[i].summary));
+    }
+    printf("\n%s\n", _("Options, before or after the command: --class NAME --teacher NAME --date 2026-11-24\n"
+                       "--at 2026-11-24T10:15 --database FILE --config FILE --json --help --version\n"
+                       "PUPIL is a slot or a part of a name. DEVICE is phone, smartwatch or other."));
+}
+
+static int report(const struct err *err)
+{
+    fprintf(stderr, "klaskast: %s\n", err->text);
+    return (int)err->kind;
+}
+
+static void report_faults(const struct app *app)
+{
+    const struct ini_fault *faults;
+    size_t count = app->ini ? ini_faults(app->ini, &faults) : 0;
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, "klaskast: %s\n", faults[i].text);
+}
+
+static int run_command(const struct command_line *line, const struct command *command, struct err *err)
+{
+    struct app app = { 0 };
+    if (command->alone)
+        return command->run(NULL, line, err) ? 0 : report(err);
+    bool ok = app_open(&app, &line->options, command->creates, err);
+    report_faults(&app);
+    ok = ok && (!command->writes || app_backup_of_day(&app, err)) && command->run(&app, line, err);
+    if (ok && app.policy_news[0])
+        fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"), app.policy_news);
+    app_close(&app);
+    if (!ok)
+        return report(err);
+    if (fflush(stdout) != 0) {
+        err_set(err, ERR_DISK, "%s", _("What was asked is done, but could not be printed."));
+        return report(err);
+    }
+    return 0;
+}
+
+static int dispatch(const struct command_line *line, struct err *err)
+{
+    const struct command *command = line->command ? command_find(line->command) : NULL;
+    if (line->version) {
+        puts("klaskast " KLASKAST_VERSION);
+        return 0;
+    }
+    if (line->command && !command && strcmp(line->command, "help") != 0) {
+        const char *near = nearest_command(line->command);
+        err_set(err, ERR_USAGE, near ? _("There is no command '%s'. Did you mean '%s'?")
+                                     : _("There is no command '%s'. 'klaskast --help' lists them."),
+                line->command, near);
+        return report(err);
+    }
+    if (line->help || (line->command && !command)) {
+        print_help(command);
+        return 0;
+    }
+    if (!command)
+        return run_screen(line);
+    return check_options(line, command, err) ? run_command(line, command, err) : report(err);
+}
+
+int command_main(int argc, char **argv)
+{
+    struct err err = { ERR_NONE, "" };
+    struct command_line line;
+    translate_use(translate_from_environment());
+    if (!clock_init()) {
+        err_set(&err, ERR_USAGE, "%s", _("KLASKAST_NOW is not a moment. Give it as 2026-11-20T10:15:00."));
+        return report(&err);
+    }
+    if (!command_line_parse(&line, argc, argv, &err))
+        return report(&err);
+    return dispatch(&line, &err);
+}
+
+bool command_class(const struct app *app, struct err *err)
+{
+    if (app->model.class.id)
+        return true;
+    return err_set(err, ERR_REFUSED, "%s", _("There is no class yet. Read a class list with 'klaskast import FILE'."));
+}
+
+static void add_candidate(char *list, size_t size, const struct pupil *pupil)
+{
+    size_t used = strlen(list);
+    if (used + 8 < size)
+        snprintf(list + used, size - used, "%s%s", used ? ", " : "", pupil->name);
+}
+
+const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err)
+{
+    const struct model *model = &app->model;
+    if (!command_class(app, err))
+        return NULL;
+    if (*text && strspn(text, "0123456789") == strlen(text)) {
+        const struct pupil_day *row = model_slot(model, atoi(text));
+        if (!row)
+            err_set(err, ERR_REFUSED, _("Nobody in class %s has slot %s."), model->class.name, text);
+        return row;
+    }
+    char folded[256], candidates[300] = "", all[300] = "";
+    text_fold(folded, sizeof folded, text);
+    const struct pupil_day *found = NULL;
+    int count = 0;
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil_day *row = &model->pupils[i];
+        if (*folded && strcmp(row->pupil->search, folded) == 0)
+            return row;
+        add_candidate(all, sizeof all, row->pupil);
+        if (!*folded || text_search(row->pupil->search, folded) == TEXT_NO_MATCH)
+            continue;
+        add_candidate(candidates, sizeof candidates, row->pupil);
+        found = row;
+        count++;
+    }
+    if (count == 1)
+        return found;
+    if (count > 1)
+        err_set(err, ERR_REFUSED, _("'%s' can be %s. Give more of the name, or the slot."), text, candidates);
+    else
+        err_set(err, ERR_REFUSED, _("There is no '%s' in class %s. There is %s."), text, model->class.name, all);
+    return NULL;
+}
+
+bool command_print_json(struct json **json, struct err *err)
+{
+    char *text = json_text(*json, isatty(STDOUT_FILENO) != 0);
+    bool ok = puts(text) >= 0;
+    free(text);
+    json_free(json);
+    return ok || err_set(err, ERR_DISK, "%s", _("It could not be printed."));
+}

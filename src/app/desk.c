@@ -1,0 +1,100 @@
+/* What the screens get to hold of the program. */
+#include "klaskast/app/app.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/app/history.h"
+#include "klaskast/store/query.h"
+
+#include <stdio.h>
+
+static bool desk_reload(struct desk *desk, struct err *err)
+{
+    return app_reload(desk->context, err);
+}
+
+static bool desk_look(struct desk *desk, int64_t class_id, int day, struct err *err)
+{
+    struct app *app = desk->context;
+    int64_t class_before = app->class_id;
+    int day_before = app->day;
+    bool followed = app->follow_today;
+    if (class_id)
+        app->class_id = class_id;
+    app->day = day;
+    app->follow_today = day == clock_today();
+    if (!app_reload(app, err)) {
+        app->class_id = class_before;
+        app->day = day_before;
+        app->follow_today = followed;
+        return false;
+    }
+    if (class_id && class_id != class_before) {
+        /* The class that was worked with last opens next time. */
+        char id[24];
+        struct outcome outcome;
+        snprintf(id, sizeof id, "%lld", (long long)class_id);
+        app_perform(app, &(struct intent){ .kind = INTENT_PREFERENCE, .text = "class", .reason = id }, &outcome, NULL);
+    }
+    return true;
+}
+
+static bool desk_perform(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err)
+{
+    return app_perform(desk->context, intent, outcome, err);
+}
+
+static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
+                             struct err *err)
+{
+    struct app *app = desk->context;
+    struct scope scope = { .class_id = app->class_id, .pupil_id = pupil_id, .day = app->day, .since = DAY_NONE };
+    return query_facts(app->store, &scope, arena, facts, err);
+}
+
+static bool desk_outlook(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at,
+                         struct arena *arena, struct outlook *outlook, struct err *err)
+{
+    struct app *app = desk->context;
+    struct facts *facts = arena_new(arena, 1, sizeof *facts);
+    if (!desk_pupil_facts(desk, pupil_id, arena, facts, err))
+        return false;
+    int64_t now = clock_now();
+    struct context context = { .facts = facts, .settings = &app->settings, .now = now, .today = clock_today(),
+                               .day = app->day, .day_minute = clock_minute(now), .day_now = now,
+                               .who = app->model.who, .class_id = app->class_id };
+    if (!at)
+        at = now;
+    outlook_make(&context, pupil_id, kind, clock_day(at), at, outlook);
+    return true;
+}
+
+static bool desk_history(struct desk *desk, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
+                         size_t *count, struct err *err)
+{
+    return history_read(desk->context, pupil_id, arena, lines, count, err);
+}
+
+static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
+{
+    struct app *app = desk->context;
+    struct outcome outcome;
+    struct intent intent = { .kind = INTENT_PREFERENCE, .text = "language",
+                             .reason = language == LANGUAGE_DUTCH ? "nl" : "en" };
+    translate_use(language);
+    return app_perform(app, &intent, &outcome, err);
+}
+
+void app_desk(struct app *app)
+{
+    app->desk = (struct desk){ .context = app,
+                               .model = &app->model,
+                               .reload = desk_reload,
+                               .look = desk_look,
+                               .perform = desk_perform,
+                               .outlook = desk_outlook,
+                               .history = desk_history,
+                               .pupil_facts = desk_pupil_facts,
+                               .use_language = desk_use_language };
+}

@@ -1,0 +1,201 @@
+#include "klaskast/app/history.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/store/journal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *short_day(const struct event *event, const char *key, char text[DAY_TEXT_SIZE])
+{
+    int day;
+    if (!day_parse_iso(event_text(event, key), &day))
+        return "?";
+    return day_text(day, DAY_SHORT, text);
+}
+
+static void device_text(const struct event *event, char *text, size_t size)
+{
+    enum device_kind device = DEVICE_PHONE;
+    device_parse(event_text(event, "device"), &device);
+    const char *label = event_text(event, "label");
+    const char *what = device == DEVICE_OTHER && *label ? label : device_label(device);
+    if (strcmp(event_text(event, "place"), "bag") == 0)
+        snprintf(text, size, _("%s in the bag, off"), what);
+    else
+        snprintf(text, size, _("%s handed in"), what);
+}
+
+static void violation_text(const struct event *event, char *text, size_t size)
+{
+    enum violation_kind kind = VIOLATION_NOT_HANDED_IN;
+    enum measure_kind measure = MEASURE_NONE;
+    int agreement = 0;
+    violation_parse(event_text(event, "violation"), &kind, &agreement);
+    measure_parse(event_text(event, "measure"), &measure);
+    const char *note = event_text(event, "note");
+    int used = snprintf(text, size, _("%s (time %lld: %s)"), violation_label(kind), (long long)event_number(event, "times"),
+                        measure_label(measure));
+    if (*note && used > 0 && (size_t)used < size)
+        snprintf(text + used, size - (size_t)used, ": %s", note);
+}
+
+static void measure_text(const struct event *event, char *text, size_t size)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    enum measure_kind measure = MEASURE_NONE;
+    measure_parse(event_text(event, "measure"), &measure);
+    if (*event_text(event, "from"))
+        snprintf(text, size, _("proposed: %s, %s up to and including %s"), measure_label(measure),
+                 short_day(event, "from", from), short_day(event, "until", until));
+    else
+        snprintf(text, size, _("proposed: %s"), measure_label(measure));
+}
+
+static void task_text(const struct event *event, char *text, size_t size)
+{
+    enum task_kind kind = TASK_FINISH_LATER;
+    char due[DAY_TEXT_SIZE];
+    task_parse(event_text(event, "task"), &kind);
+    snprintf(text, size, _("to do: %s, before %s"), task_label(kind), short_day(event, "due", due));
+}
+
+static void done_text(const struct event *event, char *text, size_t size)
+{
+    const char *how = event_text(event, "how"), *by = event_text(event, "by");
+    if (strcmp(how, "dropped") == 0)
+        snprintf(text, size, "%s", _("no longer to do"));
+    else if (strcmp(how, "resolved") == 0)
+        snprintf(text, size, "%s", _("nothing left to reconsider"));
+    else
+        snprintf(text, size, "%s%s%s%s%s", _("done"), *by ? ", " : "", by, *how ? ", " : "", how);
+}
+
+static void with_reason(const char *what, const struct event *event, char *text, size_t size)
+{
+    const char *reason = event_text(event, "reason");
+    snprintf(text, size, "%s%s%s", what, *reason ? ": " : "", reason);
+}
+
+void history_text(const struct event *event, char *text, size_t size)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    text[0] = '\0';
+    switch (event->kind) {
+    case EVENT_DEVICE_IN:
+        device_text(event, text, size);
+        break;
+    case EVENT_DEVICE_BACK:
+        snprintf(text, size, "%s", _("given back"));
+        break;
+    case EVENT_DEVICE_LENT:
+        snprintf(text, size, "%s%s%s", _("in use"), *event_text(event, "purpose") ? ": " : "", event_text(event, "purpose"));
+        break;
+    case EVENT_DEVICE_UNLENT:
+        snprintf(text, size, "%s", _("in the cupboard again"));
+        break;
+    case EVENT_DEVICE_SLIP:
+        snprintf(text, size, "%s", _("slip: the tick before is taken back"));
+        break;
+    case EVENT_PUPIL_MARKED:
+        snprintf(text, size, "%s", strcmp(event_text(event, "mark"), "absent") == 0 ? _("absent") : _("brought nothing"));
+        break;
+    case EVENT_MARK_CLEARED:
+        snprintf(text, size, "%s", _("the mark none or absent is taken back"));
+        break;
+    case EVENT_EXEMPTION_GIVEN:
+        snprintf(text, size, _("exempt from %s up to and including %s"), short_day(event, "from", from),
+                 short_day(event, "until", until));
+        break;
+    case EVENT_EXEMPTION_ENDED:
+        snprintf(text, size, "%s", _("the exemption ended"));
+        break;
+    case EVENT_VIOLATION:
+        violation_text(event, text, size);
+        break;
+    case EVENT_VIOLATION_WITHDRAWN:
+        with_reason(_("violation taken back"), event, text, size);
+        break;
+    case EVENT_MEASURE:
+        measure_text(event, text, size);
+        break;
+    case EVENT_MEASURE_WITHDRAWN:
+        with_reason(_("measure taken back"), event, text, size);
+        break;
+    case EVENT_TASK_OPENED:
+        task_text(event, text, size);
+        break;
+    case EVENT_TASK_DONE:
+        done_text(event, text, size);
+        break;
+    case EVENT_TASK_REOPENED:
+        snprintf(text, size, "%s", _("open again"));
+        break;
+    case EVENT_PUPIL_ADDED:
+        snprintf(text, size, "%s", _("came into the class"));
+        break;
+    case EVENT_PUPIL_CHANGED:
+        snprintf(text, size, "%s", _("name, slot or group changed"));
+        break;
+    case EVENT_PUPIL_LEFT:
+        snprintf(text, size, "%s", _("left the class"));
+        break;
+    case EVENT_PUPIL_CAME_BACK:
+        snprintf(text, size, "%s", _("back in the class"));
+        break;
+    case EVENT_TAKEN_BACK:
+    case EVENT_PUT_BACK:
+    case EVENT_PREFERENCE_SET:
+    case EVENT_TEACHER_PRESENT:
+    case EVENT_POLICY_SET:
+    case EVENT_CLASS_ADDED:
+    case EVENT_CLASS_CHANGED:
+    case EVENT_CLASS_REMOVED:
+    case EVENT_SITE_ADDED:
+    case EVENT_SITE_CHANGED:
+    case EVENT_SITE_REVIEWED:
+    case EVENT_SITE_REMOVED:
+    case EVENT_KINDS:
+        break;
+    }
+}
+
+struct reading {
+    struct arena *arena;
+    struct history_line *lines;
+    size_t count, capacity;
+};
+
+static bool add_line(void *context, const struct journal_row *row)
+{
+    struct reading *reading = context;
+    char text[512];
+    if (row->emptied || row->event.kind == EVENT_KINDS)
+        return true;
+    history_text(&row->event, text, sizeof text);
+    if (!*text)
+        return true;
+    reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity, sizeof *reading->lines);
+    reading->lines[reading->count++] =
+        (struct history_line){ .number = row->event.number,
+                               .occurred = row->event.occurred,
+                               .recorded = row->event.recorded,
+                               .who = arena_copy(reading->arena, row->event.who),
+                               .text = arena_copy(reading->arena, text),
+                               .record_id = row->event.kind == EVENT_VIOLATION ? row->event.number : 0,
+                               .taken_back = row->taken_back };
+    return true;
+}
+
+bool history_read(struct app *app, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
+                  size_t *count, struct err *err)
+{
+    struct reading reading = { .arena = arena };
+    if (!journal_walk(app->store, pupil_id, add_line, &reading, err))
+        return false;
+    *lines = reading.lines;
+    *count = reading.count;
+    return true;
+}

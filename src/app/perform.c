@@ -1,0 +1,195 @@
+/* The one road to the journal: BEGIN IMMEDIATE, facts, decide, append and fold, COMMIT. */
+#include "klaskast/app/app.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/digest.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/reconsider.h"
+#include "klaskast/store/journal.h"
+#include "klaskast/store/query.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* One try at an action. The UUID stays the same over tries, so a retry cannot double it. */
+struct attempt {
+    struct app *app;
+    const struct intent *intent;
+    char action[UUID_SIZE];
+    struct arena arena;
+    struct facts facts;
+    struct context context;
+    struct decision decision;
+};
+
+static int64_t pupil_of(struct app *app, const struct intent *intent)
+{
+    switch (intent->kind) {
+    case INTENT_TASK_DONE:
+    case INTENT_TASK_REOPEN:
+        return query_pupil_of(app->store, THING_TASK, intent->ref);
+    case INTENT_WITHDRAW:
+        return query_pupil_of(app->store, THING_RECORD, intent->ref);
+    case INTENT_EXEMPT_END:
+        return query_pupil_of(app->store, THING_EXEMPTION, intent->ref);
+    case INTENT_ROSTER:
+        return 0;
+    default:
+        return intent->pupil_id;
+    }
+}
+
+static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *err)
+{
+    struct app *app = attempt->app;
+    bool back = attempt->intent->kind == INTENT_TAKE_BACK || attempt->intent->kind == INTENT_PUT_BACK;
+    struct scope scope = { .class_id = attempt->intent->class_id ? attempt->intent->class_id : app->class_id,
+                           .pupil_id = pupil_id,
+                           .day = attempt->context.day,
+                           .since = DAY_NONE,
+                           .who = back ? attempt->context.who : NULL,
+                           .today = attempt->context.today };
+    return query_facts(app->store, &scope, &attempt->arena, &attempt->facts, err);
+}
+
+static void set_context(struct attempt *attempt)
+{
+    struct app *app = attempt->app;
+    struct context *context = &attempt->context;
+    context->facts = &attempt->facts;
+    context->settings = &app->settings;
+    context->now = clock_now();
+    context->today = clock_day(context->now);
+    context->day = app->follow_today ? context->today : app->day;
+    context->day_minute = clock_minute(context->now);
+    context->day_now =
+        context->day == context->today ? context->now : clock_moment(context->day, context->day_minute);
+    context->who = app->model.who ? app->model.who : "";
+    context->class_id = app->class_id;
+}
+
+/* After a change of the records of a pupil: does what was announced still follow? [P10a] */
+static bool add_reconsiderations(struct attempt *attempt, struct err *err)
+{
+    const struct event *first = &attempt->decision.events[0];
+    int64_t pupil_id = first->pupil_id;
+    enum intent_kind kind = attempt->intent->kind;
+    if (!pupil_id || (kind != INTENT_VIOLATION && kind != INTENT_WITHDRAW && kind != INTENT_TAKE_BACK && kind != INTENT_PUT_BACK))
+        return true;
+    if (!load_facts(attempt, pupil_id, err))
+        return false;
+    size_t before = attempt->decision.count;
+    struct intent about = { .kind = kind, .pupil_id = pupil_id };
+    reconsider(&attempt->context, &about, &attempt->decision);
+    size_t added = attempt->decision.count - before;
+    return !added || journal_append(attempt->app->store, attempt->action, attempt->context.now,
+                                    attempt->decision.events + before, added, err);
+}
+
+/* True: committed, or there is a question. */
+static bool try_once(struct attempt *attempt, struct err *err)
+{
+    struct app *app = attempt->app;
+    if (!store_begin(app->store, err))
+        return false;
+    attempt->decision = (struct decision){ .arena = &attempt->arena };
+    bool ok = load_facts(attempt, pupil_of(app, attempt->intent), err) &&
+              decide(&attempt->context, attempt->intent, &attempt->decision, err);
+    if (ok && attempt->decision.question == QUESTION_NONE)
+        ok = journal_append(app->store, attempt->action, attempt->context.now, attempt->decision.events,
+                            attempt->decision.count, err) &&
+             add_reconsiderations(attempt, err) && store_commit(app->store, err);
+    if (!ok || attempt->decision.question != QUESTION_NONE)
+        store_rollback(app->store);
+    return ok;
+}
+
+static bool run(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err)
+{
+    struct attempt attempt = { .app = app, .intent = intent };
+    arena_init(&attempt.arena);
+    set_context(&attempt);
+    uuid_make(attempt.context.now, attempt.action);
+    bool ok = try_once(&attempt, err);
+    /* A commit that reports an error may have happened all the same: look before telling. */
+    if (!ok && err->kind == ERR_DISK && journal_has_action(app->store, attempt.action))
+        ok = true;
+    if (ok) {
+        outcome->question = attempt.decision.question;
+        snprintf(outcome->said, sizeof outcome->said, "%s", attempt.decision.said);
+    }
+    arena_clear(&attempt.arena);
+    return ok;
+}
+
+/* The first lines in which two texts of the rules differ, for people. */
+static void what_changed(const char *before, const char *after, char *text, size_t size)
+{
+    text[0] = '\0';
+    while (*after) {
+        size_t length = strcspn(after, "\n");
+        char line[256];
+        snprintf(line, sizeof line, "%.*s", (int)(length < 250 ? length : 250), after);
+        if (length && length < 250 && !strstr(before, line)) {
+            size_t used = strlen(text);
+            snprintf(text + used, size - used, "%s%s", used ? "; " : "", line);
+        }
+        after += length + (after[length] == '\n');
+    }
+}
+
+/* The rules of the settings are part of what is accounted for: when they are new, the journal says so before
+ * anything is decided by them. [P18] */
+static bool record_rules(struct app *app, struct err *err)
+{
+    if (app->rules_known)
+        return true;
+    char digest[DIGEST_HEX_SIZE];
+    struct arena arena;
+    const char *known, *rules;
+    arena_init(&arena);
+    settings_digest(&app->settings, digest);
+    bool ok = query_policy(app->store, &arena, &known, &rules, err);
+    if (ok && strcmp(known, digest) != 0) {
+        struct buffer text;
+        struct outcome outcome;
+        buffer_init(&text);
+        settings_policy_text(&app->settings, &text);
+        if (*known)
+            what_changed(rules, buffer_get(&text), app->policy_news, sizeof app->policy_news);
+        struct intent intent = { .kind = INTENT_POLICY, .text = digest, .reason = buffer_get(&text), .group = app->policy_news };
+        ok = run(app, &intent, &outcome, err);
+        buffer_clear(&text);
+    }
+    app->rules_known = ok;
+    arena_clear(&arena);
+    return ok;
+}
+
+bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err)
+{
+    struct err failed = { ERR_NONE, "" };
+    *outcome = (struct outcome){ 0 };
+    if (store_read_only(app->store))
+        return err_set(err, ERR_DISK, _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
+                       app->database_path);
+    if (!record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
+        if (err)
+            *err = failed;
+        return false;
+    }
+    if (outcome->question != QUESTION_NONE)
+        return true;
+    if (intent->kind == INTENT_CLASS_ADD || (intent->kind == INTENT_ROSTER && !intent->class_id)) {
+        struct arena arena;
+        arena_init(&arena);
+        struct facts facts;
+        if (query_facts(app->store, &(struct scope){ .day = 0 }, &arena, &facts, NULL))
+            for (size_t i = 0; i < facts.class_count; i++)
+                if (facts.classes[i].id > app->class_id)
+                    app->class_id = facts.classes[i].id;
+        arena_clear(&arena);
+    }
+    return app_reload(app, err);
+}
