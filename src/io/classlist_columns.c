@@ -1,7 +1,9 @@
 #include "klaskast/io/classlist_columns.h"
 
 #include "klaskast/base/text.h"
+#include "klaskast/domain/class_name.h"
 #include "klaskast/io/cell.h"
+#include "klaskast/io/heading.h"
 
 #include <ctype.h>
 #include <stdint.h>

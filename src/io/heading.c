@@ -1,7 +1,6 @@
 #include "klaskast/io/heading.h"
 
 #include "klaskast/base/text.h"
-#include "klaskast/base/translate.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -263,42 +262,4 @@ enum column_use heading_use(const char *text)
         if (strcmp(folded, synonyms[i].heading) == 0)
             return synonyms[i].use;
     return is_forbidden(folded) ? COLUMN_FORBIDDEN : COLUMN_UNKNOWN;
-}
-
-const char *column_label(enum column_use use)
-{
-    switch (use) {
-    case COLUMN_UNKNOWN:
-        return _("not used");
-    case COLUMN_FORBIDDEN:
-        return _("never kept");
-    case COLUMN_FIRST:
-        return _("first name");
-    case COLUMN_FORENAMES:
-        return _("forenames");
-    case COLUMN_PREFIX:
-        return _("prefix");
-    case COLUMN_MIDDLE:
-        return _("middle name");
-    case COLUMN_SURNAME:
-        return _("surname");
-    case COLUMN_NAME:
-        return _("whole name");
-    case COLUMN_KEY:
-        return _("pupil number");
-    case COLUMN_CLASS:
-        return _("class");
-    case COLUMN_YEAR:
-        return _("group (1 to 8)");
-    case COLUMN_STATUS:
-        return _("status");
-    case COLUMN_USES:
-        break;
-    }
-    return "";
-}
-
-bool column_is_name(enum column_use use)
-{
-    return use == COLUMN_FIRST || use == COLUMN_FORENAMES || use == COLUMN_SURNAME || use == COLUMN_NAME;
 }

@@ -2,7 +2,8 @@
 #ifndef KLASKAST_IO_CLASSLIST_COLUMNS_H
 #define KLASKAST_IO_CLASSLIST_COLUMNS_H
 
-#include "klaskast/io/classlist.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/domain/classlist.h"
 #include "klaskast/io/csv.h"
 
 /* Fills columns, understood, heading_line and title_class of `list`, and sets *first to the record with which

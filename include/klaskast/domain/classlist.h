@@ -1,20 +1,38 @@
-/* A class list: who is in which class. Reads what Dutch schools have: exports of their administration, a
- * sheet of a teacher, the list of the Google admin console, or names pasted line by line.
+/* What was read from a class list: who is in which class. The data only: io/classlist_file.h reads it, and
+ * domain/import_plan.h says what it would change.
  *
- * Only name, school number, class and group are kept; every other column is dropped while reading and its
- * heading named. Nothing is written anywhere: the result is for a preview. */
-#ifndef KLASKAST_IO_CLASSLIST_H
-#define KLASKAST_IO_CLASSLIST_H
+ * Of a list only name, school number, class and group are kept. */
+#ifndef KLASKAST_DOMAIN_CLASSLIST_H
+#define KLASKAST_DOMAIN_CLASSLIST_H
 
-#include "klaskast/base/err.h"
-#include "klaskast/base/memory.h"
-#include "klaskast/domain/class_name.h"
 #include "klaskast/domain/name.h"
-#include "klaskast/io/charset.h"
-#include "klaskast/io/heading.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+/* What a column is for. */
+enum column_use {
+    COLUMN_UNKNOWN,   /* not understood, or of no use here (the name of a mentor): not read */
+    COLUMN_FORBIDDEN, /* never stored: numbers of the state, addresses, phones, e-mail, sex, birth date,
+                         health */
+    COLUMN_FIRST,     /* first name (roepnaam) */
+    COLUMN_FORENAMES, /* voornamen: used where there is no first name */
+    COLUMN_PREFIX,
+    COLUMN_MIDDLE, /* middle name: used only where it is a prefix */
+    COLUMN_SURNAME,
+    COLUMN_NAME, /* the whole name */
+    COLUMN_KEY,  /* the school's number */
+    COLUMN_CLASS,
+    COLUMN_YEAR,   /* jaargroep */
+    COLUMN_STATUS, /* not kept: pupils whose account is not in use are passed over */
+    COLUMN_USES,
+};
+
+/* For people: "first name", translated. */
+const char *column_label(enum column_use use);
+
+/* Does the column hold (a part of) the name? */
+bool column_is_name(enum column_use use);
 
 enum { CLASSLIST_SAMPLES = 3 };
 
@@ -64,7 +82,9 @@ struct classlist_class {
 
 struct classlist {
     const char *file;
-    struct charset_found charset;
+    const char *charset; /* "UTF-8", "Windows-1252" */
+    size_t twice;        /* letters that had been encoded twice ('RenÃ©e') and were put right */
+    size_t unreadable;   /* bytes that are no letter in that charset */
     char delimiter;
     bool understood;  /* false: choose what the columns are (samples), and read again with that mapping */
     int heading_line; /* 0: no headings */
@@ -89,17 +109,12 @@ struct classlist_mapping {
     size_t count;
 };
 
-/* Reads the file at `path` (8 MiB at most). Everything lives in `arena`. `mapping` may be NULL. False: it
- * cannot be read, is no text, or holds a broken line; `err` names file, line and what to do. */
-bool classlist_read(const char *path, const struct classlist_mapping *mapping, struct arena *arena,
-                    struct classlist *list, struct err *err);
-
-/* The same from bytes in memory; `name` is for messages. */
-bool classlist_parse(const char *name, const char *bytes, size_t length,
-                     const struct classlist_mapping *mapping, struct arena *arena, struct classlist *list,
-                     struct err *err);
-
 /* Why a row is refused, as a sentence with its line: "line 7: there is no name". */
 const char *classlist_refusal_text(const struct classlist_refusal *refusal, char *text, size_t size);
+
+/* What is worth knowing about how the file was read, one sentence each: the columns that are dropped and
+ * those that are refused, accounts passed over, letters put right, names that look damaged. Returns false
+ * past the last; index from 0. */
+bool classlist_note(const struct classlist *list, size_t index, char *text, size_t size);
 
 #endif

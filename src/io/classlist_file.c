@@ -1,12 +1,15 @@
-#include "klaskast/io/classlist.h"
+#include "klaskast/io/classlist_file.h"
 
 #include "klaskast/base/buffer.h"
 #include "klaskast/base/file.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/class_name.h"
 #include "klaskast/io/cell.h"
+#include "klaskast/io/charset.h"
 #include "klaskast/io/classlist_columns.h"
 #include "klaskast/io/csv.h"
+#include "klaskast/io/heading.h"
 
 #include <ctype.h>
 #include <stdint.h>
@@ -337,6 +340,7 @@ bool classlist_parse(const char *name, const char *bytes, size_t length,
     struct arena scratch; /* holds all columns: cleared before anybody sees the list */
     struct csv_table table;
     struct classlist read = { .file = arena_copy(arena, name) };
+    struct charset_found charset;
     size_t first = 0;
     buffer_init(&text);
     arena_init(&scratch);
@@ -344,10 +348,13 @@ bool classlist_parse(const char *name, const char *bytes, size_t length,
               err_set(err, ERR_REFUSED, _("%s is too large: at most %d KiB can be read."), name,
                       CSV_FILE_LIMIT / 1024);
     ok = ok && charset_is_text(name, bytes, length, err) &&
-         charset_read(name, bytes, length, &text, &read.charset, err) &&
+         charset_read(name, bytes, length, &text, &charset, err) &&
          read_table(name, buffer_get(&text), &scratch, &table, err);
     if (ok) {
         read.delimiter = table.delimiter;
+        read.charset = charset_name(charset.charset);
+        read.twice = charset.twice;
+        read.unreadable = charset.unreadable;
         classlist_columns(&table, mapping, arena, &read, &first);
         if (read.understood)
             read_rows(&table, first, arena, &read);
@@ -367,26 +374,4 @@ bool classlist_read(const char *path, const struct classlist_mapping *mapping, s
               classlist_parse(path, buffer_get(&bytes), bytes.length, mapping, arena, list, err);
     buffer_clear(&bytes);
     return ok;
-}
-
-const char *classlist_refusal_text(const struct classlist_refusal *refusal, char *text, size_t size)
-{
-    switch (refusal->why) {
-    case REFUSED_NO_NAME:
-        snprintf(text, size, _("line %d: there is no name"), refusal->line);
-        break;
-    case REFUSED_NUMBER_IN_NAME:
-        snprintf(text, size, _("line %d: there is a number or an address where the name should be"),
-                 refusal->line);
-        break;
-    case REFUSED_SAME_KEY:
-        snprintf(text, size, _("line %d: %s has the same number as line %d"), refusal->line, refusal->name,
-                 refusal->earlier);
-        break;
-    case REFUSED_SAME_NAME:
-        snprintf(text, size, _("line %d: %s is on line %d too, and no numbers tell them apart"),
-                 refusal->line, refusal->name, refusal->earlier);
-        break;
-    }
-    return text;
 }
