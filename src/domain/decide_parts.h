@@ -13,7 +13,11 @@ decide_part decide_ladder;
 decide_part decide_task;
 decide_part decide_back;
 decide_part decide_class;
+decide_part decide_roster;
 decide_part decide_site;
+
+/* Is `name` a name, and no other class's than `except`'s? Else a refusal. */
+bool class_name_free(const struct context *context, const char *name, int64_t except, struct err *err);
 
 /* The pupil an intent is about, or a refusal. */
 const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err);
