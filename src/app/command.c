@@ -24,6 +24,8 @@ static const struct command commands[] = {
     { "done", "TASK", "by= how=", 1, 1, true, false, false, N_("Tick a task off"), cmd_done },
     { "undo", "", "", 0, 0, true, false, false, N_("Take back my last action of today"), cmd_undo },
     { "history", "PUPIL", "", 1, 1, false, false, false, N_("What happened with a pupil, newest first"), cmd_history },
+    { "site", "add|review|list [SITE]", "title= subject= groups= verdict= sentence= reject= remark=", 1, 2,
+      true, false, false, N_("The list of sites; also: change SITE, remove SITE"), cmd_site },
     { "verify", "", "", 0, 0, false, false, false, N_("Check the file, the journal and the tables"), cmd_verify },
     { "rebuild", "", "", 0, 0, false, false, false, N_("Make the tables anew from the journal"), cmd_rebuild },
     { "backup", "", "", 0, 0, false, false, false, N_("Make a verified copy of the data file"), cmd_backup },

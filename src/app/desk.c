@@ -76,6 +76,13 @@ static bool desk_history(struct desk *desk, int64_t pupil_id, struct arena *aren
     return history_read(desk->context, pupil_id, arena, lines, count, err);
 }
 
+static bool desk_sites(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
+                       struct err *err)
+{
+    struct app *app = desk->context;
+    return query_sites(app->store, arena, sites, count, err);
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
@@ -96,5 +103,6 @@ void app_desk(struct app *app)
                                .outlook = desk_outlook,
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
+                               .sites = desk_sites,
                                .use_language = desk_use_language };
 }

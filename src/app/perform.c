@@ -43,13 +43,15 @@ static int64_t pupil_of(struct app *app, const struct intent *intent)
 static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *err)
 {
     struct app *app = attempt->app;
-    bool back = attempt->intent->kind == INTENT_TAKE_BACK || attempt->intent->kind == INTENT_PUT_BACK;
+    enum intent_kind kind = attempt->intent->kind;
+    bool back = kind == INTENT_TAKE_BACK || kind == INTENT_PUT_BACK;
     struct scope scope = { .class_id = attempt->intent->class_id ? attempt->intent->class_id : app->class_id,
                            .pupil_id = pupil_id,
                            .day = attempt->context.day,
                            .since = DAY_NONE,
                            .who = back ? attempt->context.who : NULL,
-                           .today = attempt->context.today };
+                           .today = attempt->context.today,
+                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_SITE_REMOVE };
     return query_facts(app->store, &scope, &attempt->arena, &attempt->facts, err);
 }
 

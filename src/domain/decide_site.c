@@ -128,6 +128,6 @@ bool decide_site(const struct context *context, const struct intent *intent, str
         return false;
     const char *key = event_text(&decision->events[decision->count - 1], "key");
     snprintf(decision->said, sizeof decision->said,
-             site->id ? _("%s is changed.") : _("%s is on the list. Enter reviews it."), key);
+             site->id ? _("%s is changed.") : _("%s is on the list, to review."), key);
     return true;
 }

@@ -317,6 +317,20 @@ static void read_site(sqlite3_stmt *row, struct rows *rows)
         site->verdict = VERDICT_REVIEW;
 }
 
+bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count, struct err *err)
+{
+    const void *items;
+    sqlite3_stmt *statement =
+        sql_bind(store, err,
+                 "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
+                 " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
+                 "");
+    if (!list(store, statement, read_site, arena, &items, count, err))
+        return false;
+    *sites = items;
+    return true;
+}
+
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err)
 {
@@ -325,11 +339,8 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
          "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND p.left_day IS NULL)"
          " FROM class c ORDER BY c.name, c.id",
          "");
-    if (scope->sites)
-        LIST(sites, site_count, read_site,
-             "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
-             " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
-             "");
+    if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
+        return false;
     if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err) : !of_class(store, scope, arena, facts, err))
         return false;
     return !scope->who || last_actions(store, scope, arena, facts, err);

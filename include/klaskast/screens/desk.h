@@ -48,6 +48,8 @@ struct desk {
     /* All facts about one pupil (records, measures, tasks, exemptions of all years). */
     bool (*pupil_facts)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
                         struct err *err);
+    /* The list of sites, by title (the address where there is none), in the arena. */
+    bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count, struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

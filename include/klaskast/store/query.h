@@ -20,6 +20,9 @@ struct scope {
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);
 
+/* The list of sites, by title; in the arena. */
+bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count, struct err *err);
+
 /* The class that was worked with last; 0 when there is none. */
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
 
