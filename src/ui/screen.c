@@ -162,6 +162,11 @@ void stack_say_err(struct stack *stack, const struct err *err)
     stack_say(stack, err->kind == ERR_DISK ? MESSAGE_ERROR : MESSAGE_WARNING, "%s", err->text);
 }
 
+void stack_acted(struct stack *stack)
+{
+    stack->changes++;
+}
+
 /* --- input -------------------------------------------------------------------------------------------- */
 
 static bool leaves(enum key_action action)

@@ -75,9 +75,9 @@ enum action_flag {
       NC_("footer", "add"))                                                                                  \
     X(SEARCH, "search", "/", PLACE_MAIN | PLACE_BOARD, 0, N_("Search while typing; Enter goes there"),       \
       NC_("footer", "find"))                                                                                 \
-    X(WATCH, "watch", "w", PLACE_ROSTER, ACTION_WRITES,                                                      \
-      N_("The same for a smartwatch, or 'in the bag, off'"), "")                                             \
-    X(OTHER, "other", "o", PLACE_ROSTER, ACTION_WRITES, N_("The same for another device"), "")               \
+    X(WATCH, "watch", "w", PLACE_ROSTER, ACTION_WRITES, N_("Smartwatch handed in, or given back"), "")       \
+    X(WATCH_BAG, "watch-bag", "W", PLACE_ROSTER, ACTION_WRITES, N_("Watch: in the bag, off"), "")            \
+    X(OTHER, "other", "o", PLACE_ROSTER, ACTION_WRITES, N_("Another device handed in, or given back"), "")   \
     X(REST_NONE, "rest-none", "A", PLACE_ROSTER, ACTION_WRITES, N_("The rest brought nothing; asks first"),  \
       "")                                                                                                    \
     X(LEND, "lend", "l", PLACE_ROSTER, ACTION_WRITES, N_("Lend for the lesson; again: taken back"), "")      \

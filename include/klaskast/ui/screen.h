@@ -129,6 +129,10 @@ void stack_draw(const struct stack *stack, struct canvas *canvas);
 /* The smallest terminal that screens are drawn in. */
 enum { STACK_MIN_WIDTH = 36, STACK_MIN_HEIGHT = 9 };
 
+/* Says that the key of now did something (a commit), so that holding it down does nothing more than moving.
+ */
+void stack_acted(struct stack *stack);
+
 /* Frees what was popped; the loop calls it after each input. */
 void stack_tidy(struct stack *stack);
 

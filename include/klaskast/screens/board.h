@@ -1,0 +1,27 @@
+/* Board mode (digibordstand): what the class may see. First names and boxes, and nothing that tells one child
+ * from another: exempt, banned and suspended children look like any child with nothing to hand in. No message
+ * line, no counts. Ticking works; anything else first asks to leave board mode. [P5, C4] */
+#ifndef KLASKAST_SCREENS_BOARD_H
+#define KLASKAST_SCREENS_BOARD_H
+
+#include "klaskast/screens/desk.h"
+#include "klaskast/ui/list.h"
+#include "klaskast/ui/screen.h"
+
+struct board {
+    struct screen screen;
+    struct desk *desk;
+    struct list list;
+    int width, height;
+    int cell;                  /* columns of one name with its box */
+    int64_t selected;          /* pupil, kept over reloads */
+    char number[5];            /* the slot that is being typed */
+    enum key_action leave_for; /* what to do after board mode; ACTION_NONE */
+};
+
+struct screen *board_new(struct desk *desk, int64_t pupil_id);
+
+/* The name on the board: the first name; with the first letter of the surname where two share it. */
+const char *board_name(const struct model *model, size_t index, char *text, size_t size);
+
+#endif

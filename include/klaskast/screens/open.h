@@ -1,0 +1,23 @@
+/* How one screen opens another: each puts the screen on top of the stack. One place, so that screens do not
+ * need to know each other. */
+#ifndef KLASKAST_SCREENS_OPEN_H
+#define KLASKAST_SCREENS_OPEN_H
+
+#include "klaskast/screens/desk.h"
+#include "klaskast/ui/screen.h"
+
+/* The views F2 to F6, in place of all that is on the stack. */
+void open_view(struct stack *stack, struct desk *desk, enum key_action view);
+/* The roster with this pupil selected (0: whoever was). */
+void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id);
+
+void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id);
+void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id);
+void open_give_back(struct stack *stack, struct desk *desk);
+void open_board(struct stack *stack, struct desk *desk);
+void open_import(struct stack *stack, struct desk *desk);
+/* A pupil's name, slot, group; pupil_id 0: a new one. */
+void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id);
+void open_help(struct stack *stack, struct desk *desk, enum place place);
+
+#endif

@@ -1,0 +1,26 @@
+/* A pupil's day in words and signs. */
+#ifndef KLASKAST_SCREENS_PUPIL_TEXT_H
+#define KLASKAST_SCREENS_PUPIL_TEXT_H
+
+#include "klaskast/domain/model.h"
+#include "klaskast/ui/style.h"
+
+#include <stddef.h>
+
+#define PUPIL_TEXT_SIZE 160
+
+/* Where the phone is: "[x] 08:24", "[~] in use", "back 14:30", "[x] since Thu", "-", ".  absent", "= exempt",
+ * "ban to 23 Dec", "[ ]" (not asked yet), "" (nothing to ask). Three states are always told apart: nothing
+ * with the pupil today, handed in, not asked yet. [P1] */
+const char *pupil_box(const struct model *model, const struct pupil_day *pupil, char text[PUPIL_TEXT_SIZE],
+                      enum style *style);
+
+/* The pupil's other devices: "w 08:26 o bag"; with `wide` in whole words: "watch 08:26, camera 08:30". "" for
+ * none. [P2] */
+const char *pupil_others(const struct model *model, const struct pupil_day *pupil, bool wide,
+                         char text[PUPIL_TEXT_SIZE]);
+
+/* What the line below the roster says about the selected pupil, in whole sentences. */
+void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
+
+#endif

@@ -1,0 +1,51 @@
+/* The roster (vandaag): one class on one day. A checklist of devices with two moments: in and back. [P1, P2]
+ */
+#ifndef KLASKAST_SCREENS_ROSTER_H
+#define KLASKAST_SCREENS_ROSTER_H
+
+#include "klaskast/screens/desk.h"
+#include "klaskast/ui/list.h"
+#include "klaskast/ui/screen.h"
+
+enum { ROSTER_COLUMNS = 3, ROSTER_NUMBER = 5, ROSTER_SENTENCE = 600 };
+
+/* Rows of the body, all arithmetic; -1 for what has no room. */
+struct roster_layout {
+    int width, height;
+    int tabs, list, counts, detail;
+    int list_height, detail_height;
+    int columns, column_width;
+};
+
+struct roster {
+    struct screen screen;
+    struct desk *desk;
+    const struct keymap *keymap;
+    struct roster_layout layout;
+    struct list list;
+    int64_t selected;               /* pupil; kept over reloads; 0: none */
+    char number[ROSTER_NUMBER];     /* the slot that is being typed; "" */
+    char sentence[ROSTER_SENTENCE]; /* about the selected pupil */
+    int64_t before_search;          /* the pupil that was selected when the search began */
+    char search[300];               /* folded; "" */
+};
+
+/* A roster with this pupil selected (0: the first). The caller pushes it. */
+struct screen *roster_new(struct desk *desk, const struct keymap *keymap, int64_t pupil_id);
+void roster_select(struct roster *roster, int64_t pupil_id);
+
+/* Everything in its place for a body of width x height and `count` pupils. A class is shown in as many
+ * columns as it needs to be seen whole, where they have room; beyond that it scrolls. */
+void roster_lay_out(struct roster_layout *layout, int width, int height, int count);
+
+/* The pupil that keys act on: that of the slot that is typed, else the selected one; NULL: none. */
+const struct pupil_day *roster_pupil(const struct roster *roster);
+
+/* roster_draw.c, roster_act.c, roster_search.c */
+void roster_draw(const struct screen *screen, struct canvas *canvas);
+bool roster_act(struct screen *screen, struct stack *stack, enum key_action action);
+bool roster_can(const struct screen *screen, enum key_action action);
+const char *roster_label(const struct screen *screen, enum key_action action);
+void roster_search(struct roster *roster, struct stack *stack);
+
+#endif

@@ -1,0 +1,266 @@
+#include "klaskast/screens/anywhere.h"
+
+#include "klaskast/base/memory.h"
+#include "klaskast/screens/carry.h"
+#include "klaskast/screens/heading.h"
+#include "klaskast/screens/open.h"
+#include "klaskast/ui/picker.h"
+#include "klaskast/ui/question.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SUBSTITUTE = 1000000 };
+
+static struct desk *desk_of(const struct stack *stack)
+{
+    return stack->context;
+}
+
+/* --- who is in front of the class --------------------------------------------------------------------- */
+
+static void teacher_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct desk *desk = desk_of(stack);
+    struct intent intent = { .kind = INTENT_TEACHER };
+
+    (void)below;
+    if (answer == PICKER_NOTHING)
+        return;
+    intent.again = answer == SUBSTITUTE;
+    intent.text = answer == SUBSTITUTE ? "" : answer == PICKER_TYPED ? text : desk->model->teachers[answer];
+    carry_out(stack, desk, &intent);
+}
+
+/* One key for 'substitute', which needs no name; a new name is just typed. [G1] */
+static void ask_teacher(struct stack *stack, struct desk *desk)
+{
+    const struct model *model = desk->model;
+    struct picker_row *rows = memory_new(model->teacher_count + 1, sizeof *rows);
+    size_t count = 0;
+
+    for (; count < model->teacher_count; count++)
+        rows[count] = (struct picker_row){ .text = model->teachers[count], .value = (int)count };
+    rows[count] = (struct picker_row){ .text = _("substitute"), .value = SUBSTITUTE };
+    count++;
+    picker_open(stack, _("Who is in front of the class"), rows, count, 0, true, teacher_chosen);
+    free(rows);
+}
+
+/* --- another class ------------------------------------------------------------------------------------ */
+
+static void class_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct desk *desk = desk_of(stack);
+    struct err err;
+
+    (void)below;
+    (void)text;
+    if (answer == PICKER_NOTHING)
+        return;
+    if (!desk->look(desk, desk->model->facts.classes[answer].id, desk->model->today, &err))
+        stack_say_err(stack, &err);
+    open_roster(stack, desk, 0);
+}
+
+static void ask_class(struct stack *stack, struct desk *desk)
+{
+    const struct facts *facts = &desk->model->facts;
+    struct picker_row *rows = memory_new(facts->class_count + 1, sizeof *rows);
+    char pupils[40];
+    struct arena arena;
+    int here = 0;
+
+    arena_init(&arena);
+    for (size_t i = 0; i < facts->class_count; i++) {
+        snprintf(pupils, sizeof pupils, "%d", facts->classes[i].pupils);
+        rows[i] = (struct picker_row){ .text = facts->classes[i].name,
+                                       .right = arena_copy(&arena, pupils),
+                                       .value = (int)i };
+        if (facts->classes[i].id == desk->model->class.id)
+            here = (int)i;
+    }
+    if (facts->class_count == 0)
+        stack_say(stack, MESSAGE_INFO, "%s", _("There is no class yet. I reads a class list."));
+    else
+        picker_open(stack, _("Another class"), rows, facts->class_count, here, false, class_chosen);
+    arena_clear(&arena);
+    free(rows);
+}
+
+/* --- search, palette ---------------------------------------------------------------------------------- */
+
+static void pupil_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct desk *desk = desk_of(stack);
+
+    (void)below;
+    (void)text;
+    if (answer != PICKER_NOTHING && (size_t)answer < desk->model->pupil_count)
+        open_roster(stack, desk, desk->model->pupils[answer].pupil->id);
+}
+
+static void find_pupil(struct stack *stack, struct desk *desk)
+{
+    const struct model *model = desk->model;
+    struct picker_row *rows = memory_new(model->pupil_count + 1, sizeof *rows);
+
+    for (size_t i = 0; i < model->pupil_count; i++)
+        rows[i] = (struct picker_row){ .text = model->pupils[i].pupil->name, .value = (int)i };
+    picker_open(stack, _("Find"), rows, model->pupil_count, 0, false, pupil_chosen);
+    free(rows);
+}
+
+static void action_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    (void)text;
+    if (answer != PICKER_NOTHING)
+        stack_act(stack, (enum key_action)answer);
+}
+
+static void show_palette(struct stack *stack)
+{
+    const struct screen *top = stack_top(stack);
+    struct picker_row rows[ACTION_COUNT];
+    char keys[ACTION_COUNT][KEY_TEXT_SIZE];
+    size_t count = 0;
+
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action_info *info = action_info((enum key_action)i);
+        if (!(info->places & (unsigned)top->kind->place) || info->flags & ACTION_MOVES ||
+            i == ACTION_PALETTE || (top->kind->can != NULL && !top->kind->can(top, (enum key_action)i)))
+            continue;
+        rows[count++] = (struct picker_row){ .text = _(info->help),
+                                             .right = keymap_show(stack->keymap, (enum key_action)i, keys[i]),
+                                             .value = i };
+    }
+    picker_open(stack, _("All actions"), rows, count, -1, false, action_chosen);
+}
+
+/* --- theme -------------------------------------------------------------------------------------------- */
+
+static void next_theme(struct stack *stack, struct desk *desk)
+{
+    const char *name, *next = desk->theme_name(desk, 0);
+    struct err err;
+
+    for (size_t i = 0; (name = desk->theme_name(desk, i)) != NULL; i++)
+        if (strcmp(name, desk->model->theme) == 0 && desk->theme_name(desk, i + 1) != NULL)
+            next = desk->theme_name(desk, i + 1);
+    /* nothing was chosen before: the default is on the screen, so the one after it comes */
+    if (desk->model->theme[0] == '\0' && desk->theme_name(desk, 1) != NULL)
+        next = desk->theme_name(desk, 1);
+    if (!desk->use_theme(desk, next, &err))
+        stack_say_err(stack, &err);
+    else
+        stack_say(stack, MESSAGE_INFO, _("Theme: %s."), next);
+    stack_reload(stack);
+}
+
+/* --- leaving ------------------------------------------------------------------------------------------ */
+
+static void leave_answered(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    (void)text;
+    if (answer != QUESTION_NOTHING)
+        stack->leaving = true;
+}
+
+/* The names of who still has something here, as many as fit in a sentence. */
+static void names_held(const struct model *model, char *text, size_t size)
+{
+    size_t used = 0;
+    int more = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil_day *pupil = &model->pupils[i];
+        if (pupil->state != PUPIL_HELD && pupil->state != PUPIL_LENT)
+            continue;
+        if (used > 120 || used >= size - 1)
+            more++;
+        else
+            used +=
+                (size_t)snprintf(text + used, size - used, "%s%s", used > 0 ? ", " : "", pupil->pupil->first);
+    }
+    if (more > 0 && used < size)
+        snprintf(text + used, size - used, " +%d", more);
+}
+
+/* Nothing is left in the cupboard unseen. [P1] */
+static void leave(struct stack *stack, struct desk *desk)
+{
+    const struct model *model = desk->model;
+    int here = model->counts.held + model->counts.lent;
+    bool nobody = model->schoolday && model->day == model->today && model->pupil_count > 0 &&
+                  (size_t)model->counts.not_asked == model->pupil_count;
+    char text[400], names[200];
+
+    if (here > 0) {
+        names_held(model, names, sizeof names);
+        snprintf(text, sizeof text,
+                 translate_count("%d device is still here: %s. Leave all the same?",
+                                 "%d devices are still here: %s. Leave all the same?", (unsigned long)here),
+                 here, names);
+    } else if (nobody) {
+        snprintf(text, sizeof text, "%s", _("Nobody was asked for a phone today. Leave all the same?"));
+    } else {
+        stack->leaving = true;
+        return;
+    }
+    question_open(stack, text, (struct reply[]){ { _("&leave"), 1 } }, 1, leave_answered);
+}
+
+/* --- all of them -------------------------------------------------------------------------------------- */
+
+static enum key_action neighbour(enum place place, bool next)
+{
+    static const struct {
+        enum place place;
+        enum key_action view;
+    } views[] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
+                  { PLACE_TASKS, ACTION_VIEW_TASKS },
+                  { PLACE_SITES, ACTION_VIEW_SITES },
+                  { PLACE_LESSONS, ACTION_VIEW_LESSONS },
+                  { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
+    enum { VIEWS = sizeof views / sizeof *views };
+
+    for (int i = 0; i < VIEWS; i++)
+        if (views[i].place == place)
+            return views[(i + (next ? 1 : VIEWS - 1)) % VIEWS].view;
+    return ACTION_VIEW_CLASS;
+}
+
+bool anywhere_act(void *context, struct stack *stack, enum key_action action)
+{
+    struct desk *desk = context;
+    enum place place = stack_top(stack)->kind->place;
+
+    if (action >= ACTION_VIEW_CLASS && action <= ACTION_VIEW_OVERVIEW)
+        open_view(stack, desk, action);
+    else if (action == ACTION_NEXT_VIEW || action == ACTION_PREVIOUS_VIEW)
+        open_view(stack, desk, neighbour(place, action == ACTION_NEXT_VIEW));
+    else if (action == ACTION_HELP)
+        open_help(stack, desk, place);
+    else if (action == ACTION_SEARCH)
+        find_pupil(stack, desk);
+    else if (action == ACTION_PALETTE)
+        show_palette(stack);
+    else if (action == ACTION_TEACHER)
+        ask_teacher(stack, desk);
+    else if (action == ACTION_CLASS)
+        ask_class(stack, desk);
+    else if (action == ACTION_THEME)
+        next_theme(stack, desk);
+    else if (action == ACTION_UNDO || action == ACTION_REDO)
+        carry_out(stack, desk,
+                  &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
+    else if (action == ACTION_QUIT)
+        leave(stack, desk);
+    else
+        return false;
+    return true;
+}

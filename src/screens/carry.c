@@ -1,0 +1,141 @@
+#include "klaskast/screens/carry.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/ui/prompt.h"
+#include "klaskast/ui/question.h"
+
+#include <stdio.h>
+
+/* The intent that waits for an answer. A question is on top of everything until it is answered, so there is
+ * never more than one. */
+static struct {
+    struct desk *desk;
+    struct intent intent;
+    char text[ENTRY_SIZE], reason[ENTRY_SIZE], group[80];
+} waiting;
+
+static const char *keep(char *out, size_t size, const char *text)
+{
+    if (text == NULL || text == out)
+        return text;
+    snprintf(out, size, "%s", text);
+    return out;
+}
+
+static void wait_for_answer(struct desk *desk, const struct intent *intent)
+{
+    waiting.desk = desk;
+    if (intent != &waiting.intent)
+        waiting.intent = *intent;
+    waiting.intent.text = keep(waiting.text, sizeof waiting.text, intent->text);
+    waiting.intent.reason = keep(waiting.reason, sizeof waiting.reason, intent->reason);
+    waiting.intent.group = keep(waiting.group, sizeof waiting.group, intent->group);
+}
+
+static void answered(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    (void)text;
+    if (answer == QUESTION_NOTHING)
+        return;
+    waiting.intent.answer = (enum answer)answer;
+    waiting.intent.again = waiting.intent.again || answer == ANSWER_YES;
+    carry_out(stack, waiting.desk, &waiting.intent);
+}
+
+static void labelled(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    if (answer != PROMPT_DONE || text[0] == '\0')
+        return;
+    waiting.intent.text = keep(waiting.text, sizeof waiting.text, text);
+    carry_out(stack, waiting.desk, &waiting.intent);
+}
+
+/* A time on the day that is on the screen. */
+static bool time_read(const char *text, int64_t *at)
+{
+    const struct model *model = waiting.desk->model;
+    int64_t moment;
+
+    if (!clock_parse(text, model->now, &moment))
+        return false;
+    *at = clock_moment(model->day, clock_minute(moment));
+    return true;
+}
+
+static bool time_check(struct screen *below, const char *text, char *out, size_t size)
+{
+    int64_t at;
+
+    (void)below;
+    if (time_read(text, &at))
+        return true;
+    snprintf(out, size, "%s", _("A time is written like 10:15."));
+    return false;
+}
+
+static void timed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    if (answer == PROMPT_DONE && time_read(text, &waiting.intent.at))
+        carry_out(stack, waiting.desk, &waiting.intent);
+}
+
+static void ask(struct stack *stack, enum question question)
+{
+    char day[DAY_TEXT_SIZE], label[DAY_TEXT_SIZE + 80];
+
+    switch (question) {
+    case QUESTION_SLIP:
+        question_open(
+            stack, _("Was it given back, or was the tick a slip?"),
+            (struct reply[]){ { _("given &back"), ANSWER_RETURNED }, { _("a &slip"), ANSWER_SLIP } }, 2,
+            answered);
+        break;
+    case QUESTION_AGAIN:
+        question_open(stack, _("The same was recorded less than a minute ago. Record it once more?"),
+                      (struct reply[]){ { _("&once more"), ANSWER_YES } }, 1, answered);
+        break;
+    case QUESTION_LABEL:
+        prompt_open(stack,
+                    &(struct prompt_options){
+                        .label = _("Which device"), .hint = _("camera, game console"), .limit = 60 },
+                    labelled);
+        break;
+    case QUESTION_TIME:
+        snprintf(label, sizeof label, _("At what time on %s"),
+                 day_text(waiting.desk->model->day, DAY_MEDIUM, day));
+        prompt_open(
+            stack,
+            &(struct prompt_options){ .label = label, .hint = "10:15", .limit = 20, .check = time_check },
+            timed);
+        break;
+    case QUESTION_NONE:
+        break;
+    }
+}
+
+bool carry_out(struct stack *stack, struct desk *desk, const struct intent *intent)
+{
+    struct outcome outcome = { .question = QUESTION_NONE };
+    struct err err = { .kind = ERR_NONE };
+
+    if (!desk->perform(desk, intent, &outcome, &err)) {
+        stack_say_err(stack, &err);
+        /* The disk failed, perhaps after it had written: show what is there. */
+        if (err.kind == ERR_DISK)
+            stack_reload(stack);
+        return false;
+    }
+    if (outcome.question != QUESTION_NONE) {
+        wait_for_answer(desk, intent);
+        ask(stack, outcome.question);
+        return false;
+    }
+    stack_acted(stack);
+    stack_reload(stack);
+    stack_say(stack, MESSAGE_INFO, "%s", outcome.said);
+    return true;
+}

@@ -1,0 +1,126 @@
+#include "klaskast/screens/help.h"
+
+#include "klaskast/base/memory.h"
+#include "klaskast/ui/bar.h"
+#include "klaskast/ui/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_WIDTH = 16, TOP = 2 };
+
+struct help {
+    struct screen screen;
+    const struct keymap *keymap;
+    enum key_action rows[ACTION_COUNT];
+    int count;
+    int top, width, height;
+};
+
+/* All keys of an action: "Up, k". */
+static const char *keys_text(const struct keymap *keymap, enum key_action action, char *text, size_t size)
+{
+    char key[KEY_TEXT_SIZE];
+    size_t used = 0;
+
+    text[0] = '\0';
+    for (int i = 0; i < keymap->actions[action].count && used < size; i++)
+        used += (size_t)snprintf(text + used, size - used, "%s%s", i > 0 ? ", " : "",
+                                 key_show(keymap->actions[action].keys[i], key));
+    return text;
+}
+
+static int most(const struct help *help)
+{
+    int rows = help->count + 1 - (help->height - TOP);
+    return rows > 0 ? rows : 0;
+}
+
+static void layout(struct screen *screen, int width, int height)
+{
+    struct help *help = (struct help *)screen;
+
+    help->width = width;
+    help->height = height;
+    help->top = help->top > most(help) ? most(help) : help->top;
+}
+
+static void draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct help *help = (const struct help *)screen;
+    char keys[80];
+
+    canvas_text(canvas, 1, 0, help->width - 2, STYLE_TITLE, _("Keys that work here"));
+    for (int y = TOP; y < help->height; y++) {
+        int row = help->top + y - TOP;
+        if (row == help->count)
+            canvas_text(canvas, 1, y, help->width - 2, STYLE_MUTED,
+                        _("Keys can be changed in the settings file; `klaskast keys` lists their names."));
+        if (row >= help->count)
+            break;
+        canvas_text(canvas, 1, y, KEY_WIDTH - 1, STYLE_KEY,
+                    keys_text(help->keymap, help->rows[row], keys, sizeof keys));
+        canvas_text(canvas, 1 + KEY_WIDTH, y, help->width - KEY_WIDTH - 2, STYLE_NORMAL,
+                    _(action_info(help->rows[row])->help));
+    }
+    if (help->top < most(help))
+        canvas_sign(canvas, help->width - 1, help->height - 1, STYLE_MUTED, SIGN_MORE_BELOW);
+    if (help->top > 0 && help->height > TOP)
+        canvas_sign(canvas, help->width - 1, TOP, STYLE_MUTED, SIGN_MORE_ABOVE);
+}
+
+static bool act(struct screen *screen, struct stack *stack, enum key_action action)
+{
+    struct help *help = (struct help *)screen;
+    int page = help->height - TOP;
+
+    if (action == ACTION_BACK || action == ACTION_QUIT || action == ACTION_STOP) {
+        stack_pop(stack, 0, "");
+        return true;
+    }
+    int top = help->top;
+    top += action == ACTION_UP ? -1 : action == ACTION_DOWN ? 1 : 0;
+    top += action == ACTION_PAGE_UP ? -page : action == ACTION_PAGE_DOWN ? page : 0;
+    top = action == ACTION_HOME ? 0 : action == ACTION_END ? most(help) : top;
+    help->top = top < 0 ? 0 : top > most(help) ? most(help) : top;
+    return true;
+}
+
+/* Any letter closes help, so that nobody has to look for the key. */
+static bool type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
+{
+    (void)screen;
+    if (pasted || strchr("jk", text[0]) != NULL)
+        return false;
+    stack_pop(stack, 0, "");
+    return true;
+}
+
+static void close_help(struct screen *screen)
+{
+    free(screen);
+}
+
+static const struct screen_kind kind = {
+    .name = "help",
+    .place = PLACE_READER,
+    .form = SCREEN_BODY,
+    .layout = layout,
+    .draw = draw,
+    .type = type,
+    .act = act,
+    .close = close_help,
+};
+
+struct screen *help_new(const struct keymap *keymap, enum place place)
+{
+    struct help *help = memory_new(1, sizeof *help);
+
+    help->screen.kind = &kind;
+    help->keymap = keymap;
+    for (int i = 0; i < ACTION_COUNT; i++)
+        if (action_info((enum key_action)i)->places & (unsigned)place && keymap->actions[i].count > 0)
+            help->rows[help->count++] = (enum key_action)i;
+    return &help->screen;
+}

@@ -1,0 +1,68 @@
+#include "klaskast/screens/open.h"
+
+#include "klaskast/screens/board.h"
+#include "klaskast/screens/give_back.h"
+#include "klaskast/screens/help.h"
+#include "klaskast/screens/roster.h"
+
+static void not_yet(struct stack *stack)
+{
+    stack_say(stack, MESSAGE_INFO, "%s",
+              _("This part of klaskast is not there yet. The rest works as ever."));
+}
+
+void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    stack_replace(stack, roster_new(desk, stack->keymap, pupil_id));
+}
+
+void open_view(struct stack *stack, struct desk *desk, enum key_action view)
+{
+    if (view == ACTION_VIEW_CLASS)
+        open_roster(stack, desk, 0);
+    else
+        not_yet(stack);
+}
+
+void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    (void)desk;
+    (void)pupil_id;
+    not_yet(stack);
+}
+
+void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    (void)desk;
+    (void)pupil_id;
+    not_yet(stack);
+}
+
+void open_give_back(struct stack *stack, struct desk *desk)
+{
+    stack_push(stack, give_back_new(desk), NULL);
+}
+
+void open_board(struct stack *stack, struct desk *desk)
+{
+    stack_push(stack, board_new(desk, 0), NULL);
+}
+
+void open_import(struct stack *stack, struct desk *desk)
+{
+    (void)desk;
+    not_yet(stack);
+}
+
+void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    (void)desk;
+    (void)pupil_id;
+    not_yet(stack);
+}
+
+void open_help(struct stack *stack, struct desk *desk, enum place place)
+{
+    (void)desk;
+    stack_push(stack, help_new(stack->keymap, place), NULL);
+}

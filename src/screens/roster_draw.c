@@ -1,0 +1,135 @@
+#include "klaskast/screens/heading.h"
+#include "klaskast/screens/pupil_text.h"
+#include "klaskast/screens/roster.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Columns of one pupil: marker, slot, name, box. */
+enum { MARK_X = 1, SLOT_X = 2, BOX_MIN = 17, NAME_MAX = 34, BOX_WIDE = 20 };
+
+static int slot_digits(const struct model *model)
+{
+    int digits = 2;
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (model->pupils[i].pupil->slot > 99)
+            digits = model->pupils[i].pupil->slot > 999 ? 4 : digits < 3 ? 3 : digits;
+    return digits;
+}
+
+static bool quiet(const struct pupil_day *pupil)
+{
+    return pupil->state == PUPIL_ABSENT || pupil->state == PUPIL_NONE;
+}
+
+static void draw_pupil(const struct roster *roster, struct canvas *canvas, int row, int x, int y, int digits)
+{
+    const struct model *model = roster->desk->model;
+    const struct pupil_day *pupil = &model->pupils[row];
+    int width = roster->layout.column_width, name_x = x + SLOT_X + digits + 1;
+    bool here = row == roster->list.selected;
+    char box[PUPIL_TEXT_SIZE], others[PUPIL_TEXT_SIZE];
+    enum style style;
+
+    int name = width - (name_x - x) - 1 - BOX_MIN;
+    name = name > NAME_MAX ? NAME_MAX : name;
+    bool wide = width >= name_x - x + name + 1 + BOX_WIDE + 20;
+    if (here) {
+        canvas_sign(canvas, x + MARK_X, y, STYLE_SELECTED, SIGN_POINTER);
+        canvas_fill(canvas, x + SLOT_X, y, name + digits + 1, 1, STYLE_SELECTED);
+    }
+    if (pupil->pupil->slot > 0)
+        canvas_print(canvas, x + SLOT_X, y, digits, here ? STYLE_SELECTED : STYLE_MUTED, "%*d", digits,
+                     pupil->pupil->slot);
+    canvas_text(canvas, name_x, y, name,
+                here           ? STYLE_SELECTED
+                : quiet(pupil) ? STYLE_MUTED
+                               : STYLE_NORMAL,
+                pupil->pupil->name);
+    int box_x = name_x + name + 1, room = x + width - box_x;
+    pupil_box(model, pupil, box, &style);
+    pupil_others(model, pupil, wide, others);
+    int used = canvas_text(canvas, box_x, y, room, style, box);
+    used = wide ? BOX_WIDE : used + 1;
+    if (others[0] != '\0' && used < room)
+        canvas_text(canvas, box_x + used, y, room - used, STYLE_HELD, others);
+}
+
+static void draw_list(const struct roster *roster, struct canvas *canvas)
+{
+    const struct roster_layout *layout = &roster->layout;
+    int digits = slot_digits(roster->desk->model);
+    int column, line;
+
+    for (int row = list_first(&roster->list); row < list_end(&roster->list); row++)
+        if (list_place(&roster->list, row, &column, &line) && layout->list + line < layout->height)
+            draw_pupil(roster, canvas, row, column * layout->column_width, layout->list + line, digits);
+    if (roster->list.count == 0 && layout->list < layout->height)
+        canvas_wrap(canvas, 3, layout->list, layout->width - 4, layout->height - layout->list, STYLE_MUTED,
+                    _("There is nobody in this class yet. I reads a class list, + adds one pupil."));
+}
+
+/* --- the counts --------------------------------------------------------------------------------------- */
+
+struct count {
+    const char *word, *short_word;
+    int number;
+    enum style style;
+};
+
+enum { COUNTS = 6 };
+
+static int counts_width(const struct canvas *canvas, const struct count counts[COUNTS], bool words, int gap)
+{
+    char text[120];
+    int width = 0;
+
+    for (int i = 0; i < COUNTS; i++) {
+        snprintf(text, sizeof text, "%s %d", words ? counts[i].word : counts[i].short_word, counts[i].number);
+        width += canvas_width(canvas, text) + gap;
+    }
+    return width;
+}
+
+/* Devices: held, in use, given back. Pupils: nothing, absent, not asked yet; the last stands apart, because
+ * it is what the teacher works on. [P1] */
+static void draw_counts(const struct roster *roster, struct canvas *canvas)
+{
+    const struct model_counts *now = &roster->desk->model->counts;
+    const struct count counts[COUNTS] = {
+        { _("Phones in"), C_("count", "In"), now->held, STYLE_HELD },
+        { _("In use"), C_("count", "Use"), now->lent, STYLE_LENT },
+        { _("Given back"), C_("count", "Back"), now->returned, STYLE_RETURNED },
+        { _("None"), C_("count", "None"), now->none, STYLE_NORMAL },
+        { _("Absent"), C_("count", "Abs"), now->absent, STYLE_NORMAL },
+        { _("Not asked yet"), C_("count", "Open"), now->not_asked, STYLE_NORMAL },
+    };
+    int y = roster->layout.counts, width = canvas->window_width, x = 1;
+    bool words = counts_width(canvas, counts, true, 3) + 1 <= width;
+    int gap = words || counts_width(canvas, counts, false, 2) + 1 <= width ? (words ? 3 : 2) : 1;
+    char text[120];
+
+    for (int i = 0; i < COUNTS; i++) {
+        const struct count *count = &counts[i];
+        snprintf(text, sizeof text, "%s %d", words ? count->word : count->short_word, count->number);
+        if (i == COUNTS - 1 && words)
+            x = width - 1 - canvas_width(canvas, text);
+        if (x < width)
+            x += canvas_text(canvas, x, y, width - x, count->number > 0 ? count->style : STYLE_MUTED, text) +
+                 gap;
+    }
+}
+
+void roster_draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct roster *roster = (const struct roster *)screen;
+    const struct roster_layout *layout = &roster->layout;
+
+    heading_draw(canvas, roster->desk, roster->keymap, ACTION_VIEW_CLASS, layout->tabs >= 0);
+    draw_list(roster, canvas);
+    if (layout->counts >= 0)
+        draw_counts(roster, canvas);
+    if (layout->detail >= 0)
+        canvas_wrap(canvas, 1, layout->detail, layout->width - 2, layout->detail_height, STYLE_NORMAL,
+                    roster->sentence);
+}
