@@ -152,7 +152,10 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
                      struct err *err)
 {
     int64_t class_id = scope->class_id, day = scope->day, since = scope->since;
-    LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id", "i", class_id);
+    if (scope->school)
+        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
+    else
+        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id", "i", class_id);
     /* The day's stays, and those from before that were still open then. */
     LIST(stays, stay_count, read_stay,
          "SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 UNION ALL"

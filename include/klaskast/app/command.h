@@ -35,6 +35,7 @@ struct command {
     bool alone;   /* needs no data file; app is then not opened */
     const char *summary;
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
+    bool makes_class; /* --class may name one that is not there yet: the command looks at it itself */
 };
 
 /* By index until NULL, and by name. */
@@ -66,6 +67,6 @@ bool command_print_json(struct json **json, struct err *err);
 /* The commands, in cmd_*.c. */
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done, cmd_undo,
-    cmd_history, cmd_site, cmd_verify, cmd_rebuild, cmd_backup;
+    cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup;
 
 #endif

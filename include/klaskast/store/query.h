@@ -16,6 +16,7 @@ struct scope {
     const char *who; /* whose last action to look up; NULL: none */
     int today;
     bool sites; /* the list of sites too */
+    bool school; /* pupils of all classes, also those that left: for class lists */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);

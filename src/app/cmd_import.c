@@ -1,0 +1,132 @@
+/* import: a class list without a screen. */
+#include "klaskast/app/command.h"
+#include "klaskast/app/import.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+
+#include <string.h>
+
+static const char *kind_label(enum import_kind kind)
+{
+    switch (kind) {
+    case IMPORT_NEW:
+        return _("new");
+    case IMPORT_CHANGED:
+        return _("changed");
+    case IMPORT_CAME_BACK:
+        return _("back");
+    case IMPORT_MISSING:
+        return _("missing");
+    case IMPORT_UNCHANGED:
+        return _("unchanged");
+    case IMPORT_KINDS:
+        break;
+    }
+    return "";
+}
+
+static void print_padded(const char *text, int columns)
+{
+    int width = text_width(text);
+    printf("%s%*s", text, width < columns ? columns - width : 1, "");
+}
+
+static void print_line(const struct import_plan *plan, const struct import_line *line)
+{
+    char what[200];
+    print_padded(kind_label(line->kind), 10);
+    print_padded(line->class_name, 6);
+    printf("%s", line->name);
+    if (line->row && line->row->written)
+        printf(_(" (from '%s')"), line->row->written);
+    if (*import_line_text(line, what, sizeof what))
+        printf(": %s", what);
+    if (line->kind == IMPORT_MISSING && line->like != IMPORT_NOBODY)
+        printf(_(": perhaps now %s"), plan->lines[line->like].name);
+    putchar('\n');
+}
+
+static void print_refused(const struct classlist *list)
+{
+    char text[300];
+    for (size_t i = 0; i < list->refused_count; i++)
+        printf(_("refused   %s\n"), classlist_refusal_text(&list->refused[i], text, sizeof text));
+}
+
+static void print_plan(const struct import *import, bool all)
+{
+    const struct import_plan *plan = &import->plan;
+    char text[480];
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->lines[i].kind != IMPORT_UNCHANGED && (all || plan->lines[i].kind != IMPORT_NEW))
+            print_line(plan, &plan->lines[i]);
+    print_refused(&import->list);
+    for (size_t i = 0; classlist_note(&import->list, i, text, sizeof text); i++)
+        puts(text);
+    if (plan->other_rows)
+        printf(translate_count("%zu pupil of another class is passed over.\n",
+                               "%zu pupils of other classes are passed over.\n", plan->other_rows),
+               plan->other_rows);
+    printf("%s\n", import_plan_summary(plan, text, sizeof text));
+    if (plan->counts[IMPORT_MISSING])
+        puts(_("Who is missing from the list stays in the class until you say otherwise (key e)."));
+}
+
+static bool not_understood(const struct classlist *list, struct err *err)
+{
+    char headings[200] = "";
+    size_t length = 0;
+    for (size_t c = 0; c < list->column_count && length + 90 < sizeof headings; c++)
+        if (list->columns[c].heading[0])
+            length += (size_t)snprintf(headings + length, sizeof headings - length, "%s%s",
+                                       length ? ", " : "", list->columns[c].heading);
+    return err_set(
+        err, ERR_REFUSED,
+        *headings
+            ? _("It is not clear which columns of %s are names (%s). Start klaskast, press I, and say what "
+                "each column is.")
+            : _("It is not clear which columns of %s are names. Start klaskast, press I, and say what each "
+                "column is."),
+        list->file, headings);
+}
+
+static bool check(const struct import *import, struct err *err)
+{
+    if (!import->list.understood)
+        return not_understood(&import->list, err);
+    if (!import->planned)
+        return err_set(
+            err, ERR_REFUSED,
+            _("%s does not say which class it is. Give its name with --class, such as --class 7A."),
+            import->list.file);
+    if (import->plan.count || import->list.refused_count)
+        return true;
+    return err_set(err, ERR_REFUSED, _("There is no pupil in %s."), import->list.file);
+}
+
+bool cmd_import(struct app *app, const struct command_line *line, struct err *err)
+{
+    struct import import;
+    struct outcome outcome;
+    bool dry = command_option(line, "dry-run") != NULL;
+    if (!import_open(app, line->words[0], NULL, line->options.class_name, &import, err))
+        return false;
+    bool ok = check(&import, err);
+    if (ok)
+        print_plan(&import, dry);
+    const struct roster_change *changes;
+    size_t count = 0;
+    if (ok)
+        import_plan_changes(&import.plan, &changes, &count);
+    if (ok && dry) {
+        puts(_("Only looked at: nothing is changed."));
+    } else if (ok && !count) {
+        puts(_("There is nothing to change."));
+    } else if (ok) {
+        ok = import_perform(app, &import, &outcome, err);
+        if (ok)
+            puts(outcome.said);
+    }
+    import_clear(&import);
+    return ok;
+}
