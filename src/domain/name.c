@@ -101,7 +101,7 @@ static void set_part(char out[NAME_PART_SIZE], const char *text)
 
 bool name_set(struct name *name, const char *first, const char *prefix, const char *surname)
 {
-    struct name given;
+    struct name given = { 0 };
     set_part(given.first, first);
     set_part(given.prefix, prefix);
     set_part(given.surname, surname);

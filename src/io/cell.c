@@ -39,11 +39,11 @@ bool cell_is_bsn(const char *text)
 static bool is_date(const char *value)
 {
     int a, b, c, end = 0;
-    char one, two;
-    if (sscanf(value, "%4d%1[-/.]%2d%1[-/.]%4d%n", &a, &one, &b, &two, &c, &end) != 5)
+    char one[2], two[2];
+    if (sscanf(value, "%4d%1[-/.]%2d%1[-/.]%4d%n", &a, one, &b, two, &c, &end) != 5)
         return false;
     return (value[end] == '\0' || value[end] == ' ') &&
-           (a > 31 || c > 31 || (a >= 0 && c >= 0 && one == two));
+           (a > 31 || c > 31 || (a >= 0 && c >= 0 && one[0] == two[0]));
 }
 
 static bool is_phone(const char *value)

@@ -288,10 +288,12 @@ static bool verify_caches(struct store *store, struct finding *finding, struct e
         return false;
     }
     finding->good = ok && strcmp(kept, fresh) == 0;
-    snprintf(finding->text, sizeof finding->text, "%s",
-             finding->good ? _("the tables say what the journal says")
-             : ok          ? _("the tables differ from the journal: 'klaskast rebuild' mends them")
-                           : failed.text);
+    if (!ok)
+        snprintf(finding->text, sizeof finding->text, "%.*s", (int)sizeof finding->text - 1, failed.text);
+    else
+        snprintf(finding->text, sizeof finding->text, "%s",
+                 finding->good ? _("the tables say what the journal says")
+                               : _("the tables differ from the journal: 'klaskast rebuild' mends them"));
     return true;
 }
 

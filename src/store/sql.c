@@ -108,7 +108,7 @@ static void bind_one(sqlite3_stmt *statement, int index, char type, va_list *arg
         sqlite3_bind_blob(statement, index, bytes, va_arg(*args, int), SQLITE_TRANSIENT);
         break;
     default:
-        assert(!"a type of sql_bind");
+        assert(type == 0); /* no type of sql_bind */
     }
 }
 

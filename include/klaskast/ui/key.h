@@ -34,7 +34,7 @@ struct key {
     bool alt;
 };
 
-#define KEY_TEXT_SIZE 24
+#define KEY_TEXT_SIZE 32
 
 bool key_same(struct key a, struct key b);
 
