@@ -16,14 +16,17 @@ static bool question_refused(enum question question, struct err *err)
     case QUESTION_NONE:
         return true;
     case QUESTION_TIME:
-        return err_set(err, ERR_REFUSED, "%s", _("That was on an earlier day. Say when with --at 2026-11-20T15:00."));
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("That was on an earlier day. Say when with --at 2026-11-20T15:00."));
     case QUESTION_LABEL:
-        return err_set(err, ERR_REFUSED, "%s", _("Say what device it is with --label, once; it is remembered."));
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Say what device it is with --label, once; it is remembered."));
     case QUESTION_AGAIN:
         return err_set(err, ERR_REFUSED, "%s",
                        _("The same was recorded less than a minute ago. If it happened twice, add --again."));
     case QUESTION_SLIP:
-        return err_set(err, ERR_REFUSED, "%s", _("Say what you mean: 'back' gives it back, 'undo' takes a slip back."));
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Say what you mean: 'back' gives it back, 'undo' takes a slip back."));
     }
     return true;
 }
@@ -39,8 +42,8 @@ bool command_perform(struct app *app, struct intent *intent, struct err *err)
     return true;
 }
 
-static bool device_command(struct app *app, const struct command_line *line, enum intent_kind kind, const char *text,
-                           struct err *err)
+static bool device_command(struct app *app, const struct command_line *line, enum intent_kind kind,
+                           const char *text, struct err *err)
 {
     struct intent intent = { .kind = kind, .text = text };
     const struct pupil_day *row = NULL;
@@ -65,7 +68,8 @@ bool cmd_lend(struct app *app, const struct command_line *line, struct err *err)
     return device_command(app, line, INTENT_LEND, command_option(line, "for"), err);
 }
 
-static bool mark_command(struct app *app, const struct command_line *line, enum mark_kind mark, struct err *err)
+static bool mark_command(struct app *app, const struct command_line *line, enum mark_kind mark,
+                         struct err *err)
 {
     const struct pupil_day *row = command_pupil(app, line->words[0], err);
     if (!row)

@@ -21,8 +21,10 @@ bool cmd_verify(struct app *app, const struct command_line *line, struct err *er
         return true;
     fflush(stdout);
     return backup_newest(store_path(app->store), copy)
-               ? err_set(err, ERR_DISK, _("The file %s is not in order. The newest backup is %s."), store_path(app->store), copy)
-               : err_set(err, ERR_DISK, _("The file %s is not in order, and there is no backup beside it."), store_path(app->store));
+               ? err_set(err, ERR_DISK, _("The file %s is not in order. The newest backup is %s."),
+                         store_path(app->store), copy)
+               : err_set(err, ERR_DISK, _("The file %s is not in order, and there is no backup beside it."),
+                         store_path(app->store));
 }
 
 bool cmd_rebuild(struct app *app, const struct command_line *line, struct err *err)

@@ -34,8 +34,9 @@ static void print_measure(const struct record *record, const struct facts *facts
             continue;
         day_iso(measure->from, from);
         day_iso(measure->until, until);
-        printf(_("Measure: %s, proposed %s up to and including %s; it holds once child and parents are told.\n"),
-               measure_label(measure->kind), from, until);
+        printf(
+            _("Measure: %s, proposed %s up to and including %s; it holds once child and parents are told.\n"),
+            measure_label(measure->kind), from, until);
         return;
     }
     printf(_("Measure: %s\n"), measure_label(record->measure));
@@ -47,7 +48,8 @@ static void print_tasks_of(const struct record *record, const struct facts *fact
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
         const struct measure *measure = facts_measure(facts, task->about);
-        if (task->done_day != DAY_NONE || (task->about != record->id && (!measure || measure->record_id != record->id)))
+        if (task->done_day != DAY_NONE ||
+            (task->about != record->id && (!measure || measure->record_id != record->id)))
             continue;
         day_iso(task->due, due);
         printf(_("To do %lld: %s (%s), before %s\n"), (long long)task->id, task_label(task->kind),
@@ -85,7 +87,8 @@ bool cmd_log(struct app *app, const struct command_line *line, struct err *err)
     const char *measure = command_option(line, "measure");
     intent.own_measure = measure != NULL;
     if (measure && !measure_parse(measure, &intent.measure))
-        return err_set(err, ERR_USAGE, _("'%s' is no measure. It is none, warning, ban, suspension, talk or head."), measure);
+        return err_set(err, ERR_USAGE,
+                       _("'%s' is no measure. It is none, warning, ban, suspension, talk or head."), measure);
     const struct pupil_day *row = command_pupil(app, line->words[0], err);
     if (!row)
         return false;
@@ -147,9 +150,9 @@ bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err
         const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
         day_iso(task->due, due);
         task_why(&model->facts, task, why, sizeof why);
-        printf("%6lld  %s  %s: %s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "", task_label(task->kind),
-               task->owner == OWNER_HEAD ? _(" (head)") : "", *why ? ": " : "", why,
-               task->done_day != DAY_NONE      ? _(" (done)")
+        printf("%6lld  %s  %s: %s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
+               task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "", *why ? ": " : "", why,
+               task->done_day != DAY_NONE ? _(" (done)")
                : task->due < model->today ? _(" (late)")
                                           : "");
     }
@@ -163,10 +166,14 @@ bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err
 bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
 {
     char *end;
-    struct intent intent = { .kind = INTENT_TASK_DONE, .ref = strtoll(line->words[0], &end, 10),
-                             .text = command_option(line, "how"), .reason = command_option(line, "by"), .day = DAY_NONE };
+    struct intent intent = { .kind = INTENT_TASK_DONE,
+                             .ref = strtoll(line->words[0], &end, 10),
+                             .text = command_option(line, "how"),
+                             .reason = command_option(line, "by"),
+                             .day = DAY_NONE };
     if (*end || intent.ref <= 0)
-        return err_set(err, ERR_USAGE, _("'%s' is no task. Give the number that 'klaskast tasks' shows."), line->words[0]);
+        return err_set(err, ERR_USAGE, _("'%s' is no task. Give the number that 'klaskast tasks' shows."),
+                       line->words[0]);
     if (line->options.date)
         intent.day = app->day;
     return command_perform(app, &intent, err);
@@ -176,8 +183,8 @@ static void print_line(const struct history_line *line)
 {
     char day[DAY_ISO_SIZE], time[CLOCK_TEXT_SIZE];
     day_iso(clock_day(line->occurred), day);
-    printf("%s %s  %s%s%s%s%s\n", day, clock_text(line->occurred, time), line->text, *line->who ? " (" : "", line->who,
-           *line->who ? ")" : "", line->taken_back ? _(", taken back") : "");
+    printf("%s %s  %s%s%s%s%s\n", day, clock_text(line->occurred, time), line->text, *line->who ? " (" : "",
+           line->who, *line->who ? ")" : "", line->taken_back ? _(", taken back") : "");
 }
 
 static struct json *line_json(const struct history_line *line)

@@ -126,9 +126,11 @@ static bool print_json(const struct model *model, struct err *err)
 
 static const char *state_label(enum pupil_state state)
 {
-    static const char *const labels[] = { [PUPIL_LENT] = N_("in use"),        [PUPIL_HELD] = N_("handed in"),
-                                          [PUPIL_RETURNED] = N_("given back"), [PUPIL_ABSENT] = N_("absent"),
-                                          [PUPIL_NONE] = N_("nothing today"),  [PUPIL_NOT_ASKED] = N_("not asked yet") };
+    static const char *const labels[] = {
+        [PUPIL_LENT] = N_("in use"),         [PUPIL_HELD] = N_("handed in"),
+        [PUPIL_RETURNED] = N_("given back"), [PUPIL_ABSENT] = N_("absent"),
+        [PUPIL_NONE] = N_("nothing today"),  [PUPIL_NOT_ASKED] = N_("not asked yet")
+    };
     return _(labels[state]);
 }
 
@@ -143,7 +145,8 @@ static void print_text(const struct model *model)
             const struct stay *stay = row->device[d];
             if (!stay)
                 continue;
-            printf(", %s %s", *stay->label ? stay->label : device_label(stay->kind), clock_text(stay->in_at, in));
+            printf(", %s %s", *stay->label ? stay->label : device_label(stay->kind),
+                   clock_text(stay->in_at, in));
             if (stay->back_at)
                 printf(" - %s", clock_text(stay->back_at, back));
             if (stay->in_day != model->day)

@@ -36,8 +36,8 @@ static void violation_text(const struct event *event, char *text, size_t size)
     violation_parse(event_text(event, "violation"), &kind, &agreement);
     measure_parse(event_text(event, "measure"), &measure);
     const char *note = event_text(event, "note");
-    int used = snprintf(text, size, _("%s (time %lld: %s)"), violation_label(kind), (long long)event_number(event, "times"),
-                        measure_label(measure));
+    int used = snprintf(text, size, _("%s (time %lld: %s)"), violation_label(kind),
+                        (long long)event_number(event, "times"), measure_label(measure));
     if (*note && used > 0 && (size_t)used < size)
         snprintf(text + used, size - (size_t)used, ": %s", note);
 }
@@ -91,7 +91,8 @@ void history_text(const struct event *event, char *text, size_t size)
         snprintf(text, size, "%s", _("given back"));
         break;
     case EVENT_DEVICE_LENT:
-        snprintf(text, size, "%s%s%s", _("in use"), *event_text(event, "purpose") ? ": " : "", event_text(event, "purpose"));
+        snprintf(text, size, "%s%s%s", _("in use"), *event_text(event, "purpose") ? ": " : "",
+                 event_text(event, "purpose"));
         break;
     case EVENT_DEVICE_UNLENT:
         snprintf(text, size, "%s", _("in the cupboard again"));
@@ -100,7 +101,8 @@ void history_text(const struct event *event, char *text, size_t size)
         snprintf(text, size, "%s", _("slip: the tick before is taken back"));
         break;
     case EVENT_PUPIL_MARKED:
-        snprintf(text, size, "%s", strcmp(event_text(event, "mark"), "absent") == 0 ? _("absent") : _("brought nothing"));
+        snprintf(text, size, "%s",
+                 strcmp(event_text(event, "mark"), "absent") == 0 ? _("absent") : _("brought nothing"));
         break;
     case EVENT_MARK_CLEARED:
         snprintf(text, size, "%s", _("the mark none or absent is taken back"));
@@ -177,7 +179,8 @@ static bool add_line(void *context, const struct journal_row *row)
     history_text(&row->event, text, sizeof text);
     if (!*text)
         return true;
-    reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity, sizeof *reading->lines);
+    reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity,
+                                sizeof *reading->lines);
     reading->lines[reading->count++] =
         (struct history_line){ .number = row->event.number,
                                .occurred = row->event.occurred,

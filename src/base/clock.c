@@ -59,8 +59,13 @@ int clock_minute(int64_t moment)
 static int64_t moment_of(int day, int minute, int second)
 {
     struct date date = day_date(day);
-    struct tm tm = { .tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day,
-                     .tm_hour = minute / 60, .tm_min = minute % 60, .tm_sec = second, .tm_isdst = -1 };
+    struct tm tm = { .tm_year = date.year - 1900,
+                     .tm_mon = date.month - 1,
+                     .tm_mday = date.day,
+                     .tm_hour = minute / 60,
+                     .tm_min = minute % 60,
+                     .tm_sec = second,
+                     .tm_isdst = -1 };
     int64_t moment = (int64_t)mktime(&tm);
     /* In the hour that comes twice mktime may pick either one: the first is the one with summer time. */
     struct tm earlier = local(moment - 3600);
@@ -89,7 +94,8 @@ static bool parse_time(const char *text, int *minute, int *second)
         return false;
     if (sscanf(text, "%2d%*1[:.]%2d%n", &h, &m, &used) < 2)
         return false;
-    if (text[used] && (sscanf(text + used, ":%2d%n", &s, &h) < 1 || text[used + h] || !sscanf(text, "%2d", &h)))
+    if (text[used] &&
+        (sscanf(text + used, ":%2d%n", &s, &h) < 1 || text[used + h] || !sscanf(text, "%2d", &h)))
         return false;
     if (h > 23 || m > 59 || s > 59)
         return false;

@@ -39,7 +39,8 @@ static bool read_all(int fd, const char *path, size_t limit, struct buffer *out,
             return true;
         total += (size_t)got;
         if (total > limit)
-            return err_set(err, ERR_REFUSED, _("%s is too large: at most %zu KiB can be read."), path, limit / 1024);
+            return err_set(err, ERR_REFUSED, _("%s is too large: at most %zu KiB can be read."), path,
+                           limit / 1024);
         buffer_add(out, chunk, (size_t)got);
     }
 }

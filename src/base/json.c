@@ -116,7 +116,8 @@ void json_each(const struct json *object,
 {
     const char *key;
     json_t *member;
-    json_object_foreach (tree(object), key, member) {
+    json_object_foreach(tree(object), key, member)
+    {
         if (json_is_string(member))
             each(context, key, json_string_value(member), 0);
         else if (json_is_integer(member))

@@ -18,7 +18,9 @@ struct arena_block {
 
 static void out_of_memory(void)
 {
-    fprintf(stderr, "\nklaskast: %s\n", _("There is no memory left. What was on the screen is kept. Close other programs and start again."));
+    fprintf(
+        stderr, "\nklaskast: %s\n",
+        _("There is no memory left. What was on the screen is kept. Close other programs and start again."));
     exit(3);
 }
 

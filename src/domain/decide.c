@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-struct event *decision_event(struct decision *decision, const struct context *context, const struct intent *intent,
-                             enum event_kind kind)
+struct event *decision_event(struct decision *decision, const struct context *context,
+                             const struct intent *intent, enum event_kind kind)
 {
-    decision->events =
-        arena_room(decision->arena, decision->events, decision->count, &decision->capacity, sizeof *decision->events);
+    decision->events = arena_room(decision->arena, decision->events, decision->count, &decision->capacity,
+                                  sizeof *decision->events);
     struct event *event = &decision->events[decision->count++];
     *event = (struct event){ .occurred = intent->at ? intent->at : context->now,
                              .kind = kind,
@@ -20,7 +20,8 @@ struct event *decision_event(struct decision *decision, const struct context *co
     return event;
 }
 
-bool decide(const struct context *context, const struct intent *intent, struct decision *decision, struct err *err)
+bool decide(const struct context *context, const struct intent *intent, struct decision *decision,
+            struct err *err)
 {
     decision->question = QUESTION_NONE;
     decision->said[0] = '\0';

@@ -62,8 +62,8 @@ static void say(struct decision *decision, const struct context *context, const 
 {
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
     if (pupil && action->rows >= 1 && action->kind != EVENT_PUPIL_ADDED)
-        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.%s", pupil->name, action_label(action->kind), what,
-                 hint);
+        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.%s", pupil->name,
+                 action_label(action->kind), what, hint);
     else
         snprintf(decision->said, sizeof decision->said, "%s: %s.%s", action_label(action->kind), what, hint);
 }
@@ -74,16 +74,19 @@ bool decide_back(const struct context *context, const struct intent *intent, str
     bool take = intent->kind == INTENT_TAKE_BACK;
     const struct action *action = take ? &context->facts->last : &context->facts->last_back;
     if (!action->first && take)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("You have done nothing today that can be taken back. Older records: Enter opens the card."));
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("You have done nothing today that can be taken back. Older records: Enter opens the card."));
     if (!action->first)
         return err_set(err, ERR_REFUSED, "%s", _("There is nothing to put back."));
     if (take && action->task_done)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("One of its tasks is done already. Take it back on the card (Enter), with a reason."));
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("One of its tasks is done already. Take it back on the card (Enter), with a reason."));
     if (take && action->built_on)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("Others have worked on with it, so it stays. Change it in the class list or on the card."));
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("Others have worked on with it, so it stays. Change it in the class list or on the card."));
     struct event *event = decision_event(decision, context, intent, take ? EVENT_TAKEN_BACK : EVENT_PUT_BACK);
     event->ref = action->first;
     event->pupil_id = action->pupil_id;

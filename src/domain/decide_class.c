@@ -13,7 +13,8 @@ bool class_name_free(const struct context *context, const char *name, int64_t ex
         return err_set(err, ERR_REFUSED, "%s", _("A class needs a name, such as 7A."));
     for (size_t i = 0; i < context->facts->class_count; i++)
         if (context->facts->classes[i].id != except && class_name_same(context->facts->classes[i].name, name))
-            return err_set(err, ERR_REFUSED, _("There is a class %s already."), context->facts->classes[i].name);
+            return err_set(err, ERR_REFUSED, _("There is a class %s already."),
+                           context->facts->classes[i].name);
     return true;
 }
 
@@ -36,8 +37,8 @@ static bool class_event(const struct context *context, const struct intent *inte
     event_put(event, "name", intent->text);
     event_put(event, "groups", intent->group);
     event_put_number(event, "demo", new && intent->again);
-    snprintf(decision->said, sizeof decision->said, new ? _("Class %s is made.") : _("The class is now called %s."),
-             intent->text);
+    snprintf(decision->said, sizeof decision->said,
+             new ? _("Class %s is made.") : _("The class is now called %s."), intent->text);
     return true;
 }
 

@@ -21,7 +21,8 @@ const struct pupil *decide_pupil(const struct context *context, const struct int
 }
 
 /* The device's latest stay that is still with the teacher, or else the latest of the day at hand. */
-static const struct stay *current_stay(const struct context *context, int64_t pupil_id, enum device_kind device)
+static const struct stay *current_stay(const struct context *context, int64_t pupil_id,
+                                       enum device_kind device)
 {
     const struct stay *found = NULL;
     for (size_t i = 0; i < context->facts->stay_count; i++) {
@@ -64,7 +65,8 @@ static void mention_ban(const struct context *context, const struct pupil *pupil
             continue;
         char day[DAY_TEXT_SIZE], what[200];
         day_text(measure->until, DAY_SHORT, day);
-        snprintf(what, sizeof what, _("no %s until %s was agreed; v logs a violation"), device_label(device), day);
+        snprintf(what, sizeof what, _("no %s until %s was agreed; v logs a violation"), device_label(device),
+                 day);
         snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
         return;
     }
@@ -85,7 +87,8 @@ static bool hand_in(const struct context *context, const struct intent *intent, 
     event_put(event, "device", device_name(intent->device));
     event_put(event, "label", intent->device == DEVICE_OTHER ? label : NULL);
     event_put(event, "place", in_bag ? "bag" : NULL);
-    say(decision, context, pupil, intent->device, in_bag ? _("%s in the bag, off %s") : _("%s in %s"), intent->at);
+    say(decision, context, pupil, intent->device, in_bag ? _("%s in the bag, off %s") : _("%s in %s"),
+        intent->at);
     mention_ban(context, pupil, intent->device, decision);
     return true;
 }
@@ -108,8 +111,8 @@ static bool slip(const struct context *context, const struct intent *intent, con
                  const struct stay *stay, struct decision *decision)
 {
     change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
-    snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."), pupil->name,
-             device_label(stay->kind));
+    snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."),
+             pupil->name, device_label(stay->kind));
     return true;
 }
 
@@ -170,8 +173,8 @@ static bool in_bag(const struct context *context, const struct intent *intent, c
                        device_label(stay->kind));
     if (stay && stay->state == STAY_IN_BAG) {
         change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
-        snprintf(decision->said, sizeof decision->said, _("%s: %s no longer marked as in the bag."), pupil->name,
-                 device_label(stay->kind));
+        snprintf(decision->said, sizeof decision->said, _("%s: %s no longer marked as in the bag."),
+                 pupil->name, device_label(stay->kind));
         return true;
     }
     return hand_in(context, intent, pupil, true, decision);
@@ -181,8 +184,8 @@ static bool lend(const struct context *context, const struct intent *intent, con
                  const struct stay *stay, struct decision *decision, struct err *err)
 {
     if (!stay || !stay_open(stay))
-        return err_set(err, ERR_REFUSED, _("%s's %s is not in the cupboard, so it cannot be lent."), pupil->name,
-                       device_label(intent->device));
+        return err_set(err, ERR_REFUSED, _("%s's %s is not in the cupboard, so it cannot be lent."),
+                       pupil->name, device_label(intent->device));
     if (stay->state == STAY_LENT) {
         change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
         say(decision, context, pupil, stay->kind, _("%s in the cupboard again %s"), intent->at);
@@ -218,14 +221,16 @@ static bool lend_class(const struct context *context, const struct intent *inten
         }
     }
     snprintf(decision->said, sizeof decision->said,
-             in_use ? translate_count("%zu device is in the cupboard again.", "%zu devices are in the cupboard again.", in_use)
-                    : translate_count("%zu device is in use. L takes it back.", "%zu devices are in use. L takes them back.", held),
+             in_use ? translate_count("%zu device is in the cupboard again.",
+                                      "%zu devices are in the cupboard again.", in_use)
+                    : translate_count("%zu device is in use. L takes it back.",
+                                      "%zu devices are in use. L takes them back.", held),
              in_use ? in_use : held);
     return true;
 }
 
-static bool give_back_many(const struct context *context, const struct intent *intent, struct decision *decision,
-                           struct err *err)
+static bool give_back_many(const struct context *context, const struct intent *intent,
+                           struct decision *decision, struct err *err)
 {
     size_t done = 0;
     for (size_t i = 0; i < intent->id_count; i++) {
@@ -274,7 +279,8 @@ bool decide_device(const struct context *context, const struct intent *intent, s
         return lend(context, intent, pupil, stay, decision, err);
     bool here = stay && stay_open(stay);
     if (intent->kind == INTENT_DEVICE_IN && here)
-        return err_set(err, ERR_REFUSED, _("%s's %s is handed in already."), pupil->name, device_label(stay->kind));
+        return err_set(err, ERR_REFUSED, _("%s's %s is handed in already."), pupil->name,
+                       device_label(stay->kind));
     if (intent->kind == INTENT_DEVICE_IN) {
         if (stay && stay->state == STAY_IN_BAG)
             change(context, intent, stay, EVENT_DEVICE_BACK, decision);
@@ -286,7 +292,8 @@ bool decide_device(const struct context *context, const struct intent *intent, s
     return give_back(context, intent, pupil, stay, decision);
 }
 
-/* --- marks ------------------------------------------------------------------------------------------------ */
+/* --- marks ------------------------------------------------------------------------------------------------
+ */
 
 static const struct mark *current_mark(const struct context *context, int64_t pupil_id)
 {
@@ -313,8 +320,11 @@ static void add_mark(const struct context *context, const struct intent *intent,
 static bool rest_none(const struct context *context, const struct intent *intent, struct decision *decision,
                       struct err *err)
 {
-    struct model model = { .settings = context->settings, .facts = *context->facts, .day = context->day,
-                           .today = context->today, .now = context->now };
+    struct model model = { .settings = context->settings,
+                           .facts = *context->facts,
+                           .day = context->day,
+                           .today = context->today,
+                           .now = context->now };
     model_derive(&model, decision->arena);
     size_t marked = 0;
     for (size_t i = 0; i < model.pupil_count; i++) {
@@ -326,7 +336,8 @@ static bool rest_none(const struct context *context, const struct intent *intent
     if (!marked)
         return err_set(err, ERR_REFUSED, "%s", _("Everybody has been asked already."));
     snprintf(decision->said, sizeof decision->said,
-             translate_count("%zu pupil brought nothing today.", "%zu pupils brought nothing today.", marked), marked);
+             translate_count("%zu pupil brought nothing today.", "%zu pupils brought nothing today.", marked),
+             marked);
     return true;
 }
 
@@ -354,7 +365,8 @@ bool decide_mark(const struct context *context, const struct intent *intent, str
         struct event *event = decision_event(decision, context, intent, EVENT_MARK_CLEARED);
         event->ref = mark->id;
         snprintf(decision->said, sizeof decision->said,
-                 mark->kind == MARK_ABSENT ? _("%s: no longer marked absent.") : _("%s: not asked yet."), pupil->name);
+                 mark->kind == MARK_ABSENT ? _("%s: no longer marked absent.") : _("%s: not asked yet."),
+                 pupil->name);
         return true;
     }
     const struct stay *stay = with_teacher(context, pupil->id);
@@ -362,10 +374,11 @@ bool decide_mark(const struct context *context, const struct intent *intent, str
         return err_set(err, ERR_REFUSED, _("%s's %s is in use. Take it back first (Space)."), pupil->name,
                        device_label(stay->kind));
     if (stay)
-        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first (Space)."), pupil->name,
-                       device_label(stay->kind));
+        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first (Space)."),
+                       pupil->name, device_label(stay->kind));
     add_mark(context, intent, pupil->id, intent->mark, decision);
     snprintf(decision->said, sizeof decision->said,
-             intent->mark == MARK_ABSENT ? _("%s: absent today.") : _("%s: nothing with them today."), pupil->name);
+             intent->mark == MARK_ABSENT ? _("%s: absent today.") : _("%s: nothing with them today."),
+             pupil->name);
     return true;
 }

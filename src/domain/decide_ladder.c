@@ -1,4 +1,5 @@
-/* Violations, 'finish later', and taking a record back: what follows is read from the ladders. [P3, P7-P13] */
+/* Violations, 'finish later', and taking a record back: what follows is read from the ladders. [P3, P7-P13]
+ */
 #include "decide_parts.h"
 
 #include "klaskast/base/clock.h"
@@ -25,8 +26,7 @@ static void open_task(struct decision *decision, const struct context *context, 
     event->ref = about;
     event_put(event, "task", task_name(duty->kind));
     event_put(event, "owner", duty->owner == OWNER_HEAD ? "head" : NULL);
-    event_put(event, "due",
-              iso(decision, schoolday_after(&context->settings->holidays, day, duty->within)));
+    event_put(event, "due", iso(decision, schoolday_after(&context->settings->holidays, day, duty->within)));
 }
 
 /* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that
@@ -56,12 +56,15 @@ static bool same_just_now(const struct context *context, const struct intent *in
 static bool check(const struct intent *intent, struct err *err)
 {
     if (intent->text && text_width(intent->text) > NOTE_LETTERS)
-        return err_set(err, ERR_REFUSED, _("The note is longer than %d letters. Keep to the facts."), NOTE_LETTERS);
+        return err_set(err, ERR_REFUSED, _("The note is longer than %d letters. Keep to the facts."),
+                       NOTE_LETTERS);
     if (intent->violation == VIOLATION_MISUSE_OTHER && !(intent->text && *intent->text))
-        return err_set(err, ERR_REFUSED, "%s", _("Say in one sentence what it was: 'other, namely ...' needs it (P12)."));
-    if (intent->violation == VIOLATION_INTERNET && !agreement_can_be_broken(intent->agreement))
         return err_set(err, ERR_REFUSED, "%s",
-                       _("This agreement is a promise to the child: it cannot be broken. Choose another (I1)."));
+                       _("Say in one sentence what it was: 'other, namely ...' needs it (P12)."));
+    if (intent->violation == VIOLATION_INTERNET && !agreement_can_be_broken(intent->agreement))
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("This agreement is a promise to the child: it cannot be broken. Choose another (I1)."));
     if (intent->own_measure && !(intent->reason && *intent->reason))
         return err_set(err, ERR_REFUSED, "%s", _("Another measure needs a reason. Give it in one line."));
     return true;
@@ -69,8 +72,9 @@ static bool check(const struct intent *intent, struct err *err)
 
 /* The record, and the measure that needs dates or a letter; its duties follow. Returns what they are about:
  * the measure where there is one, else the record. */
-static int64_t add_record(const struct context *context, const struct intent *intent, const struct outlook *outlook,
-                          const struct rung *rung, int day, struct decision *decision)
+static int64_t add_record(const struct context *context, const struct intent *intent,
+                          const struct outlook *outlook, const struct rung *rung, int day,
+                          struct decision *decision)
 {
     struct event *event = decision_event(decision, context, intent, EVENT_VIOLATION);
     event_put(event, "violation", violation_name(intent->violation));
@@ -90,13 +94,15 @@ static int64_t add_record(const struct context *context, const struct intent *in
     if (rung->measure == MEASURE_BAN && rung->period.count) {
         int from = outlook->from != DAY_NONE ? outlook->from : day + 1;
         event_put(event, "from", iso(decision, from));
-        event_put(event, "until", iso(decision, period_last_day(rung->period, from, &context->settings->holidays)));
+        event_put(event, "until",
+                  iso(decision, period_last_day(rung->period, from, &context->settings->holidays)));
     }
     return -(int64_t)decision->count;
 }
 
 /* The duty that an incident left is done once the incident is judged. */
-static void finish_later(const struct context *context, const struct intent *intent, struct decision *decision)
+static void finish_later(const struct context *context, const struct intent *intent,
+                         struct decision *decision)
 {
     if (!intent->ref)
         return;
@@ -129,12 +135,13 @@ static bool violation(const struct context *context, const struct intent *intent
     if (intent->violation == VIOLATION_MISUSE_OTHER)
         open_task(decision, context, intent, &(struct duty){ TASK_HEAD_CONFIRMS, OWNER_HEAD, 1 }, about, day);
     if (outlook.ladder == LADDER_MISUSE && context->settings->police_line)
-        open_task(decision, context, intent, &(struct duty){ TASK_POLICE_CONSIDERED, OWNER_HEAD, 5 }, about, day);
+        open_task(decision, context, intent, &(struct duty){ TASK_POLICE_CONSIDERED, OWNER_HEAD, 5 }, about,
+                  day);
     finish_later(context, intent, decision);
     char reason[128];
     outlook_reason(&outlook, context->settings, reason, sizeof reason);
-    snprintf(decision->said, sizeof decision->said, "%s: %s. %s.", pupil->name, violation_label(intent->violation),
-             reason);
+    snprintf(decision->said, sizeof decision->said, "%s: %s. %s.", pupil->name,
+             violation_label(intent->violation), reason);
     return true;
 }
 
@@ -144,7 +151,8 @@ static bool later(const struct context *context, const struct intent *intent, st
     const struct pupil *pupil = decide_pupil(context, intent, err);
     if (!pupil)
         return false;
-    open_task(decision, context, intent, &(struct duty){ TASK_FINISH_LATER, OWNER_TEACHER, 0 }, 0, context->today);
+    open_task(decision, context, intent, &(struct duty){ TASK_FINISH_LATER, OWNER_TEACHER, 0 }, 0,
+              context->today);
     snprintf(decision->said, sizeof decision->said,
              _("%s: kept to finish later (F3). Nothing counts until then."), pupil->name);
     return true;
@@ -185,7 +193,8 @@ static bool withdraw(const struct context *context, const struct intent *intent,
     if (!record || record->withdrawn)
         return err_set(err, ERR_REFUSED, "%s", _("There is no such record, or it was taken back already."));
     if (!intent->reason || !*intent->reason)
-        return err_set(err, ERR_REFUSED, "%s", _("Taking a record back needs a reason. Give it in one line."));
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Taking a record back needs a reason. Give it in one line."));
     struct event *event = decision_event(decision, context, intent, EVENT_VIOLATION_WITHDRAWN);
     event->ref = record->id;
     event->pupil_id = record->pupil_id;

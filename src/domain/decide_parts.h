@@ -4,8 +4,8 @@
 
 #include "klaskast/domain/decide.h"
 
-typedef bool decide_part(const struct context *context, const struct intent *intent, struct decision *decision,
-                         struct err *err);
+typedef bool decide_part(const struct context *context, const struct intent *intent,
+                         struct decision *decision, struct err *err);
 
 decide_part decide_device;
 decide_part decide_mark;

@@ -13,11 +13,12 @@ static char *iso(const struct decision *decision, int day)
     return text;
 }
 
-static void say(struct decision *decision, const struct context *context, const struct task *task, const char *what)
+static void say(struct decision *decision, const struct context *context, const struct task *task,
+                const char *what)
 {
     const struct pupil *pupil = facts_pupil(context->facts, task->pupil_id);
-    snprintf(decision->said, sizeof decision->said, "%s%s%s: %s.", pupil ? pupil->name : "", pupil ? ", " : "",
-             task_label(task->kind), what);
+    snprintf(decision->said, sizeof decision->said, "%s%s%s: %s.", pupil ? pupil->name : "",
+             pupil ? ", " : "", task_label(task->kind), what);
 }
 
 static bool done(const struct context *context, const struct intent *intent, const struct task *task,
@@ -45,10 +46,12 @@ static bool exempt(const struct context *context, const struct intent *intent, s
     if (!pupil)
         return false;
     if (intent->until < intent->from)
-        return err_set(err, ERR_REFUSED, "%s", _("The last day comes before the first. Give them the other way round."));
-    if (intent->until > day_schoolyear_end(intent->from))
         return err_set(err, ERR_REFUSED, "%s",
-                       _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
+                       _("The last day comes before the first. Give them the other way round."));
+    if (intent->until > day_schoolyear_end(intent->from))
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
     struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_GIVEN);
     event_put(event, "device", device_name(intent->device));
     event_put(event, "from", iso(decision, intent->from));
@@ -60,8 +63,8 @@ static bool exempt(const struct context *context, const struct intent *intent, s
     return true;
 }
 
-static bool end_exemption(const struct context *context, const struct intent *intent, struct decision *decision,
-                          struct err *err)
+static bool end_exemption(const struct context *context, const struct intent *intent,
+                          struct decision *decision, struct err *err)
 {
     for (size_t i = 0; i < context->facts->exemption_count; i++) {
         const struct exemption *exemption = &context->facts->exemptions[i];
@@ -85,7 +88,8 @@ bool decide_task(const struct context *context, const struct intent *intent, str
         return end_exemption(context, intent, decision, err);
     const struct task *task = facts_task(context->facts, intent->ref);
     if (!task)
-        return err_set(err, ERR_REFUSED, _("There is no task %lld. 'klaskast tasks' lists them."), (long long)intent->ref);
+        return err_set(err, ERR_REFUSED, _("There is no task %lld. 'klaskast tasks' lists them."),
+                       (long long)intent->ref);
     if (intent->kind == INTENT_TASK_DONE)
         return done(context, intent, task, decision, err);
     if (task->done_day == DAY_NONE)

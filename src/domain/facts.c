@@ -1,10 +1,10 @@
 #include "klaskast/domain/facts.h"
 
 /* The lists are short (a class), so a walk is enough. */
-#define FIND(list, count, wanted)             \
-    for (size_t i = 0; i < facts->count; i++)       \
-        if (facts->list[i].id == (wanted))          \
-            return &facts->list[i];                 \
+#define FIND(list, count, wanted)                                                                            \
+    for (size_t i = 0; i < facts->count; i++)                                                                \
+        if (facts->list[i].id == (wanted))                                                                   \
+            return &facts->list[i];                                                                          \
     return NULL
 
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id)

@@ -6,15 +6,18 @@
 
 const char *pupil_state_name(enum pupil_state state)
 {
-    static const char *const names[] = { [PUPIL_LENT] = "lent",     [PUPIL_HELD] = "held",
-                                         [PUPIL_RETURNED] = "returned", [PUPIL_ABSENT] = "absent",
-                                         [PUPIL_NONE] = "none",     [PUPIL_NOT_ASKED] = "not-asked" };
+    static const char *const names[] = {
+        [PUPIL_LENT] = "lent",     [PUPIL_HELD] = "held", [PUPIL_RETURNED] = "returned",
+        [PUPIL_ABSENT] = "absent", [PUPIL_NONE] = "none", [PUPIL_NOT_ASKED] = "not-asked"
+    };
     return names[state];
 }
 
 const char *ban_status_name(enum ban_status status)
 {
-    static const char *const names[] = { [BAN_PROPOSED] = "proposed", [BAN_TOLD] = "told", [BAN_CONFIRMED] = "confirmed" };
+    static const char *const names[] = {
+        [BAN_PROPOSED] = "proposed", [BAN_TOLD] = "told", [BAN_CONFIRMED] = "confirmed"
+    };
     return names[status];
 }
 
@@ -76,7 +79,8 @@ static void place_measures(struct model *model)
         struct pupil_day *row = measure->withdrawn ? NULL : row_of(model, measure->pupil_id);
         if (!row)
             continue;
-        if (measure->kind == MEASURE_SUSPENSION && (measure->until == DAY_NONE || measure->until >= model->day))
+        if (measure->kind == MEASURE_SUSPENSION &&
+            (measure->until == DAY_NONE || measure->until >= model->day))
             row->suspension = measure;
         if (measure->kind != MEASURE_BAN || measure->until < model->day || row->ban_count == PUPIL_BANS)
             continue;
@@ -120,7 +124,8 @@ static void place_others(struct model *model)
     }
     for (size_t i = 0; i < model->facts.record_count; i++) {
         const struct record *record = &model->facts.records[i];
-        struct pupil_day *row = record->withdrawn || record->day > model->day ? NULL : row_of(model, record->pupil_id);
+        struct pupil_day *row =
+            record->withdrawn || record->day > model->day ? NULL : row_of(model, record->pupil_id);
         if (row && record->day >= ladder_counts_from(&model->settings->ladders[record->ladder], model->day))
             row->times[record->ladder]++;
     }
@@ -129,8 +134,8 @@ static void place_others(struct model *model)
 /* A suspension holds while the child is out of its own group: it has dates, and its letter is given. */
 static bool suspended_on(const struct model *model, const struct measure *measure)
 {
-    return measure && measure->from != DAY_NONE && measure->from <= model->day && measure->until >= model->day &&
-           measure_ban_status(&model->facts, measure) == BAN_CONFIRMED;
+    return measure && measure->from != DAY_NONE && measure->from <= model->day &&
+           measure->until >= model->day && measure_ban_status(&model->facts, measure) == BAN_CONFIRMED;
 }
 
 static enum pupil_state state_of(const struct model *model, const struct pupil_day *row)
@@ -189,7 +194,8 @@ void model_derive(struct model *model, struct arena *arena)
     place_others(model);
     for (size_t i = 0; i < model->pupil_count; i++) {
         struct pupil_day *row = &model->pupils[i];
-        row->asked = model->schoolday && !row->exempt && !row->banned && !suspended_on(model, row->suspension);
+        row->asked =
+            model->schoolday && !row->exempt && !row->banned && !suspended_on(model, row->suspension);
         row->state = state_of(model, row);
         count(model, row);
     }

@@ -6,10 +6,11 @@
 
 /* A record counts for a violation at `at` on `day` when it is on the same ladder, happened before it, and not
  * before the count started anew. */
-static bool counts(const struct record *record, int64_t pupil_id, enum ladder_kind ladder, int since, int64_t at)
+static bool counts(const struct record *record, int64_t pupil_id, enum ladder_kind ladder, int since,
+                   int64_t at)
 {
-    return record->pupil_id == pupil_id && record->ladder == ladder && !record->withdrawn && record->day >= since &&
-           record->at <= at;
+    return record->pupil_id == pupil_id && record->ladder == ladder && !record->withdrawn &&
+           record->day >= since && record->at <= at;
 }
 
 /* The first free day for a new ban: the day after the violation, or the day after a ban that runs or is to
@@ -26,8 +27,8 @@ static int ban_start(const struct facts *facts, int64_t pupil_id, int day)
     return from;
 }
 
-void outlook_make(const struct context *context, int64_t pupil_id, enum violation_kind kind, int day, int64_t at,
-                  struct outlook *outlook)
+void outlook_make(const struct context *context, int64_t pupil_id, enum violation_kind kind, int day,
+                  int64_t at, struct outlook *outlook)
 {
     const struct facts *facts = context->facts;
     *outlook = (struct outlook){ .from = DAY_NONE, .until = DAY_NONE };

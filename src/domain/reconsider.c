@@ -47,7 +47,8 @@ static void why_not(const struct facts *facts, const struct settings *settings, 
     const struct ladder *ladder = &settings->ladders[record->ladder];
     int times = derived_times(facts, record, ladder);
     bool silent;
-    if (times != record->times && ladder_rung(ladder, times, &silent) != ladder_rung(ladder, record->times, &silent))
+    if (times != record->times &&
+        ladder_rung(ladder, times, &silent) != ladder_rung(ladder, record->times, &silent))
         snprintf(why, size, "%d", times);
 }
 
@@ -121,5 +122,6 @@ void reconsider_reason(const struct record *record, const char *why, char *text,
     if (strcmp(why, "withdrawn") == 0)
         snprintf(text, size, "%s", _("the record it rests on was taken back"));
     else
-        snprintf(text, size, _("by the records it is now time %d, announced was time %d"), atoi(why), record->times);
+        snprintf(text, size, _("by the records it is now time %d, announced was time %d"), atoi(why),
+                 record->times);
 }

@@ -27,7 +27,8 @@ static bool places(const char *database, char folder[FILE_PATH_SIZE], char stem[
     if (length >= 256)
         return false;
     snprintf(stem, 256, "%.*s", (int)length, name);
-    return snprintf(folder, FILE_PATH_SIZE, "%.*s%s-backups", (int)(name - database), database, stem) < FILE_PATH_SIZE - 64;
+    return snprintf(folder, FILE_PATH_SIZE, "%.*s%s-backups", (int)(name - database), database, stem) <
+           FILE_PATH_SIZE - 64;
 }
 
 static bool copy_path(const char *database, int day, const char *label, char path[FILE_PATH_SIZE])
@@ -36,7 +37,8 @@ static bool copy_path(const char *database, int day, const char *label, char pat
     if (!places(database, folder, stem))
         return false;
     day_iso(day, iso);
-    int length = snprintf(path, FILE_PATH_SIZE, "%s/%s-%s%s%s.db", folder, stem, iso, label ? "-" : "", label ? label : "");
+    int length = snprintf(path, FILE_PATH_SIZE, "%s/%s-%s%s%s.db", folder, stem, iso, label ? "-" : "",
+                          label ? label : "");
     return length > 0 && length < FILE_PATH_SIZE - 8;
 }
 
@@ -45,8 +47,9 @@ static bool head_of(sqlite3 *db, int64_t *rows, unsigned char chain[DIGEST_SIZE]
     sqlite3_stmt *statement;
     memset(chain, 0, DIGEST_SIZE);
     *rows = 0;
-    if (sqlite3_prepare_v2(db, "SELECT count(*), (SELECT chain FROM journal ORDER BY number DESC LIMIT 1) FROM journal",
-                           -1, &statement, NULL) != SQLITE_OK)
+    if (sqlite3_prepare_v2(
+            db, "SELECT count(*), (SELECT chain FROM journal ORDER BY number DESC LIMIT 1) FROM journal", -1,
+            &statement, NULL) != SQLITE_OK)
         return false;
     bool ok = sqlite3_step(statement) == SQLITE_ROW;
     if (ok) {
@@ -63,7 +66,8 @@ static bool integrity_ok(sqlite3 *db)
     sqlite3_stmt *statement;
     if (sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &statement, NULL) != SQLITE_OK)
         return false;
-    bool ok = sqlite3_step(statement) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+    bool ok = sqlite3_step(statement) == SQLITE_ROW &&
+              strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
     sqlite3_finalize(statement);
     return ok;
 }
@@ -77,8 +81,9 @@ static bool verified(struct store *store, const char *path)
     bool ok = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK;
     if (ok && store->busy)
         sqlite3_progress_handler(copy, PROGRESS_STEPS, sql_progress, store);
-    ok = ok && integrity_ok(copy) && head_of(copy, &rows, chain) && head_of(store->db, &rows_here, chain_here) &&
-         rows <= rows_here && (rows < rows_here || memcmp(chain, chain_here, DIGEST_SIZE) == 0);
+    ok = ok && integrity_ok(copy) && head_of(copy, &rows, chain) &&
+         head_of(store->db, &rows_here, chain_here) && rows <= rows_here &&
+         (rows < rows_here || memcmp(chain, chain_here, DIGEST_SIZE) == 0);
     sqlite3_close(copy);
     return ok;
 }
@@ -153,13 +158,15 @@ bool backup_make(struct store *store, int day, const char *label, char path[FILE
     bool ok = file_make_folder(folder, &inner) && vacuum_into(store, temporary, &inner);
     if (ok && !verified(store, temporary))
         ok = err_set(&inner, ERR_DISK, "%s", _("The backup did not read back well."));
-    if (ok && (!sync_path(temporary, O_RDONLY) || rename(temporary, path) != 0 || !sync_path(folder, O_RDONLY | O_DIRECTORY)))
+    if (ok && (!sync_path(temporary, O_RDONLY) || rename(temporary, path) != 0 ||
+               !sync_path(folder, O_RDONLY | O_DIRECTORY)))
         ok = err_set(&inner, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     if (!ok) {
         remove_files(temporary);
         if (store->interrupted || (store->busy && store->busy(store->busy_context)))
             store->interrupted = true;
-        return err_set(err, ERR_DISK, _("No backup was made; the earlier ones are as they were. %s"), inner.text);
+        return err_set(err, ERR_DISK, _("No backup was made; the earlier ones are as they were. %s"),
+                       inner.text);
     }
     remove_old(store->path, day);
     return true;

@@ -17,8 +17,8 @@ static int day_field(const struct event *event, const char *key)
 
 static bool fold_preference(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
-    return sql_run(store, err, "INSERT INTO preference VALUES(?1,?2,?3)", "itt", id, event_text(event, "name"),
-                   event_text(event, "value"));
+    return sql_run(store, err, "INSERT INTO preference VALUES(?1,?2,?3)", "itt", id,
+                   event_text(event, "name"), event_text(event, "value"));
 }
 
 static bool fold_shift(struct store *store, int64_t id, const struct event *event, struct err *err)
@@ -29,11 +29,12 @@ static bool fold_shift(struct store *store, int64_t id, const struct event *even
 
 static bool fold_policy(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
-    return sql_run(store, err, "INSERT INTO policy VALUES(?1,?2,?3,?4)", "ittu", id, event_text(event, "digest"),
-                   event_text(event, "rules"), event_text(event, "changed"));
+    return sql_run(store, err, "INSERT INTO policy VALUES(?1,?2,?3,?4)", "ittu", id,
+                   event_text(event, "digest"), event_text(event, "rules"), event_text(event, "changed"));
 }
 
-static bool fold_class(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_class(struct store *store, int64_t id, const struct event *events, size_t count,
+                       struct err *err)
 {
     const struct event *fields = NULL;
     int64_t demo = 0;
@@ -44,11 +45,12 @@ static bool fold_class(struct store *store, int64_t id, const struct event *even
             demo = event_number(&events[i], "demo");
         fields = &events[i];
     }
-    return sql_run(store, err, "INSERT INTO class VALUES(?1,?2,?3,?4)", "itti", id, event_text(fields, "name"),
-                   event_text(fields, "groups"), demo);
+    return sql_run(store, err, "INSERT INTO class VALUES(?1,?2,?3,?4)", "itti", id,
+                   event_text(fields, "name"), event_text(fields, "groups"), demo);
 }
 
-static bool fold_pupil(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_pupil(struct store *store, int64_t id, const struct event *events, size_t count,
+                       struct err *err)
 {
     const struct event *fields = NULL;
     int64_t class_id = 0;
@@ -67,10 +69,10 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
     char full[NAME_TEXT_SIZE], sort[NAME_KEY_SIZE], search[NAME_KEY_SIZE];
     const char *key = event_text(fields, "key");
     name_set(&name, event_text(fields, "first"), event_text(fields, "prefix"), event_text(fields, "surname"));
-    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)", "iittttttttid", id,
-                   class_id, name.first, name.prefix, name.surname, name_full(&name, full),
-                   name_sort_key(&name, key, sort), name_search_key(&name, search), key, event_text(fields, "group"),
-                   event_number(fields, "slot"), left);
+    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+                   "iittttttttid", id, class_id, name.first, name.prefix, name.surname,
+                   name_full(&name, full), name_sort_key(&name, key, sort), name_search_key(&name, search),
+                   key, event_text(fields, "group"), event_number(fields, "slot"), left);
 }
 
 static void apply_stay(struct stay *stay, const struct event *event, struct arena *arena)
@@ -103,8 +105,8 @@ static void apply_stay(struct stay *stay, const struct event *event, struct aren
 }
 
 /* A slip undoes the change before it, so the states are kept while folding. */
-static bool fold_stay(struct store *store, int64_t id, const struct event *events, size_t count, struct arena *arena,
-                      struct err *err)
+static bool fold_stay(struct store *store, int64_t id, const struct event *events, size_t count,
+                      struct arena *arena, struct err *err)
 {
     struct stay *states = arena_new(arena, count + 1, sizeof *states);
     size_t last = 0;
@@ -129,12 +131,13 @@ static bool fold_stay(struct store *store, int64_t id, const struct event *event
         return true; /* the handing in itself was a slip */
     const struct stay *stay = &states[last];
     return sql_run(store, err, "INSERT INTO stay VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
-                   "iiiiitiditiidi", id, pupil_id, class_id, (int64_t)stay->kind, (int64_t)stay->state, stay->label,
-                   stay->in_at, stay->in_day, stay->lent_at, stay->purpose, (int64_t)stay->lent_to_class, stay->back_at,
-                   stay->back_day, changed);
+                   "iiiiitiditiidi", id, pupil_id, class_id, (int64_t)stay->kind, (int64_t)stay->state,
+                   stay->label, stay->in_at, stay->in_day, stay->lent_at, stay->purpose,
+                   (int64_t)stay->lent_to_class, stay->back_at, stay->back_day, changed);
 }
 
-static bool fold_mark(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_mark(struct store *store, int64_t id, const struct event *events, size_t count,
+                      struct err *err)
 {
     if (events[count - 1].kind == EVENT_MARK_CLEARED)
         return true;
@@ -144,15 +147,16 @@ static bool fold_mark(struct store *store, int64_t id, const struct event *event
                    event->class_id, kind, event->day, event->occurred);
 }
 
-static bool fold_exemption(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_exemption(struct store *store, int64_t id, const struct event *events, size_t count,
+                           struct err *err)
 {
     const struct event *event = &events[0];
     enum device_kind device = DEVICE_PHONE;
     device_parse(event_text(event, "device"), &device);
     int64_t ended = events[count - 1].kind == EVENT_EXEMPTION_ENDED;
-    return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id, event->pupil_id,
-                   event->class_id, (int64_t)device, day_field(event, "from"), day_field(event, "until"),
-                   day_field(event, "agreed"), ended);
+    return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id,
+                   event->pupil_id, event->class_id, (int64_t)device, day_field(event, "from"),
+                   day_field(event, "until"), day_field(event, "agreed"), ended);
 }
 
 static bool has_kind(const struct event *events, size_t count, enum event_kind kind)
@@ -163,7 +167,8 @@ static bool has_kind(const struct event *events, size_t count, enum event_kind k
     return false;
 }
 
-static bool fold_record(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_record(struct store *store, int64_t id, const struct event *events, size_t count,
+                        struct err *err)
 {
     const struct event *event = &events[0];
     enum violation_kind kind = VIOLATION_NOT_HANDED_IN;
@@ -174,25 +179,28 @@ static bool fold_record(struct store *store, int64_t id, const struct event *eve
     ladder_parse(event_text(event, "ladder"), &ladder);
     measure_parse(event_text(event, "measure"), &measure);
     int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
-    return sql_run(store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-                   "iiiiiiiiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
-                   event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"), (int64_t)measure,
-                   event_number(event, "own"), event_text(event, "reason"), event_text(event, "note"), event->occurred,
-                   event->day, event->recorded, event->who, withdrawn);
+    return sql_run(
+        store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+        "iiiiiiiiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
+        event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"), (int64_t)measure,
+        event_number(event, "own"), event_text(event, "reason"), event_text(event, "note"), event->occurred,
+        event->day, event->recorded, event->who, withdrawn);
 }
 
-static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count,
+                         struct err *err)
 {
     const struct event *event = &events[0];
     enum measure_kind kind = MEASURE_NONE;
     measure_parse(event_text(event, "measure"), &kind);
     int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
-    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iiiiidddi", id, event->pupil_id,
-                   event->class_id, event->ref, (int64_t)kind, day_field(event, "from"), day_field(event, "until"),
-                   event->day, withdrawn);
+    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iiiiidddi", id,
+                   event->pupil_id, event->class_id, event->ref, (int64_t)kind, day_field(event, "from"),
+                   day_field(event, "until"), event->day, withdrawn);
 }
 
-static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count,
+                      struct err *err)
 {
     const struct event *event = &events[0], *done = NULL;
     enum task_kind kind = TASK_FINISH_LATER;
@@ -200,15 +208,16 @@ static bool fold_task(struct store *store, int64_t id, const struct event *event
     for (size_t i = 1; i < count; i++)
         done = events[i].kind == EVENT_TASK_DONE ? &events[i] : NULL;
     int due = day_field(event, "due");
-    return sql_run(store, err, "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)", "iiiiiiidddttt", id,
-                   event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+    return sql_run(store, err, "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+                   "iiiiiiidddttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
                    (int64_t)(strcmp(event_text(event, "owner"), "head") == 0 ? OWNER_HEAD : OWNER_TEACHER),
                    event->occurred, event->day, due == DAY_NONE ? event->day : due,
                    done ? day_field(done, "day") : DAY_NONE, done ? event_text(done, "by") : "",
                    done ? event_text(done, "how") : "", event_text(event, "why"));
 }
 
-static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count, struct err *err)
+static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,
+                      struct err *err)
 {
     const struct event *fields = NULL, *review = NULL;
     const char *groups = "";
@@ -221,12 +230,12 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
             fields = &events[i];
         groups = event_text(&events[i], "groups");
     }
-    return sql_run(store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)", "ittttttttttd", id,
-                   event_text(fields, "address"), event_text(fields, "key"), event_text(fields, "title"),
-                   event_text(fields, "subject"), groups, review ? event_text(review, "verdict") : "",
-                   review ? event_text(review, "sentence") : "", review ? event_text(review, "rejects") : "",
-                   review ? event_text(review, "remarks") : "", review ? review->who : "",
-                   review ? review->day : DAY_NONE);
+    return sql_run(store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+                   "ittttttttttd", id, event_text(fields, "address"), event_text(fields, "key"),
+                   event_text(fields, "title"), event_text(fields, "subject"), groups,
+                   review ? event_text(review, "verdict") : "", review ? event_text(review, "sentence") : "",
+                   review ? event_text(review, "rejects") : "", review ? event_text(review, "remarks") : "",
+                   review ? review->who : "", review ? review->day : DAY_NONE);
 }
 
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,

@@ -68,8 +68,8 @@ static bool last_row(struct store *store, int64_t *number, unsigned char chain[D
     return true;
 }
 
-static bool insert(struct store *store, const char *action, const struct event *event, unsigned char chain[DIGEST_SIZE],
-                   struct err *err)
+static bool insert(struct store *store, const char *action, const struct event *event,
+                   unsigned char chain[DIGEST_SIZE], struct err *err)
 {
     char day[DAY_ISO_SIZE];
     unsigned char salt[SALT_SIZE], content[DIGEST_SIZE], next[DIGEST_SIZE];
@@ -77,17 +77,28 @@ static bool insert(struct store *store, const char *action, const struct event *
     random_bytes(salt, sizeof salt);
     char *data = event_data(event);
     const char *who = event->who && *event->who ? event->who : NULL;
-    struct hashed_row row = { event->number, event->occurred, event->recorded, event->class_id, event->pupil_id,
-                              event->ref,    action,          day,             event_info(event->kind)->name,
-                              who,           data,            salt,            sizeof salt };
+    struct hashed_row row = { event->number,
+                              event->occurred,
+                              event->recorded,
+                              event->class_id,
+                              event->pupil_id,
+                              event->ref,
+                              action,
+                              day,
+                              event_info(event->kind)->name,
+                              who,
+                              data,
+                              salt,
+                              sizeof salt };
     hash_content(&row, content);
     hash_chain(chain, content, next);
-    bool ok = sql_run(store, err,
-                      "INSERT INTO journal(number, action, occurred, recorded, day, kind, who, class, pupil, ref, data,"
-                      " salt, content, chain) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
-                      "itiitttnnntbbb", event->number, action, event->occurred, event->recorded, day, row.kind, who,
-                      event->class_id, event->pupil_id, event->ref, data, salt, (int)sizeof salt, content,
-                      (int)sizeof content, next, (int)sizeof next);
+    bool ok = sql_run(
+        store, err,
+        "INSERT INTO journal(number, action, occurred, recorded, day, kind, who, class, pupil, ref, data,"
+        " salt, content, chain) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+        "itiitttnnntbbb", event->number, action, event->occurred, event->recorded, day, row.kind, who,
+        event->class_id, event->pupil_id, event->ref, data, salt, (int)sizeof salt, content,
+        (int)sizeof content, next, (int)sizeof next);
     memcpy(chain, next, DIGEST_SIZE);
     free(data);
     return ok;
@@ -99,8 +110,8 @@ static int64_t resolve(int64_t id, int64_t before)
     return id < 0 ? before - id : id;
 }
 
-bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events, size_t count,
-                    struct err *err)
+bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events,
+                    size_t count, struct err *err)
 {
     int64_t before;
     unsigned char chain[DIGEST_SIZE];
@@ -127,7 +138,8 @@ bool journal_has_action(struct store *store, const char *action)
 {
     int64_t found = 0;
     return sql_number(store,
-                      sql_bind(store, NULL, "SELECT number FROM journal WHERE number > ?1 AND action = ?2 LIMIT 1", "it",
+                      sql_bind(store, NULL,
+                               "SELECT number FROM journal WHERE number > ?1 AND action = ?2 LIMIT 1", "it",
                                store->rows_at_begin, action),
                       0, &found, NULL) &&
            found > 0;
@@ -162,9 +174,10 @@ bool journal_walk(struct store *store, int64_t pupil_id,
         "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
         " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
         " FROM journal j WHERE pupil = ?1 ORDER BY occurred DESC, number DESC";
-    static const char of_all[] = "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
-                                 " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
-                                 " FROM journal j ORDER BY number DESC";
+    static const char of_all[] =
+        "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
+        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
+        " FROM journal j ORDER BY number DESC";
     sqlite3_stmt *statement =
         pupil_id ? sql_bind(store, err, of_pupil, "i", pupil_id) : sql_bind(store, err, of_all, "");
     int step;
@@ -182,7 +195,8 @@ bool journal_walk(struct store *store, int64_t pupil_id,
     return !more || step == 0;
 }
 
-/* --- verify ----------------------------------------------------------------------------------------------- */
+/* --- verify -----------------------------------------------------------------------------------------------
+ */
 
 static bool verify_file(struct store *store, struct finding *finding, struct err *err)
 {
@@ -199,7 +213,8 @@ static bool verify_file(struct store *store, struct finding *finding, struct err
     if (finding->good)
         snprintf(finding->text, sizeof finding->text, "%s", _("the file is whole"));
     else
-        snprintf(finding->text, sizeof finding->text, _("the file is damaged: %s"), text ? text : failed.text);
+        snprintf(finding->text, sizeof finding->text, _("the file is damaged: %s"),
+                 text ? text : failed.text);
     if (statement)
         sqlite3_reset(statement);
     return true;
@@ -209,7 +224,8 @@ static bool verify_file(struct store *store, struct finding *finding, struct err
 static bool row_holds(sqlite3_stmt *statement, unsigned char chain[DIGEST_SIZE])
 {
     unsigned char content[DIGEST_SIZE], next[DIGEST_SIZE];
-    if (sqlite3_column_bytes(statement, 12) != DIGEST_SIZE || sqlite3_column_bytes(statement, 13) != DIGEST_SIZE)
+    if (sqlite3_column_bytes(statement, 12) != DIGEST_SIZE ||
+        sqlite3_column_bytes(statement, 13) != DIGEST_SIZE)
         return false;
     const void *kept = sqlite3_column_blob(statement, 12);
     if (sqlite3_column_type(statement, 11) != SQLITE_NULL) {
@@ -239,19 +255,19 @@ static bool verify_chain(struct store *store, struct finding *finding, struct er
 {
     finding->name = "chain";
     unsigned char chain[DIGEST_SIZE] = { 0 };
-    sqlite3_stmt *statement =
-        sql_bind(store, err,
-                 "SELECT number, action, occurred, recorded, day, kind, who, class, pupil, ref, data, salt, content,"
-                 " chain FROM journal ORDER BY number",
-                 "");
+    sqlite3_stmt *statement = sql_bind(
+        store, err,
+        "SELECT number, action, occurred, recorded, day, kind, who, class, pupil, ref, data, salt, content,"
+        " chain FROM journal ORDER BY number",
+        "");
     int64_t rows = 0;
     int step;
     struct err failed = { ERR_NONE, "" };
     while ((step = sql_step(store, statement, &failed)) > 0) {
         rows++;
         if (sqlite3_column_int64(statement, 0) != rows || !row_holds(statement, chain)) {
-            snprintf(finding->text, sizeof finding->text, _("row %lld of the journal is not as it was written"),
-                     (long long)rows);
+            snprintf(finding->text, sizeof finding->text,
+                     _("row %lld of the journal is not as it was written"), (long long)rows);
             sqlite3_reset(statement);
             return true;
         }
@@ -263,7 +279,8 @@ static bool verify_chain(struct store *store, struct finding *finding, struct er
     finding->good = step == 0;
     if (finding->good)
         snprintf(finding->text, sizeof finding->text,
-                 translate_count("the journal of %lld row holds", "the journal of %lld rows holds", (unsigned long)rows),
+                 translate_count("the journal of %lld row holds", "the journal of %lld rows holds",
+                                 (unsigned long)rows),
                  (long long)rows);
     else
         snprintf(finding->text, sizeof finding->text, _("the journal cannot be read to its end"));

@@ -1,5 +1,6 @@
 /* The fold. Every event belongs to one thing; a thing's row is made anew from all its events that count, in
- * the order they were written down (an event can only name what was there). Writing one event and rebuilding everything therefore run the same code. */
+ * the order they were written down (an event can only name what was there). Writing one event and rebuilding
+ * everything therefore run the same code. */
 #include "klaskast/store/project.h"
 
 #include "fold.h"
@@ -17,8 +18,8 @@ static bool is_about(const struct event *event, enum thing thing, int64_t id)
     return info->thing == thing && (info->makes ? event->number == id : event->ref == id);
 }
 
-static bool load(struct store *store, enum thing thing, int64_t id, struct arena *arena, struct event **events,
-                 size_t *count, struct err *err)
+static bool load(struct store *store, enum thing thing, int64_t id, struct arena *arena,
+                 struct event **events, size_t *count, struct err *err)
 {
     static const char sql[] =
         "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data FROM journal j"
@@ -30,12 +31,16 @@ static bool load(struct store *store, enum thing thing, int64_t id, struct arena
     *events = NULL;
     *count = 0;
     while ((step = sql_step(store, statement, err)) > 0) {
-        struct event event = { .number = sqlite3_column_int64(statement, 0), .occurred = sqlite3_column_int64(statement, 1),
-                               .recorded = sqlite3_column_int64(statement, 2), .who = sql_text(statement, 5, arena),
+        struct event event = { .number = sqlite3_column_int64(statement, 0),
+                               .occurred = sqlite3_column_int64(statement, 1),
+                               .recorded = sqlite3_column_int64(statement, 2),
+                               .who = sql_text(statement, 5, arena),
                                .class_id = sqlite3_column_int64(statement, 6),
-                               .pupil_id = sqlite3_column_int64(statement, 7), .ref = sqlite3_column_int64(statement, 8) };
+                               .pupil_id = sqlite3_column_int64(statement, 7),
+                               .ref = sqlite3_column_int64(statement, 8) };
         if (!event_kind_parse((const char *)sqlite3_column_text(statement, 4), &event.kind) ||
-            !is_about(&event, thing, id) || !day_parse_iso((const char *)sqlite3_column_text(statement, 3), &event.day))
+            !is_about(&event, thing, id) ||
+            !day_parse_iso((const char *)sqlite3_column_text(statement, 3), &event.day))
             continue;
         event_read_data(&event, (const char *)sqlite3_column_text(statement, 9), arena);
         *events = arena_room(arena, *events, *count, &capacity, sizeof **events);
@@ -47,12 +52,18 @@ static bool load(struct store *store, enum thing thing, int64_t id, struct arena
 static bool remove_row(struct store *store, enum thing thing, int64_t id, struct err *err)
 {
     static const char *const sql[THINGS] = {
-        [THING_PREFERENCE] = "DELETE FROM preference WHERE id = ?1", [THING_SHIFT] = "DELETE FROM shift WHERE id = ?1",
-        [THING_POLICY] = "DELETE FROM policy WHERE id = ?1",         [THING_CLASS] = "DELETE FROM class WHERE id = ?1",
-        [THING_PUPIL] = "DELETE FROM pupil WHERE id = ?1",           [THING_STAY] = "DELETE FROM stay WHERE id = ?1",
-        [THING_MARK] = "DELETE FROM mark WHERE id = ?1",             [THING_EXEMPTION] = "DELETE FROM exemption WHERE id = ?1",
-        [THING_RECORD] = "DELETE FROM record WHERE id = ?1",         [THING_MEASURE] = "DELETE FROM measure WHERE id = ?1",
-        [THING_TASK] = "DELETE FROM task WHERE id = ?1",             [THING_SITE] = "DELETE FROM site WHERE id = ?1",
+        [THING_PREFERENCE] = "DELETE FROM preference WHERE id = ?1",
+        [THING_SHIFT] = "DELETE FROM shift WHERE id = ?1",
+        [THING_POLICY] = "DELETE FROM policy WHERE id = ?1",
+        [THING_CLASS] = "DELETE FROM class WHERE id = ?1",
+        [THING_PUPIL] = "DELETE FROM pupil WHERE id = ?1",
+        [THING_STAY] = "DELETE FROM stay WHERE id = ?1",
+        [THING_MARK] = "DELETE FROM mark WHERE id = ?1",
+        [THING_EXEMPTION] = "DELETE FROM exemption WHERE id = ?1",
+        [THING_RECORD] = "DELETE FROM record WHERE id = ?1",
+        [THING_MEASURE] = "DELETE FROM measure WHERE id = ?1",
+        [THING_TASK] = "DELETE FROM task WHERE id = ?1",
+        [THING_SITE] = "DELETE FROM site WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }
@@ -80,20 +91,23 @@ static bool mark_action(struct store *store, int64_t first, struct err *err)
     int64_t taken;
     if (!sql_number(store,
                     sql_bind(store, err,
-                             "SELECT kind = 'taken_back' FROM journal WHERE ref = ?1 AND kind IN ('taken_back', 'put_back')"
+                             "SELECT kind = 'taken_back' FROM journal WHERE ref = ?1 AND kind IN "
+                             "('taken_back', 'put_back')"
                              " ORDER BY number DESC LIMIT 1",
                              "i", first),
                     0, &taken, err))
         return false;
-    return sql_run(store, err,
-                   taken ? "INSERT OR IGNORE INTO undone SELECT number FROM journal WHERE number >= ?1"
-                           " AND action = (SELECT action FROM journal WHERE number = ?1)"
-                           " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
-                           " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)"
-                         : "DELETE FROM undone WHERE number >= ?1 AND number IN (SELECT number FROM journal WHERE number >= ?1"
-                           " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
-                           " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807))",
-                   "i", first);
+    return sql_run(
+        store, err,
+        taken ? "INSERT OR IGNORE INTO undone SELECT number FROM journal WHERE number >= ?1"
+                " AND action = (SELECT action FROM journal WHERE number = ?1)"
+                " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
+                " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)"
+              : "DELETE FROM undone WHERE number >= ?1 AND number IN (SELECT number FROM journal WHERE "
+                "number >= ?1"
+                " AND number < coalesce((SELECT min(number) FROM journal WHERE number > ?1"
+                " AND action <> (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807))",
+        "i", first);
 }
 
 struct touched {
@@ -102,17 +116,18 @@ struct touched {
 };
 
 /* What the rows of an action touch, listed first: folding uses the same statements. */
-static bool list_touched(struct store *store, int64_t first, struct arena *arena, struct touched **list, size_t *count,
-                         struct err *err)
+static bool list_touched(struct store *store, int64_t first, struct arena *arena, struct touched **list,
+                         size_t *count, struct err *err)
 {
     size_t capacity = 0;
     *list = NULL;
     *count = 0;
-    sqlite3_stmt *statement = sql_bind(store, err,
-                                       "SELECT number, kind, ref FROM journal WHERE number >= ?1 AND number < coalesce("
-                                       "(SELECT min(number) FROM journal WHERE number > ?1 AND action <>"
-                                       " (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)",
-                                       "i", first);
+    sqlite3_stmt *statement =
+        sql_bind(store, err,
+                 "SELECT number, kind, ref FROM journal WHERE number >= ?1 AND number < coalesce("
+                 "(SELECT min(number) FROM journal WHERE number > ?1 AND action <>"
+                 " (SELECT action FROM journal WHERE number = ?1)), 9223372036854775807)",
+                 "i", first);
     int step;
     while ((step = sql_step(store, statement, err)) > 0) {
         enum event_kind kind;
@@ -120,7 +135,8 @@ static bool list_touched(struct store *store, int64_t first, struct arena *arena
             continue;
         const struct event_info *info = event_info(kind);
         *list = arena_room(arena, *list, *count, &capacity, sizeof **list);
-        (*list)[(*count)++] = (struct touched){ info->thing, sqlite3_column_int64(statement, info->makes ? 0 : 2) };
+        (*list)[(*count)++] =
+            (struct touched){ info->thing, sqlite3_column_int64(statement, info->makes ? 0 : 2) };
     }
     return step == 0;
 }
@@ -151,11 +167,12 @@ bool project_event(struct store *store, const struct event *event, struct err *e
 
 static bool empty_caches(struct store *store, struct err *err)
 {
-    return sql_exec(store,
-                    "DELETE FROM undone; DELETE FROM preference; DELETE FROM shift; DELETE FROM policy;"
-                    "DELETE FROM class; DELETE FROM pupil; DELETE FROM stay; DELETE FROM mark; DELETE FROM exemption;"
-                    "DELETE FROM record; DELETE FROM measure; DELETE FROM task; DELETE FROM site;",
-                    err);
+    return sql_exec(
+        store,
+        "DELETE FROM undone; DELETE FROM preference; DELETE FROM shift; DELETE FROM policy;"
+        "DELETE FROM class; DELETE FROM pupil; DELETE FROM stay; DELETE FROM mark; DELETE FROM exemption;"
+        "DELETE FROM record; DELETE FROM measure; DELETE FROM task; DELETE FROM site;",
+        err);
 }
 
 /* Which actions do not count is settled first; then each thing is folded once, by the event that made it. */
@@ -166,17 +183,19 @@ bool project_all(struct store *store, struct err *err)
     int64_t number = 0, last;
     do {
         last = number;
-        if (!sql_number(store,
-                        sql_bind(store, err,
-                                 "SELECT min(ref) FROM journal WHERE kind IN ('taken_back', 'put_back') AND ref > ?1", "i",
-                                 last),
-                        0, &number, err) ||
+        if (!sql_number(
+                store,
+                sql_bind(store, err,
+                         "SELECT min(ref) FROM journal WHERE kind IN ('taken_back', 'put_back') AND ref > ?1",
+                         "i", last),
+                0, &number, err) ||
             (number && !mark_action(store, number, err)))
             return false;
     } while (number);
     for (number = 0;;) {
         sqlite3_stmt *statement =
-            sql_bind(store, err, "SELECT number, kind FROM journal WHERE number > ?1 ORDER BY number LIMIT 1", "i", number);
+            sql_bind(store, err, "SELECT number, kind FROM journal WHERE number > ?1 ORDER BY number LIMIT 1",
+                     "i", number);
         int step = sql_step(store, statement, err);
         if (step <= 0)
             return step == 0;
@@ -203,10 +222,12 @@ static bool digest_table(struct store *store, struct digest *digest, const char 
 bool project_digest(struct store *store, char text[DIGEST_HEX_SIZE], struct err *err)
 {
     static const char *const tables[] = {
-        "SELECT * FROM undone ORDER BY 1",    "SELECT * FROM preference ORDER BY 1", "SELECT * FROM shift ORDER BY 1",
-        "SELECT * FROM policy ORDER BY 1",    "SELECT * FROM class ORDER BY 1",      "SELECT * FROM pupil ORDER BY 1",
-        "SELECT * FROM stay ORDER BY 1",      "SELECT * FROM mark ORDER BY 1",       "SELECT * FROM exemption ORDER BY 1",
-        "SELECT * FROM record ORDER BY 1",    "SELECT * FROM measure ORDER BY 1",    "SELECT * FROM task ORDER BY 1",
+        "SELECT * FROM undone ORDER BY 1",    "SELECT * FROM preference ORDER BY 1",
+        "SELECT * FROM shift ORDER BY 1",     "SELECT * FROM policy ORDER BY 1",
+        "SELECT * FROM class ORDER BY 1",     "SELECT * FROM pupil ORDER BY 1",
+        "SELECT * FROM stay ORDER BY 1",      "SELECT * FROM mark ORDER BY 1",
+        "SELECT * FROM exemption ORDER BY 1", "SELECT * FROM record ORDER BY 1",
+        "SELECT * FROM measure ORDER BY 1",   "SELECT * FROM task ORDER BY 1",
         "SELECT * FROM site ORDER BY 1",
     };
     struct digest digest;

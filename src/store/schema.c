@@ -11,9 +11,9 @@
 #include <stdio.h>
 
 static const char *const steps[STORE_VERSION] = {
-    /* 1: the journal. `data` is a JSON object: SQLite calls json_valid() unsafe in a schema that is not trusted,
-     * so the whole check is in event_read_data. A row may only be emptied (who, pupil, data and salt to NULL, for ever), never changed or
-     * removed. */
+    /* 1: the journal. `data` is a JSON object: SQLite calls json_valid() unsafe in a schema that is not
+     * trusted, so the whole check is in event_read_data. A row may only be emptied (who, pupil, data and salt
+     * to NULL, for ever), never changed or removed. */
     "CREATE TABLE journal("
     " number INTEGER PRIMARY KEY, action TEXT NOT NULL, occurred INTEGER NOT NULL, recorded INTEGER NOT NULL,"
     " day TEXT NOT NULL, kind TEXT NOT NULL, who TEXT, class INTEGER, pupil INTEGER, ref INTEGER,"
@@ -21,7 +21,8 @@ static const char *const steps[STORE_VERSION] = {
     ") STRICT;"
     "CREATE INDEX journal_ref ON journal(ref) WHERE ref IS NOT NULL;"
     "CREATE TRIGGER journal_no_change BEFORE UPDATE ON journal WHEN NOT ("
-    " new.who IS NULL AND new.pupil IS NULL AND new.data IS NULL AND new.salt IS NULL AND new.number = old.number"
+    " new.who IS NULL AND new.pupil IS NULL AND new.data IS NULL AND new.salt IS NULL AND new.number = "
+    "old.number"
     " AND new.action = old.action AND new.occurred = old.occurred AND new.recorded = old.recorded"
     " AND new.day = old.day AND new.kind = old.kind AND new.class IS old.class AND new.ref IS old.ref"
     " AND new.content = old.content AND new.chain = old.chain)"
@@ -40,16 +41,19 @@ static const char caches[] =
     "CREATE TABLE shift(id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL,"
     " substitute INTEGER NOT NULL) STRICT;"
     "CREATE INDEX shift_who ON shift(who, id);"
-    "CREATE TABLE policy(id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT) STRICT;"
+    "CREATE TABLE policy(id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT) "
+    "STRICT;"
     "CREATE TABLE class(id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL,"
     " demo INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE pupil(id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL,"
+    "CREATE TABLE pupil(id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT "
+    "NULL,"
     " surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT NOT NULL,"
     " grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER) STRICT;"
     "CREATE INDEX pupil_class ON pupil(class, sort, id);"
     "CREATE TABLE stay(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
     " kind INTEGER NOT NULL, state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL,"
-    " in_day INTEGER NOT NULL, lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL,"
+    " in_day INTEGER NOT NULL, lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT "
+    "NULL,"
     " back_at INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL) STRICT;"
     "CREATE INDEX stay_day ON stay(class, in_day);"
     "CREATE INDEX stay_back ON stay(class, back_day, in_day);"
@@ -84,7 +88,9 @@ static const char caches[] =
     " subject TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL,"
     " rejects TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER) STRICT;"
     "CREATE INDEX site_key ON site(key);"
-    "INSERT INTO cache_version VALUES(" "1" ");";
+    "INSERT INTO cache_version VALUES("
+    "1"
+    ");";
 
 static const char no_caches[] =
     "DROP TABLE IF EXISTS cache_version; DROP TABLE IF EXISTS undone; DROP TABLE IF EXISTS preference;"
@@ -122,7 +128,8 @@ bool schema_create(struct store *store, struct err *err)
     bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, sql, err);
     for (int i = 0; ok && i < STORE_VERSION; i++)
         ok = sql_exec(store, steps[i], err);
-    ok = ok && sql_exec(store, caches, err) && set_version(store, STORE_VERSION, err) && sql_exec(store, "COMMIT", err);
+    ok = ok && sql_exec(store, caches, err) && set_version(store, STORE_VERSION, err) &&
+         sql_exec(store, "COMMIT", err);
     if (!ok)
         store_rollback(store);
     return ok;
@@ -173,7 +180,8 @@ static bool whole(struct store *store, struct err *err)
 {
     int64_t pages, page_size;
     long long size = 0;
-    if (!pragma(store, "PRAGMA page_count", &pages, err) || !pragma(store, "PRAGMA page_size", &page_size, err))
+    if (!pragma(store, "PRAGMA page_count", &pages, err) ||
+        !pragma(store, "PRAGMA page_size", &page_size, err))
         return false;
     file_kind(store->path, NULL, &size);
     return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
@@ -186,11 +194,13 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
         !pragma(store, "PRAGMA user_version", &version, err))
         return false;
     if (application != STORE_APPLICATION_ID || version < 1)
-        return err_set(err, ERR_DISK, _("%s is not a klaskast file, so it is left alone. Name another with --database."),
+        return err_set(err, ERR_DISK,
+                       _("%s is not a klaskast file, so it is left alone. Name another with --database."),
                        store->path);
     if (version > STORE_VERSION)
         return err_set(err, ERR_DISK,
-                       _("%s was written by a newer klaskast. Use that one; nothing was changed."), store->path);
+                       _("%s was written by a newer klaskast. Use that one; nothing was changed."),
+                       store->path);
     if (!whole(store, err))
         return false;
     if (version < STORE_VERSION && !migrate(store, (int)version, now, err))

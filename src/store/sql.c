@@ -20,11 +20,13 @@ static const char *meaning(int code)
     case SQLITE_LOCKED:
         return _("Another window is writing to the file. This step is not kept. Try again in a moment.");
     case SQLITE_READONLY:
-        return _("The file or its folder cannot be written. This step is not kept, the rest is. Check the stick's "
-                 "lock or the rights of the folder.");
+        return _(
+            "The file or its folder cannot be written. This step is not kept, the rest is. Check the stick's "
+            "lock or the rights of the folder.");
     case SQLITE_IOERR:
-        return _("The disk gave an error. This step is not kept, the rest is. Check the disk or the stick, then "
-                 "press again.");
+        return _(
+            "The disk gave an error. This step is not kept, the rest is. Check the disk or the stick, then "
+            "press again.");
     case SQLITE_CANTOPEN:
         return _("The file cannot be opened. Check the folder and its rights.");
     case SQLITE_AUTH:
@@ -45,10 +47,11 @@ bool sql_fail(struct store *store, int code, struct err *err)
     if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB) {
         char copy[FILE_PATH_SIZE];
         if (backup_newest(store->path, copy))
-            return err_set(err, ERR_DISK,
-                           _("The file %s is damaged; nothing more is written to it. Put it aside and copy the "
-                             "newest backup in its place: %s."),
-                           store->path, copy);
+            return err_set(
+                err, ERR_DISK,
+                _("The file %s is damaged; nothing more is written to it. Put it aside and copy the "
+                  "newest backup in its place: %s."),
+                store->path, copy);
         return err_set(err, ERR_DISK,
                        _("The file %s is damaged; nothing more is written to it. Put a backup in its place."),
                        store->path);
@@ -56,8 +59,8 @@ bool sql_fail(struct store *store, int code, struct err *err)
     const char *text = meaning(code);
     if (text)
         return err_set(err, ERR_DISK, "%s (%s)", text, store->path);
-    return err_set(err, ERR_DISK, _("The file %s gave an error: %s. This step is not kept, the rest is."), store->path,
-                   sqlite3_errstr(code));
+    return err_set(err, ERR_DISK, _("The file %s gave an error: %s. This step is not kept, the rest is."),
+                   store->path, sqlite3_errstr(code));
 }
 
 static sqlite3_stmt *prepare(struct store *store, const char *sql, struct err *err)
@@ -153,12 +156,14 @@ bool sql_exec(struct store *store, const char *sql, struct err *err)
     return sql_fail(store, sqlite3_extended_errcode(store->db), err);
 }
 
-bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number, struct err *err)
+bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number,
+                struct err *err)
 {
     int step = sql_step(store, statement, err);
     if (step < 0)
         return false;
-    *number = step && sqlite3_column_type(statement, 0) != SQLITE_NULL ? sqlite3_column_int64(statement, 0) : otherwise;
+    *number = step && sqlite3_column_type(statement, 0) != SQLITE_NULL ? sqlite3_column_int64(statement, 0)
+                                                                       : otherwise;
     if (step)
         sqlite3_reset(statement);
     return true;
@@ -172,5 +177,6 @@ const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena)
 
 int sql_day(sqlite3_stmt *statement, int column)
 {
-    return sqlite3_column_type(statement, column) == SQLITE_NULL ? DAY_NONE : sqlite3_column_int(statement, column);
+    return sqlite3_column_type(statement, column) == SQLITE_NULL ? DAY_NONE
+                                                                 : sqlite3_column_int(statement, column);
 }

@@ -45,7 +45,8 @@ bool sql_run_bound(struct store *store, sqlite3_stmt *statement, struct err *err
 bool sql_exec(struct store *store, const char *sql, struct err *err);
 
 /* One number, or `otherwise` when there is no row. */
-bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number, struct err *err);
+bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number,
+                struct err *err);
 
 /* Column texts copied to the arena, "" for NULL; days with DAY_NONE for NULL. */
 const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena);

@@ -15,9 +15,10 @@
 
 enum { WAIT_MS = 2000 };
 
-static const char pragmas[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
-                              "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;";
+static const char pragmas[] =
+    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
+    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;";
 
 static void harden(struct store *store)
 {
@@ -31,7 +32,8 @@ static void harden(struct store *store)
 
 static bool connect(struct store *store, const char *path, struct err *err)
 {
-    int code = sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
+    int code = sqlite3_open_v2(path, &store->db,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
     if (code != SQLITE_OK)
         return sql_fail(store, code, err);
     harden(store);
@@ -86,7 +88,8 @@ static bool look_at(const char *path, bool create, struct err *err)
         if (size > 0)
             return true;
         return err_set(err, ERR_DISK,
-                       _("The file %s is empty. Put a backup in its place, or remove it to begin anew."), path);
+                       _("The file %s is empty. Put a backup in its place, or remove it to begin anew."),
+                       path);
     case FILE_MISSING:
         if (create)
             return create_file(path, err);
@@ -107,8 +110,9 @@ static void look_at_rights(struct store *store)
     struct statfs fs;
     const char *text = NULL;
     if (statfs(store->path, &fs) == 0 &&
-        (fs.f_type == MSDOS_SUPER_MAGIC || fs.f_type == 0x2011BAB0L /* exFAT */ || fs.f_type == 0x65735546L /* FUSE */ ||
-         fs.f_type == NFS_SUPER_MAGIC || fs.f_type == (__fsword_t)0xFF534D42L /* CIFS */))
+        (fs.f_type == MSDOS_SUPER_MAGIC || fs.f_type == 0x2011BAB0L /* exFAT */ ||
+         fs.f_type == 0x65735546L /* FUSE */ || fs.f_type == NFS_SUPER_MAGIC ||
+         fs.f_type == (__fsword_t)0xFF534D42L /* CIFS */))
         text = _("This stick or share does not keep others out of the file. Keep it with you.");
     else if (file_kind(store->path, &mode, NULL) == FILE_REGULAR && (mode & 077))
         text = _("Others can read the data file. Close it to them: chmod 600.");
@@ -176,7 +180,8 @@ bool store_begin(struct store *store, struct err *err)
 {
     if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
         return false;
-    if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, &store->rows_at_begin, err))
+    if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,
+                   &store->rows_at_begin, err))
         return true;
     store_rollback(store);
     return false;

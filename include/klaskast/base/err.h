@@ -2,7 +2,8 @@
  *
  * A function that can fail returns bool and takes a `struct err *` last. On failure it returns false and
  * fills the error once, where most is known: a whole translated sentence that names the thing and says what
- * to do. On success the error stays untouched, so calls chain with &&. Our own bugs are asserts, not errors. */
+ * to do. On success the error stays untouched, so calls chain with &&. Our own bugs are asserts, not errors.
+ */
 #ifndef KLASKAST_BASE_ERR_H
 #define KLASKAST_BASE_ERR_H
 

@@ -1,4 +1,5 @@
-/* Files and folders. Never used on the database file: closing a second descriptor would drop SQLite's locks. */
+/* Files and folders. Never used on the database file: closing a second descriptor would drop SQLite's locks.
+ */
 #ifndef KLASKAST_BASE_FILE_H
 #define KLASKAST_BASE_FILE_H
 

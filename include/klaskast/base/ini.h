@@ -20,11 +20,12 @@ struct ini_fault {
 };
 
 /* Reads `length` bytes that came from `name` (for messages). Lines that cannot be understood are left out
- * and reported in faults; the rest is read. Of two equal keys the first holds. Never NULL; free with ini_free.
+ * and reported in faults; the rest is read. Of two equal keys the first holds. Never NULL; free with
+ * ini_free.
  *
- * A file is UTF-8 with lines of at most 1000 bytes: '[section]', 'name = value', comments with ; or # on lines
- * of their own. A value with ; or # in it, one that begins with ' or ends in \ stands between double quotes;
- * no double quote can stand inside those. */
+ * A file is UTF-8 with lines of at most 1000 bytes: '[section]', 'name = value', comments with ; or # on
+ * lines of their own. A value with ; or # in it, one that begins with ' or ends in \ stands between double
+ * quotes; no double quote can stand inside those. */
 struct ini *ini_read(const char *name, const char *bytes, size_t length);
 void ini_free(struct ini **ini);
 
@@ -40,7 +41,8 @@ const char *ini_get(const struct ini *ini, const char *section, const char *key)
 int ini_line(const struct ini *ini, const char *section, const char *key);
 
 /* Walks all keys in the file's order: index 0.. until false. */
-bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key, const char **value);
+bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key,
+               const char **value);
 const char *ini_name(const struct ini *ini);
 
 #endif

@@ -22,7 +22,8 @@ void json_append_text(struct json *list, const char *text);
 
 /* Parsing; NULL when it is no JSON object. */
 struct json *json_read_object(const char *text);
-const char *json_get_text(const struct json *object, const char *key); /* NULL where it is no text; borrowed */
+const char *json_get_text(const struct json *object,
+                          const char *key); /* NULL where it is no text; borrowed */
 bool json_get_integer(const struct json *object, const char *key, int64_t *number);
 
 /* Calls `each` for every member of an object: exactly one of text (not NULL) or number is given. Members of

@@ -13,8 +13,8 @@
 /* What must be answered before anything is written; the answer comes back in the same intent. */
 enum question {
     QUESTION_NONE,
-    QUESTION_SLIP,  /* unticked later in the morning: given back (ANSWER_RETURNED), or a slip (ANSWER_SLIP)? */
-    QUESTION_TIME,  /* an earlier day: at what time? (`at`) */
+    QUESTION_SLIP, /* unticked later in the morning: given back (ANSWER_RETURNED), or a slip (ANSWER_SLIP)? */
+    QUESTION_TIME, /* an earlier day: at what time? (`at`) */
     QUESTION_AGAIN, /* the same violation within a minute: really again? (`again`) */
     QUESTION_LABEL, /* another device: which? (`text`) */
 };
@@ -47,10 +47,10 @@ bool decide(const struct context *context, const struct intent *intent, struct d
 /* What follows a violation, before it is recorded: the panel shows it while choosing. [G3] */
 struct outlook {
     enum ladder_kind ladder;
-    int times; /* it would be the times-th */
+    int times;   /* it would be the times-th */
     bool silent; /* the policy has no such rung [P10] */
     const struct rung *rung;
-    int from, until; /* of a ban; DAY_NONE otherwise */
+    int from, until;                  /* of a ban; DAY_NONE otherwise */
     const struct record *earlier[16]; /* that count, oldest first */
     int earlier_count;
 };

@@ -82,7 +82,7 @@ struct event {
     int64_t recorded; /* moment it was written down */
     int day;          /* local day of `occurred` */
     enum event_kind kind;
-    const char *who; /* who did it; "" unknown */
+    const char *who;  /* who did it; "" unknown */
     int64_t class_id; /* 0: of no class */
     int64_t pupil_id; /* 0: of no pupil. Negative: made by the -n-th event of this action (1-based) */
     int64_t ref;      /* 0: none. Negative likewise */
@@ -93,8 +93,8 @@ struct event {
 struct event_info {
     const char *name; /* in the journal: "device_in" */
     enum thing thing;
-    bool makes;         /* true: its number is the thing's; false: its ref is */
-    const char *fields; /* "device label?": space-separated, '?' behind those that may be missing */
+    bool makes;          /* true: its number is the thing's; false: its ref is */
+    const char *fields;  /* "device label?": space-separated, '?' behind those that may be missing */
     const char *meaning; /* one sentence, for doc/journal.md */
 };
 

@@ -79,9 +79,9 @@ struct task {
     int64_t about; /* record or measure it belongs to; 0 for finish later */
     enum task_kind kind;
     enum task_owner owner;
-    int64_t at; /* moment it is about */
-    int day;    /* since */
-    int due;    /* last day on which it is in time */
+    int64_t at;   /* moment it is about */
+    int day;      /* since */
+    int due;      /* last day on which it is in time */
     int done_day; /* DAY_NONE while open */
     const char *done_by;
     const char *how; /* "phone", "portal", "in person", "dropped"; "" */
@@ -124,7 +124,7 @@ struct facts {
     size_t measure_count;
     const struct task *tasks; /* by due day */
     size_t task_count;
-    const char *other_label; /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
+    const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;
     struct action last;      /* my last action of today that is not taken back */

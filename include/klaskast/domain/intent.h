@@ -42,8 +42,8 @@ enum intent_kind {
     INTENT_CLASS_ADD,  /* text: name, group; again: demo */
     INTENT_CLASS_CHANGE,
     INTENT_CLASS_REMOVE,
-    INTENT_ROSTER, /* changes: pupils new, changed, left; text: name of a class to make (class_id 0, may be NULL where
-                      each change names its class) */
+    INTENT_ROSTER, /* changes: pupils new, changed, left; text: name of a class to make (class_id 0, may be
+                      NULL where each change names its class) */
 
     /* sites */
     INTENT_SITE_ADD,
@@ -57,9 +57,10 @@ enum intent_kind {
 enum roster_change_kind { ROSTER_NEW, ROSTER_CHANGED, ROSTER_LEFT, ROSTER_CAME_BACK };
 struct roster_change {
     enum roster_change_kind kind;
-    int64_t pupil_id; /* not for new ones */
+    int64_t pupil_id;       /* not for new ones */
     int64_t class_id;       /* 0: the intent's class */
-    const char *class_name; /* with class_id 0: a class that this intent makes where there is none of that name; NULL */
+    const char *class_name; /* with class_id 0: a class that this intent makes where there is none of that
+                               name; NULL */
     const char *first, *prefix, *surname, *key, *group;
     int slot; /* 0: the next that is free, for new pupils and those from another class; for others none */
 };

@@ -48,7 +48,7 @@ enum task_kind {
     TASK_CHILD_TOLD,
     TASK_PARENTS_TOLD,
     TASK_POLICY_EXPLAINED,
-    TASK_TALK,      /* with child and parents, before a suspension can start [P13] */
+    TASK_TALK, /* with child and parents, before a suspension can start [P13] */
     TASK_TALK_CHILD,
     TASK_TALK_HEAD, /* the policy is silent [P10] */
     TASK_HEAD_CONFIRMS,
@@ -91,8 +91,8 @@ enum ladder_reset { RESET_SCHOOLYEAR, RESET_NEVER, RESET_DAYS };
 
 struct ladder {
     struct rung rungs[LADDER_RUNGS];
-    int rung_count; /* at least 1 */
-    struct rung after;  /* used for BEYOND_HEAD: MEASURE_HEAD and its duties */
+    int rung_count;    /* at least 1 */
+    struct rung after; /* used for BEYOND_HEAD: MEASURE_HEAD and its duties */
     enum ladder_beyond beyond;
     enum ladder_reset reset;
     int reset_days; /* for RESET_DAYS: a record counts for so many days */
@@ -100,8 +100,8 @@ struct ladder {
 
 /* Names as on the command line, in settings and in the journal; parse returns false for others. */
 const char *violation_name(enum violation_kind kind); /* VIOLATION_INTERNET: "internet" */
-/* Also reads "internet-4" and stores the agreement (0 for all other names, also for "internet" alone); refuses
- * promises. */
+/* Also reads "internet-4" and stores the agreement (0 for all other names, also for "internet" alone);
+ * refuses promises. */
 bool violation_parse(const char *name, enum violation_kind *kind, int *agreement);
 const char *ladder_name(enum ladder_kind kind);
 bool ladder_parse(const char *name, enum ladder_kind *kind);
@@ -111,8 +111,8 @@ const char *task_name(enum task_kind kind);
 bool task_parse(const char *name, enum task_kind *kind);
 
 /* For people, translated. A violation's stands alone and begins with a capital ("Phone not handed in"); the
- * others fit in a sentence ("internal suspension", "parents told"). agreement_label is the whole sentence in a
- * child's words. */
+ * others fit in a sentence ("internal suspension", "parents told"). agreement_label is the whole sentence in
+ * a child's words. */
 const char *violation_label(enum violation_kind kind);
 const char *ladder_label(enum ladder_kind kind);
 const char *measure_label(enum measure_kind kind);
@@ -131,12 +131,13 @@ enum ladder_kind violation_ladder(enum violation_kind kind, bool watch_apart);
 const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *silent);
 
 /* The first day of the records that count for one that happens on `day`: 1 August, DAY_NONE for 'never', or,
- * for RESET_DAYS, so many days back that a record counts on its own day and the reset_days - 1 after it. [P11] */
+ * for RESET_DAYS, so many days back that a record counts on its own day and the reset_days - 1 after it.
+ * [P11] */
 int ladder_counts_from(const struct ladder *ladder, int day);
 
 /* The last day of a period that starts on `from`: one month from 30-01-2028 ends 28-02-2028. DAY_NONE for no
- * period (count 0). `holidays` as in schoolday.h; used for school days only, of which `from` is the first when
- * it is one. [P8] */
+ * period (count 0). `holidays` as in schoolday.h; used for school days only, of which `from` is the first
+ * when it is one. [P8] */
 struct holidays;
 int period_last_day(struct period period, int from, const struct holidays *holidays);
 

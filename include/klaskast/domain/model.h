@@ -11,7 +11,7 @@ enum pupil_state {
     PUPIL_HELD,
     PUPIL_RETURNED,
     PUPIL_ABSENT,
-    PUPIL_NONE,      /* said to have nothing today, or nothing to ask: exempt, banned, suspended, no school */
+    PUPIL_NONE, /* said to have nothing today, or nothing to ask: exempt, banned, suspended, no school */
     PUPIL_NOT_ASKED,
 };
 const char *pupil_state_name(enum pupil_state state); /* "not-asked", for --json */
@@ -43,9 +43,9 @@ struct pupil_day {
 };
 
 struct model_counts {
-    int held, lent, returned;     /* devices */
-    int none, absent, not_asked;  /* pupils */
-    int left_behind;              /* devices held since an earlier day */
+    int held, lent, returned;    /* devices */
+    int none, absent, not_asked; /* pupils */
+    int left_behind;             /* devices held since an earlier day */
     int open_tasks, late_tasks;
 };
 
@@ -56,7 +56,7 @@ struct model {
     int day, today;
     int64_t now;
     bool schoolday;
-    const char *who;       /* who is in front of the class; "" unknown */
+    const char *who; /* who is in front of the class; "" unknown */
     bool substitute;
     const char *const *teachers; /* names known from before, newest first */
     size_t teacher_count;

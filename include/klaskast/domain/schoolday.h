@@ -7,7 +7,7 @@
 enum { HOLIDAYS_MAX = 64 };
 
 struct holiday {
-    int from; /* first day */
+    int from;  /* first day */
     int until; /* last day */
     char name[40];
 };
@@ -18,8 +18,8 @@ struct holidays {
 };
 
 bool schoolday_is(const struct holidays *holidays, int day);
-/* The nearest school day after, before `day` (never `day` itself). Where the list leaves none for 400 days, the
- * nearest day from Monday to Friday. */
+/* The nearest school day after, before `day` (never `day` itself). Where the list leaves none for 400 days,
+ * the nearest day from Monday to Friday. */
 int schoolday_next(const struct holidays *holidays, int day);
 int schoolday_previous(const struct holidays *holidays, int day);
 /* The `count`-th school day after `day`; 0 gives `day` itself. */

@@ -2,8 +2,8 @@
  * shipped config.ini with its comments and the man page. Ladders, duties, holidays and the site checklist are
  * data as well. [P18]
  *
- * Nothing in a settings file can keep the program from starting: what is not understood is named as a fault of
- * the file, and the built-in value holds. */
+ * Nothing in a settings file can keep the program from starting: what is not understood is named as a fault
+ * of the file, and the built-in value holds. */
 #ifndef KLASKAST_DOMAIN_SETTINGS_H
 #define KLASKAST_DOMAIN_SETTINGS_H
 
@@ -29,7 +29,7 @@ struct check_line {
 struct settings {
     /* [program] */
     enum language_choice language;
-    char theme[32]; /* "auto": the one chosen with the key, else default */
+    char theme[32];     /* "auto": the one chosen with the key, else default */
     char database[512]; /* "" is the usual place; relative to the settings file */
     char teacher[120];
     int give_back_from; /* minute of the day from which unticking means given back */
@@ -44,16 +44,16 @@ struct settings {
     char policy_date[40];  /* as it is to be printed */
 
     /* [rules] */
-    char decided_by[120]; /* who decided on the ladders: "team and participation council" [P18] */
-    int decided_on;       /* and on which day; DAY_NONE unknown */
+    char decided_by[120];  /* who decided on the ladders: "team and participation council" [P18] */
+    int decided_on;        /* and on which day; DAY_NONE unknown */
     bool watch_own_ladder; /* [P3] */
     bool ban_covers_all;   /* false: the phone only [P8] */
     bool calls_with_name;  /* [P4] */
     bool police_line;      /* [P14] */
     int review_months;     /* a site's review is due again after so many months, 1..60 [S9] */
 
-    struct ladder ladders[LADDERS]; /* [ladder.device] ... */
-    struct holidays holidays;       /* [holidays] */
+    struct ladder ladders[LADDERS];        /* [ladder.device] ... */
+    struct holidays holidays;              /* [holidays] */
     struct check_line checks[CHECK_LINES]; /* [review] */
     int check_count;
 };
@@ -63,8 +63,8 @@ void settings_defaults(struct settings *settings);
 
 /* Reads a file over the built-in values. What is wrong with it is added to the file's faults: an unknown
  * section or key, a value that is not understood; each says what is expected and what was probably meant.
- * [keys] is left to whoever knows the keys. A file with anything in [holidays] or [review] replaces that whole
- * list; in [ladder.*] each line replaces one built-in value, and an empty rung ends the ladder. */
+ * [keys] is left to whoever knows the keys. A file with anything in [holidays] or [review] replaces that
+ * whole list; in [ladder.*] each line replaces one built-in value, and an empty rung ends the ladder. */
 void settings_read(struct settings *settings, struct ini *ini);
 
 /* A settings file with these values and a comment for each in the language in use; reads back the same. */

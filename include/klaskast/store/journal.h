@@ -11,8 +11,8 @@
 
 /* Appends the events of one action within the open transaction and folds them into the caches. Fills number,
  * recorded and day; negative ids are resolved. `action` is the UUID that was made before the first try. */
-bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events, size_t count,
-                    struct err *err);
+bool journal_append(struct store *store, const char *action, int64_t recorded, struct event *events,
+                    size_t count, struct err *err);
 
 /* Is a row of this action there? For the case that a commit failed but may have happened. */
 bool journal_has_action(struct store *store, const char *action);
