@@ -162,3 +162,29 @@ bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast ## how fast it is,
 .PHONY: fault
 fault: $(BUILD)/klaskast $(BUILD)/tests/bench/floor/commit ## only the tests that kill, fill, cut and flip
 	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
+
+# --- every test -----------------------------------------------------------------------------------------
+
+# The unit tests run twice: as they are, and with the sanitizers and their leak check in a build of their own.
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SANITIZED = $(BUILD)/sanitized
+UNIT_PROGRAMS = $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS))
+SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS))
+LINT_TESTS = $(filter-out tests/lint/lib.sh,$(wildcard tests/lint/*.sh))
+MEMORY_TESTS = $(wildcard tests/memory/*.sh)
+# As many jobs as processors, unless make was told how many.
+PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+.PHONY: unit-programs test-programs test lint
+unit-programs: $(UNIT_PROGRAMS)
+test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(BUILD)/tests/bench/floor/commit
+
+# The longest first, so that none is left to run alone at the end.
+test: test-deps ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory $(PARALLEL) test-programs
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' unit-programs
+	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
+	  $(FAULT_TESTS) $(E2E_TESTS) $(MEMORY_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
+
+lint: ## only what reads the source: layers, warnings, tables, layout, texts
+	@tests/run.sh $(LINT_TESTS)

@@ -156,7 +156,7 @@ static void learn_keys(struct decoder *decoder)
         decoder_learn(decoder, capability(table[i].name), table[i].code);
     }
     for (int i = 1; i <= 12; i++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "kf%d", i);
         decoder_learn(decoder, capability(name), K_F1 + i - 1);
     }

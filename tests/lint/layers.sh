@@ -1,0 +1,86 @@
+#!/bin/bash
+# Who may include whom, and one door per library: read from every #include.
+. "$(dirname "$0")/lib.sh"
+
+declare -A may=(
+    [base]='base'
+    [domain]='base domain'
+    [store]='base domain store'
+    [io]='base domain io'
+    [ui]='base ui'
+    [screens]='base domain ui screens'
+    [app]='base domain store io ui screens app'
+)
+
+# Every folder of the source is a layer of this list, and the other way round:
+# a new one must not slip through unchecked.
+layers_known() {
+    for folder in src/*/ include/klaskast/*/; do
+        local layer
+        layer=$(basename "$folder")
+        [ -n "${may[$layer]:-}" ] || echo "$folder is no layer"
+    done
+    for layer in "${!may[@]}"; do
+        [ -d "src/$layer" ] || [ -d "include/klaskast/$layer" ] || echo "there is no src/$layer"
+    done
+}
+
+layers_kept() {
+    local layer file line other
+    for layer in "${!may[@]}"; do
+        grep -nHoE '^ *# *include *"klaskast/[a-z_]+/' -r "src/$layer" "include/klaskast/$layer" 2>/dev/null |
+            while IFS=: read -r file line other; do
+                other=${other#*klaskast/}
+                case " ${may[$layer]} " in
+                *" ${other%/} "*) ;;
+                *) echo "$file:$line: $layer may not include ${other%/}" ;;
+                esac
+            done
+    done
+}
+
+# What is not a public header is private: it lies beside the file that uses it.
+private_headers_kept() {
+    local file line name
+    grep -nHoE '^ *# *include *"[^"]+"' -r src include | grep -v '"klaskast/' |
+        while IFS=: read -r file line name; do
+            name=${name#*\"}
+            [ -f "$(dirname "$file")/${name%\"}" ] || echo "$file:$line: ${name%\"} is not in this folder"
+        done
+}
+
+# door HEADER PATH...: the header is included below these paths only.
+door() {
+    local header=$1
+    shift
+    local allowed
+    allowed=$(printf '^%s|' "$@")
+    grep -nHE "^ *# *include *[<\"]($header)[>\"]" -r src include | grep -vE "${allowed%|}"
+}
+
+# The wall clock and the time zone are read in one file.
+clock_door() {
+    grep -nHE '\b(localtime|localtime_r|gmtime|gmtime_r|mktime|clock_gettime|gettimeofday|tzset|strftime) ?\(' \
+        -r src --include='*.c' | grep -v '^src/base/clock\.c:'
+    grep -nHE '\btime ?\((NULL|0|&)' -r src --include='*.c' | grep -v '^src/base/clock\.c:'
+    grep -nHE '^ *# *include *<(sys/)?time\.h>' -r src include | grep -v '^src/base/clock\.c:'
+}
+
+# What is decided is decided from what was given: no file, no clock, no chance.
+domain_is_pure() {
+    grep -nHE '\b(getenv|fopen|open|read|write|printf|puts|rand|random_bytes|clock_now|clock_today) ?\(' \
+        -r src/domain | grep -vE ':[0-9]+: *(/\*|\*)'
+}
+
+check lint__every_folder_is_a_known_layer layers_known
+check lint__no_layer_includes_upward layers_kept
+check lint__private_headers_stay_in_their_folder private_headers_kept
+check lint__curses_has_one_door door '(ncursesw/|ncurses/)?(curses|ncurses|term|panel)\.h' src/ui/term.c
+check lint__sqlite_has_one_door door 'sqlite3\.h' src/store/
+check lint__iniparser_has_one_door door '(iniparser/)?(iniparser|dictionary)\.h' src/base/ini.c
+check lint__utf8proc_has_one_door door 'utf8proc\.h' src/base/text.c
+check lint__sodium_has_one_door door 'sodium\.h' src/base/digest.c
+check lint__jansson_has_one_door door 'jansson\.h' src/base/json.c
+check lint__the_wall_clock_has_one_door clock_door
+check lint__decisions_do_no_io__law_4 domain_is_pure
+finish
