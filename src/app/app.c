@@ -15,14 +15,16 @@
 enum { CONFIG_LIMIT = 256 * 1024 };
 
 /* $XDG_..._HOME/klaskast, or the usual place below the home folder. */
-static bool xdg_folder(char out[FILE_PATH_SIZE], const char *variable, const char *below_home, struct err *err)
+static bool xdg_folder(char out[FILE_PATH_SIZE], const char *variable, const char *below_home,
+                       struct err *err)
 {
     char base[FILE_PATH_SIZE];
     const char *value = getenv(variable), *home = getenv("HOME");
     if (value && value[0] == '/')
         snprintf(base, sizeof base, "%s", value);
     else if (!home || !*home || !file_join(base, home, below_home))
-        return err_set(err, ERR_USAGE, "%s", _("There is no home folder (HOME). Name the file with --database."));
+        return err_set(err, ERR_USAGE, "%s",
+                       _("There is no home folder (HOME). Name the file with --database."));
     return file_join(out, base, "klaskast") || err_set(err, ERR_USAGE, _("The name %s is too long."), base);
 }
 
@@ -159,8 +161,11 @@ static int since_of(const struct settings *settings, int day)
 
 static bool load(struct app *app, struct model *model, struct arena *arena, struct err *err)
 {
-    struct scope scope = { .class_id = app->class_id, .day = model->day, .since = since_of(&app->settings, model->day) };
-    if (!query_facts(app->store, &scope, arena, &model->facts, err) || !find_teacher(app, model, arena, err) ||
+    struct scope scope = { .class_id = app->class_id,
+                           .day = model->day,
+                           .since = since_of(&app->settings, model->day) };
+    if (!query_facts(app->store, &scope, arena, &model->facts, err) ||
+        !find_teacher(app, model, arena, err) ||
         !query_preference(app->store, "language", arena, &model->language, err) ||
         !query_preference(app->store, "theme", arena, &model->theme, err))
         return false;
@@ -183,7 +188,9 @@ bool app_reload(struct app *app, struct err *err)
     ok = ok && load(app, &fresh, &arena, err);
     if (ok && app->class_id && !fresh.class.id) {
         arena_clear(&arena);
-        fresh = (struct model){ .settings = &app->settings, .now = fresh.now, .today = fresh.today, .day = fresh.day };
+        fresh = (struct model){
+            .settings = &app->settings, .now = fresh.now, .today = fresh.today, .day = fresh.day
+        };
         ok = query_last_class(app->store, &app->class_id, err) && load(app, &fresh, &arena, err);
     }
     store_read_end(app->store);
@@ -212,8 +219,9 @@ bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct
         snprintf(known + used, sizeof known - used, "%s%s", used ? ", " : "", facts.classes[i].name);
     }
     if (ok && !*class_id)
-        ok = err_set(err, ERR_REFUSED, *known ? _("There is no class %s. There is: %s.") : _("There is no class %s yet."),
-                     name, known);
+        ok = err_set(err, ERR_REFUSED,
+                     *known ? _("There is no class %s. There is: %s.") : _("There is no class %s yet."), name,
+                     known);
     arena_clear(&arena);
     return ok;
 }
@@ -222,7 +230,8 @@ bool app_backup_of_day(struct app *app, struct err *err)
 {
     char path[FILE_PATH_SIZE];
     int today = clock_today();
-    if (store_read_only(app->store) || !app->model.facts.class_count || backup_of_day_exists(app->store, today))
+    if (store_read_only(app->store) || !app->model.facts.class_count ||
+        backup_of_day_exists(app->store, today))
         return true;
     return backup_make(app->store, today, NULL, path, err);
 }

@@ -13,23 +13,35 @@
 static const char global_options[] = "database= config= class= teacher= date= at= json help version";
 
 static const struct command commands[] = {
-    { "today", "", "", 0, 0, false, false, false, N_("The class on a day: who handed in what"), cmd_today, false },
-    { "in", "PUPIL [DEVICE]", "label=", 1, 2, true, false, false, N_("A device is handed in"), cmd_in, false },
+    { "today", "", "", 0, 0, false, false, false, N_("The class on a day: who handed in what"), cmd_today,
+      false },
+    { "in", "PUPIL [DEVICE]", "label=", 1, 2, true, false, false, N_("A device is handed in"), cmd_in,
+      false },
     { "back", "PUPIL [DEVICE]", "", 1, 2, true, false, false, N_("A device is given back"), cmd_back, false },
-    { "lend", "PUPIL [DEVICE]", "for=", 1, 2, true, false, false, N_("Lend a device for the lesson; again: taken back"), cmd_lend, false },
-    { "none", "PUPIL", "", 1, 1, true, false, false, N_("Brought nothing today; again: taken back"), cmd_none, false },
-    { "absent", "PUPIL", "", 1, 1, true, false, false, N_("Absent today; again: taken back"), cmd_absent, false },
-    { "log", "PUPIL KIND", "note= again measure= reason=", 2, 2, true, false, false, N_("Record a violation and say what follows"), cmd_log, false },
-    { "tasks", "", "all", 0, 0, false, false, false, N_("What is still to be done, for whom"), cmd_tasks, false },
+    { "lend", "PUPIL [DEVICE]", "for=", 1, 2, true, false, false,
+      N_("Lend a device for the lesson; again: taken back"), cmd_lend, false },
+    { "none", "PUPIL", "", 1, 1, true, false, false, N_("Brought nothing today; again: taken back"), cmd_none,
+      false },
+    { "absent", "PUPIL", "", 1, 1, true, false, false, N_("Absent today; again: taken back"), cmd_absent,
+      false },
+    { "log", "PUPIL KIND", "note= again measure= reason=", 2, 2, true, false, false,
+      N_("Record a violation and say what follows"), cmd_log, false },
+    { "tasks", "", "all", 0, 0, false, false, false, N_("What is still to be done, for whom"), cmd_tasks,
+      false },
     { "done", "TASK", "by= how=", 1, 1, true, false, false, N_("Tick a task off"), cmd_done, false },
     { "undo", "", "", 0, 0, true, false, false, N_("Take back my last action of today"), cmd_undo, false },
-    { "history", "PUPIL", "", 1, 1, false, false, false, N_("What happened with a pupil, newest first"), cmd_history, false },
+    { "history", "PUPIL", "", 1, 1, false, false, false, N_("What happened with a pupil, newest first"),
+      cmd_history, false },
     { "site", "add|review|list [SITE]", "title= subject= groups= verdict= sentence= reject= remark=", 1, 2,
       true, false, false, N_("The list of sites; also: change SITE, remove SITE"), cmd_site, false },
-    { "import", "FILE", "dry-run", 1, 1, false, true, false, N_("Read a class list (CSV); --dry-run only shows it"), cmd_import, true },
-    { "verify", "", "", 0, 0, false, false, false, N_("Check the file, the journal and the tables"), cmd_verify, false },
-    { "rebuild", "", "", 0, 0, false, false, false, N_("Make the tables anew from the journal"), cmd_rebuild, false },
-    { "backup", "", "", 0, 0, false, false, false, N_("Make a verified copy of the data file"), cmd_backup, false },
+    { "import", "FILE", "dry-run", 1, 1, false, true, false,
+      N_("Read a class list (CSV); --dry-run only shows it"), cmd_import, true },
+    { "verify", "", "", 0, 0, false, false, false, N_("Check the file, the journal and the tables"),
+      cmd_verify, false },
+    { "rebuild", "", "", 0, 0, false, false, false, N_("Make the tables anew from the journal"), cmd_rebuild,
+      false },
+    { "backup", "", "", 0, 0, false, false, false, N_("Make a verified copy of the data file"), cmd_backup,
+      false },
 };
 
 const struct command *command_at(size_t index)
@@ -100,7 +112,8 @@ static bool take_option(struct command_line *line, char *word, char *next, bool 
             return err_set(err, ERR_USAGE, _("--%s needs a value after it."), word);
     }
     if (line->given_count == COMMAND_OPTIONS)
-        return err_set(err, ERR_USAGE, "%s", _("That are more options than there are. 'klaskast --help' lists them."));
+        return err_set(err, ERR_USAGE, "%s",
+                       _("That are more options than there are. 'klaskast --help' lists them."));
     word[length] = '\0';
     line->given[line->given_count].name = word;
     line->given[line->given_count++].value = value;
@@ -127,7 +140,9 @@ static bool take_globals(struct command_line *line, struct err *err)
     line->version = command_option(line, "version") != NULL;
     const char *at = command_option(line, "at");
     if (at && !clock_parse(at, clock_now(), &line->options.at))
-        return err_set(err, ERR_USAGE, _("'%s' is not a moment. Give it as 2026-11-20T10:15, 10:15 or 'yesterday 10:15'."), at);
+        return err_set(err, ERR_USAGE,
+                       _("'%s' is not a moment. Give it as 2026-11-20T10:15, 10:15 or 'yesterday 10:15'."),
+                       at);
     return true;
 }
 
@@ -136,9 +151,10 @@ static bool check_options(const struct command_line *line, const struct command 
     bool valued;
     for (int i = 0; i < line->given_count; i++) {
         const char *name = line->given[i].name;
-        if (!in_list(global_options, name, strlen(name), &valued) && !in_list(command->options, name, strlen(name), &valued))
-            return err_set(err, ERR_USAGE, _("'%s' has no option --%s. 'klaskast %s --help' says more."), command->name,
-                           name, command->name);
+        if (!in_list(global_options, name, strlen(name), &valued) &&
+            !in_list(command->options, name, strlen(name), &valued))
+            return err_set(err, ERR_USAGE, _("'%s' has no option --%s. 'klaskast %s --help' says more."),
+                           command->name, name, command->name);
     }
     if (line->word_count < command->words_min || line->word_count > command->words_max)
         return err_set(err, ERR_USAGE, _("Use: klaskast %s %s"), command->name, command->arguments);
@@ -164,7 +180,8 @@ bool command_line_parse(struct command_line *line, int argc, char **argv, struct
         } else if (!line->command) {
             line->command = word;
         } else if (line->word_count == COMMAND_WORDS) {
-            return err_set(err, ERR_USAGE, "%s", _("That are too many words. Put a name of several words in quotes."));
+            return err_set(err, ERR_USAGE, "%s",
+                           _("That are too many words. Put a name of several words in quotes."));
         } else {
             line->words[line->word_count++] = word;
         }
@@ -184,16 +201,19 @@ bool command_line_parse(struct command_line *line, int argc, char **argv, struct
 static void print_help(const struct command *command)
 {
     if (command) {
-        printf("klaskast %s%s%s\n\n%s.\n", command->name, *command->arguments ? " " : "", command->arguments, _(command->summary));
+        printf("klaskast %s%s%s\n\n%s.\n", command->name, *command->arguments ? " " : "", command->arguments,
+               _(command->summary));
         const char *list = command->options;
         if (*list)
             printf("\n%s", _("Options:"));
         while (*list) {
             size_t word = strcspn(list, " ");
-            printf(" --%.*s%s", (int)(word - (list[word - 1] == '=')), list, list[word - 1] == '=' ? " …" : "");
+            printf(" --%.*s%s", (int)(word - (list[word - 1] == '=')), list,
+                   list[word - 1] == '=' ? " …" : "");
             list += word + (list[word] == ' ');
         }
-        printf("%s--class --teacher --date --at --database --config --json\n", *command->options ? "\n" : "\n");
+        printf("%s--class --teacher --date --at --database --config --json\n",
+               *command->options ? "\n" : "\n");
         return;
     }
     printf("klaskast %s\n\n%s\n\n", KLASKAST_VERSION,
@@ -235,7 +255,8 @@ static int run_command(const struct command_line *line, const struct command *co
     report_faults(&app);
     ok = ok && (!command->writes || app_backup_of_day(&app, err)) && command->run(&app, line, err);
     if (ok && app.policy_news[0])
-        fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"), app.policy_news);
+        fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
+                app.policy_news);
     app_close(&app);
     if (!ok)
         return report(err);
@@ -255,8 +276,9 @@ static int dispatch(const struct command_line *line, struct err *err)
     }
     if (line->command && !command && strcmp(line->command, "help") != 0) {
         const char *near = nearest_command(line->command);
-        err_set(err, ERR_USAGE, near ? _("There is no command '%s'. Did you mean '%s'?")
-                                     : _("There is no command '%s'. 'klaskast --help' lists them."),
+        err_set(err, ERR_USAGE,
+                near ? _("There is no command '%s'. Did you mean '%s'?")
+                     : _("There is no command '%s'. 'klaskast --help' lists them."),
                 line->command, near);
         return report(err);
     }
@@ -287,7 +309,8 @@ bool command_class(const struct app *app, struct err *err)
 {
     if (app->model.class.id)
         return true;
-    return err_set(err, ERR_REFUSED, "%s", _("There is no class yet. Read a class list with 'klaskast import FILE'."));
+    return err_set(err, ERR_REFUSED, "%s",
+                   _("There is no class yet. Read a class list with 'klaskast import FILE'."));
 }
 
 static void add_candidate(char *list, size_t size, const struct pupil *pupil)
@@ -328,7 +351,8 @@ const struct pupil_day *command_pupil(const struct app *app, const char *text, s
     if (count > 1)
         err_set(err, ERR_REFUSED, _("'%s' can be %s. Give more of the name, or the slot."), text, candidates);
     else
-        err_set(err, ERR_REFUSED, _("There is no '%s' in class %s. There is %s."), text, model->class.name, all);
+        err_set(err, ERR_REFUSED, _("There is no '%s' in class %s. There is %s."), text, model->class.name,
+                all);
     return NULL;
 }
 

@@ -22,8 +22,8 @@ static void *next(struct rows *rows, size_t size)
 
 typedef void read_row(sqlite3_stmt *statement, struct rows *rows);
 
-static bool list(struct store *store, sqlite3_stmt *statement, read_row *read, struct arena *arena, const void **items,
-                 size_t *count, struct err *err)
+static bool list(struct store *store, sqlite3_stmt *statement, read_row *read, struct arena *arena,
+                 const void **items, size_t *count, struct err *err)
 {
     struct rows rows = { .arena = arena };
     int step;
@@ -34,118 +34,131 @@ static bool list(struct store *store, sqlite3_stmt *statement, read_row *read, s
     return step == 0;
 }
 
-#define LIST(into, counted, read, ...)                                                                  \
-    do {                                                                                                \
-        const void *items_;                                                                             \
-        if (!list(store, sql_bind(store, err, __VA_ARGS__), read, arena, &items_, &facts->counted, err)) \
-            return false;                                                                               \
-        facts->into = items_;                                                                           \
+#define LIST(into, counted, read, ...)                                                                       \
+    do {                                                                                                     \
+        const void *items_;                                                                                  \
+        if (!list(store, sql_bind(store, err, __VA_ARGS__), read, arena, &items_, &facts->counted, err))     \
+            return false;                                                                                    \
+        facts->into = items_;                                                                                \
     } while (0)
 
 static void read_class(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct school_class *)next(rows, sizeof(struct school_class)) = (struct school_class){ .id = sqlite3_column_int64(row, 0),
-                                                              .name = sql_text(row, 1, rows->arena),
-                                                              .groups = sql_text(row, 2, rows->arena),
-                                                              .demo = sqlite3_column_int(row, 3) != 0,
-                                                              .pupils = sqlite3_column_int(row, 4) };
+    *(struct school_class *)next(rows, sizeof(struct school_class)) =
+        (struct school_class){ .id = sqlite3_column_int64(row, 0),
+                               .name = sql_text(row, 1, rows->arena),
+                               .groups = sql_text(row, 2, rows->arena),
+                               .demo = sqlite3_column_int(row, 3) != 0,
+                               .pupils = sqlite3_column_int(row, 4) };
 }
 
 static void read_pupil(sqlite3_stmt *row, struct rows *rows)
 {
     struct arena *arena = rows->arena;
     *(struct pupil *)next(rows, sizeof(struct pupil)) = (struct pupil){
-        .id = sqlite3_column_int64(row, 0),    .class_id = sqlite3_column_int64(row, 1),
-        .first = sql_text(row, 2, arena),      .prefix = sql_text(row, 3, arena),
-        .surname = sql_text(row, 4, arena),    .name = sql_text(row, 5, arena),
-        .sort = sql_text(row, 6, arena),       .search = sql_text(row, 7, arena),
-        .key = sql_text(row, 8, arena),        .group = sql_text(row, 9, arena),
-        .slot = sqlite3_column_int(row, 10),   .left_day = sql_day(row, 11),
+        .id = sqlite3_column_int64(row, 0),
+        .class_id = sqlite3_column_int64(row, 1),
+        .first = sql_text(row, 2, arena),
+        .prefix = sql_text(row, 3, arena),
+        .surname = sql_text(row, 4, arena),
+        .name = sql_text(row, 5, arena),
+        .sort = sql_text(row, 6, arena),
+        .search = sql_text(row, 7, arena),
+        .key = sql_text(row, 8, arena),
+        .group = sql_text(row, 9, arena),
+        .slot = sqlite3_column_int(row, 10),
+        .left_day = sql_day(row, 11),
     };
 }
 
 static void read_stay(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct stay *)next(rows, sizeof(struct stay)) = (struct stay){ .id = sqlite3_column_int64(row, 0),
-                                              .pupil_id = sqlite3_column_int64(row, 1),
-                                              .kind = (enum device_kind)sqlite3_column_int(row, 3),
-                                              .state = (enum stay_state)sqlite3_column_int(row, 4),
-                                              .label = sql_text(row, 5, rows->arena),
-                                              .in_at = sqlite3_column_int64(row, 6),
-                                              .in_day = sqlite3_column_int(row, 7),
-                                              .lent_at = sqlite3_column_int64(row, 8),
-                                              .purpose = sql_text(row, 9, rows->arena),
-                                              .lent_to_class = sqlite3_column_int(row, 10) != 0,
-                                              .back_at = sqlite3_column_int64(row, 11),
-                                              .back_day = sql_day(row, 12),
-                                              .changed = sqlite3_column_int64(row, 13) };
+    *(struct stay *)next(rows, sizeof(struct stay)) =
+        (struct stay){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .kind = (enum device_kind)sqlite3_column_int(row, 3),
+                       .state = (enum stay_state)sqlite3_column_int(row, 4),
+                       .label = sql_text(row, 5, rows->arena),
+                       .in_at = sqlite3_column_int64(row, 6),
+                       .in_day = sqlite3_column_int(row, 7),
+                       .lent_at = sqlite3_column_int64(row, 8),
+                       .purpose = sql_text(row, 9, rows->arena),
+                       .lent_to_class = sqlite3_column_int(row, 10) != 0,
+                       .back_at = sqlite3_column_int64(row, 11),
+                       .back_day = sql_day(row, 12),
+                       .changed = sqlite3_column_int64(row, 13) };
 }
 
 static void read_mark(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct mark *)next(rows, sizeof(struct mark)) = (struct mark){ .id = sqlite3_column_int64(row, 0),
-                                              .pupil_id = sqlite3_column_int64(row, 1),
-                                              .kind = (enum mark_kind)sqlite3_column_int(row, 3),
-                                              .day = sqlite3_column_int(row, 4),
-                                              .at = sqlite3_column_int64(row, 5) };
+    *(struct mark *)next(rows, sizeof(struct mark)) =
+        (struct mark){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .kind = (enum mark_kind)sqlite3_column_int(row, 3),
+                       .day = sqlite3_column_int(row, 4),
+                       .at = sqlite3_column_int64(row, 5) };
 }
 
 static void read_exemption(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct exemption *)next(rows, sizeof(struct exemption)) = (struct exemption){ .id = sqlite3_column_int64(row, 0),
-                                                        .pupil_id = sqlite3_column_int64(row, 1),
-                                                        .device = (enum device_kind)sqlite3_column_int(row, 3),
-                                                        .from = sqlite3_column_int(row, 4),
-                                                        .until = sqlite3_column_int(row, 5),
-                                                        .agreed = sql_day(row, 6),
-                                                        .ended = sqlite3_column_int(row, 7) != 0 };
+    *(struct exemption *)next(rows, sizeof(struct exemption)) =
+        (struct exemption){ .id = sqlite3_column_int64(row, 0),
+                            .pupil_id = sqlite3_column_int64(row, 1),
+                            .device = (enum device_kind)sqlite3_column_int(row, 3),
+                            .from = sqlite3_column_int(row, 4),
+                            .until = sqlite3_column_int(row, 5),
+                            .agreed = sql_day(row, 6),
+                            .ended = sqlite3_column_int(row, 7) != 0 };
 }
 
 static void read_record(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct record *)next(rows, sizeof(struct record)) = (struct record){ .id = sqlite3_column_int64(row, 0),
-                                                  .pupil_id = sqlite3_column_int64(row, 1),
-                                                  .kind = (enum violation_kind)sqlite3_column_int(row, 3),
-                                                  .agreement = sqlite3_column_int(row, 4),
-                                                  .ladder = (enum ladder_kind)sqlite3_column_int(row, 5),
-                                                  .times = sqlite3_column_int(row, 6),
-                                                  .measure = (enum measure_kind)sqlite3_column_int(row, 7),
-                                                  .own_measure = sqlite3_column_int(row, 8) != 0,
-                                                  .reason = sql_text(row, 9, rows->arena),
-                                                  .note = sql_text(row, 10, rows->arena),
-                                                  .at = sqlite3_column_int64(row, 11),
-                                                  .day = sqlite3_column_int(row, 12),
-                                                  .recorded = sqlite3_column_int64(row, 13),
-                                                  .who = sql_text(row, 14, rows->arena),
-                                                  .withdrawn = sqlite3_column_int(row, 15) != 0 };
+    *(struct record *)next(rows, sizeof(struct record)) =
+        (struct record){ .id = sqlite3_column_int64(row, 0),
+                         .pupil_id = sqlite3_column_int64(row, 1),
+                         .kind = (enum violation_kind)sqlite3_column_int(row, 3),
+                         .agreement = sqlite3_column_int(row, 4),
+                         .ladder = (enum ladder_kind)sqlite3_column_int(row, 5),
+                         .times = sqlite3_column_int(row, 6),
+                         .measure = (enum measure_kind)sqlite3_column_int(row, 7),
+                         .own_measure = sqlite3_column_int(row, 8) != 0,
+                         .reason = sql_text(row, 9, rows->arena),
+                         .note = sql_text(row, 10, rows->arena),
+                         .at = sqlite3_column_int64(row, 11),
+                         .day = sqlite3_column_int(row, 12),
+                         .recorded = sqlite3_column_int64(row, 13),
+                         .who = sql_text(row, 14, rows->arena),
+                         .withdrawn = sqlite3_column_int(row, 15) != 0 };
 }
 
 static void read_measure(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct measure *)next(rows, sizeof(struct measure)) = (struct measure){ .id = sqlite3_column_int64(row, 0),
-                                                    .pupil_id = sqlite3_column_int64(row, 1),
-                                                    .record_id = sqlite3_column_int64(row, 3),
-                                                    .kind = (enum measure_kind)sqlite3_column_int(row, 4),
-                                                    .from = sql_day(row, 5),
-                                                    .until = sql_day(row, 6),
-                                                    .day = sqlite3_column_int(row, 7),
-                                                    .withdrawn = sqlite3_column_int(row, 8) != 0 };
+    *(struct measure *)next(rows, sizeof(struct measure)) =
+        (struct measure){ .id = sqlite3_column_int64(row, 0),
+                          .pupil_id = sqlite3_column_int64(row, 1),
+                          .record_id = sqlite3_column_int64(row, 3),
+                          .kind = (enum measure_kind)sqlite3_column_int(row, 4),
+                          .from = sql_day(row, 5),
+                          .until = sql_day(row, 6),
+                          .day = sqlite3_column_int(row, 7),
+                          .withdrawn = sqlite3_column_int(row, 8) != 0 };
 }
 
 static void read_task(sqlite3_stmt *row, struct rows *rows)
 {
-    *(struct task *)next(rows, sizeof(struct task)) = (struct task){ .id = sqlite3_column_int64(row, 0),
-                                              .pupil_id = sqlite3_column_int64(row, 1),
-                                              .about = sqlite3_column_int64(row, 3),
-                                              .kind = (enum task_kind)sqlite3_column_int(row, 4),
-                                              .owner = (enum task_owner)sqlite3_column_int(row, 5),
-                                              .at = sqlite3_column_int64(row, 6),
-                                              .day = sqlite3_column_int(row, 7),
-                                              .due = sqlite3_column_int(row, 8),
-                                              .done_day = sql_day(row, 9),
-                                              .done_by = sql_text(row, 10, rows->arena),
-                                              .how = sql_text(row, 11, rows->arena),
-                                              .why = sql_text(row, 12, rows->arena) };
+    *(struct task *)next(rows, sizeof(struct task)) =
+        (struct task){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .about = sqlite3_column_int64(row, 3),
+                       .kind = (enum task_kind)sqlite3_column_int(row, 4),
+                       .owner = (enum task_owner)sqlite3_column_int(row, 5),
+                       .at = sqlite3_column_int64(row, 6),
+                       .day = sqlite3_column_int(row, 7),
+                       .due = sqlite3_column_int(row, 8),
+                       .done_day = sql_day(row, 9),
+                       .done_by = sql_text(row, 10, rows->arena),
+                       .how = sql_text(row, 11, rows->arena),
+                       .why = sql_text(row, 12, rows->arena) };
 }
 
 static bool of_class(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
@@ -155,23 +168,27 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     if (scope->school)
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     else
-        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id", "i", class_id);
+        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id",
+             "i", class_id);
     /* The day's stays, and those from before that were still open then. */
     LIST(stays, stay_count, read_stay,
          "SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 UNION ALL"
          " SELECT * FROM stay WHERE class = ?1 AND back_day IS NULL AND in_day < ?2 AND state <> 2 UNION ALL"
          " SELECT * FROM stay WHERE class = ?1 AND back_day >= ?2 AND in_day < ?2 ORDER BY in_at, id",
          "ii", class_id, day);
-    LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii", class_id, day);
+    LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
+         class_id, day);
     LIST(exemptions, exemption_count, read_exemption,
          "SELECT * FROM exemption WHERE class = ?1 AND until_day >= ?2 ORDER BY id", "ii", class_id, day);
-    LIST(records, record_count, read_record, "SELECT * FROM record WHERE class = ?1 AND day >= ?2 ORDER BY at, id", "ii",
-         class_id, since);
+    LIST(records, record_count, read_record,
+         "SELECT * FROM record WHERE class = ?1 AND day >= ?2 ORDER BY at, id", "ii", class_id, since);
     LIST(measures, measure_count, read_measure,
-         "SELECT * FROM measure WHERE class = ?1 AND (day >= ?2 OR until_day IS NULL OR until_day >= ?3) ORDER BY day, id",
+         "SELECT * FROM measure WHERE class = ?1 AND (day >= ?2 OR until_day IS NULL OR until_day >= ?3) "
+         "ORDER BY day, id",
          "iii", class_id, since, day);
     LIST(tasks, task_count, read_task,
-         "SELECT * FROM task WHERE class = ?1 AND done_day IS NULL UNION ALL SELECT * FROM task WHERE class = ?1 AND"
+         "SELECT * FROM task WHERE class = ?1 AND done_day IS NULL UNION ALL SELECT * FROM task WHERE class "
+         "= ?1 AND"
          " done_day IS NOT NULL AND (done_day >= ?2 OR about IN (SELECT id FROM measure WHERE class = ?1 AND"
          " until_day >= ?3)) ORDER BY due, id",
          "iii", class_id, since, day);
@@ -184,17 +201,22 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     int64_t pupil_id = scope->pupil_id, day = scope->day;
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
     LIST(stays, stay_count, read_stay,
-         "SELECT * FROM stay WHERE pupil = ?1 AND (in_day >= ?2 OR (back_day IS NULL AND state <> 2) OR back_day >= ?2)"
+         "SELECT * FROM stay WHERE pupil = ?1 AND (in_day >= ?2 OR (back_day IS NULL AND state <> 2) OR "
+         "back_day >= ?2)"
          " ORDER BY in_at, id",
          "ii", pupil_id, day);
     LIST(marks, mark_count, read_mark,
-         "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = ?1 ORDER BY id",
+         "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = "
+         "?1 ORDER BY id",
          "ii", pupil_id, day);
     LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND pupil = ?1 ORDER BY id", "i",
+         "SELECT * FROM exemption WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND pupil = ?1 ORDER "
+         "BY id",
+         "i", pupil_id);
+    LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i",
          pupil_id);
-    LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i", pupil_id);
-    LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1 ORDER BY day, id", "i", pupil_id);
+    LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1 ORDER BY day, id",
+         "i", pupil_id);
     LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1 ORDER BY due, id", "i", pupil_id);
     sqlite3_stmt *statement = sql_bind(store, err,
                                        "SELECT label FROM stay WHERE pupil = ?1 AND kind = 2 AND label <> ''"
@@ -207,7 +229,8 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     return step >= 0;
 }
 
-/* --- my last action of today ------------------------------------------------------------------------------ */
+/* --- my last action of today ------------------------------------------------------------------------------
+ */
 
 /* Choices and who is there are not something to take back. */
 static bool can_be_taken_back(enum event_kind kind)
@@ -222,12 +245,14 @@ static bool exists(struct store *store, sqlite3_stmt *statement)
     return sql_number(store, statement, 0, &found, NULL) && found;
 }
 
-static bool describe(struct store *store, int64_t first, struct arena *arena, struct action *action, struct err *err)
+static bool describe(struct store *store, int64_t first, struct arena *arena, struct action *action,
+                     struct err *err)
 {
-    sqlite3_stmt *statement = sql_bind(store, err,
-                                       "SELECT j.kind, j.pupil, j.who, (SELECT count(*) FROM journal k WHERE k.number >= ?1"
-                                       " AND k.number < ?1 + 5000 AND k.action = j.action) FROM journal j WHERE j.number = ?1",
-                                       "i", first);
+    sqlite3_stmt *statement =
+        sql_bind(store, err,
+                 "SELECT j.kind, j.pupil, j.who, (SELECT count(*) FROM journal k WHERE k.number >= ?1"
+                 " AND k.number < ?1 + 5000 AND k.action = j.action) FROM journal j WHERE j.number = ?1",
+                 "i", first);
     int step = sql_step(store, statement, err);
     if (step <= 0)
         return step == 0;
@@ -238,39 +263,44 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
     action->rows = sqlite3_column_int(statement, 3);
     sqlite3_reset(statement);
     int64_t last = first + action->rows - 1;
-    action->task_done = exists(store, sql_bind(store, err,
-                                               "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind ="
-                                               " 'task_done' AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)",
-                                               "ii", first, last));
+    action->task_done = exists(
+        store, sql_bind(store, err,
+                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind ="
+                        " 'task_done' AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)",
+                        "ii", first, last));
     action->built_on =
-        exists(store, sql_bind(store, err,
-                               "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                               " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
-                               " u.number = j.number) LIMIT 1",
-                               "ii", first, last)) ||
+        exists(store,
+               sql_bind(store, err,
+                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+                        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
+                        " u.number = j.number) LIMIT 1",
+                        "ii", first, last)) ||
         (action->kind == EVENT_CLASS_ADDED || action->kind == EVENT_PUPIL_ADDED
-             ? exists(store, sql_bind(store, err,
-                                      "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                                      " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
-                                      " j.number) LIMIT 1",
-                                      "ii", first, last))
+             ? exists(
+                   store,
+                   sql_bind(
+                       store, err,
+                       "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+                       " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
+                       " j.number) LIMIT 1",
+                       "ii", first, last))
              : false);
     return true;
 }
 
 /* Walks back through what `who` wrote today: the first action that still counts is the one to take back; a
  * 'taken back' that comes before any such and still holds is the one to put back. */
-static bool last_actions(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
-                         struct err *err)
+static bool last_actions(struct store *store, const struct scope *scope, struct arena *arena,
+                         struct facts *facts, struct err *err)
 {
     enum { LOOK_BACK = 20000 };
-    sqlite3_stmt *statement =
-        sql_bind(store, err,
-                 "SELECT number, action, kind, ref, day, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
-                 " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref) FROM journal j"
-                 " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
-                 " AND recorded >= ?3 ORDER BY number DESC",
-                 "tii", scope->who, (int64_t)LOOK_BACK, (int64_t)(scope->today - 1) * 86400);
+    sqlite3_stmt *statement = sql_bind(
+        store, err,
+        "SELECT number, action, kind, ref, day, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
+        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref) FROM journal j"
+        " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
+        " AND recorded >= ?3 ORDER BY number DESC",
+        "tii", scope->who, (int64_t)LOOK_BACK, (int64_t)(scope->today - 1) * 86400);
     int64_t take = 0, put = 0;
     char action[64] = "";
     bool only_backs = true;
@@ -280,7 +310,8 @@ static bool last_actions(struct store *store, const struct scope *scope, struct 
         if (take && strcmp(action, this) != 0)
             break;
         enum event_kind kind;
-        if (!event_kind_parse((const char *)sqlite3_column_text(statement, 2), &kind) || !can_be_taken_back(kind))
+        if (!event_kind_parse((const char *)sqlite3_column_text(statement, 2), &kind) ||
+            !can_be_taken_back(kind))
             continue;
         bool undone = sqlite3_column_int(statement, 5) != 0;
         if (kind == EVENT_TAKEN_BACK) {
@@ -320,14 +351,15 @@ static void read_site(sqlite3_stmt *row, struct rows *rows)
         site->verdict = VERDICT_REVIEW;
 }
 
-bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count, struct err *err)
+bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count,
+                 struct err *err)
 {
     const void *items;
-    sqlite3_stmt *statement =
-        sql_bind(store, err,
-                 "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
-                 " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
-                 "");
+    sqlite3_stmt *statement = sql_bind(
+        store, err,
+        "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
+        " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
+        "");
     if (!list(store, statement, read_site, arena, &items, count, err))
         return false;
     *sites = items;
@@ -339,24 +371,28 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
 {
     *facts = (struct facts){ .other_label = "" };
     LIST(classes, class_count, read_class,
-         "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND p.left_day IS NULL)"
+         "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND "
+         "p.left_day IS NULL)"
          " FROM class c ORDER BY c.name, c.id",
          "");
     if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
         return false;
-    if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err) : !of_class(store, scope, arena, facts, err))
+    if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err)
+                        : !of_class(store, scope, arena, facts, err))
         return false;
     return !scope->who || last_actions(store, scope, arena, facts, err);
 }
 
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err)
 {
-    return sql_number(store,
-                      sql_bind(store, err,
-                               "SELECT coalesce((SELECT c.id FROM preference p JOIN class c ON c.id = CAST(p.value AS INTEGER)"
-                               " WHERE p.name = 'class' ORDER BY p.id DESC LIMIT 1), (SELECT max(id) FROM class))",
-                               ""),
-                      0, class_id, err);
+    return sql_number(
+        store,
+        sql_bind(
+            store, err,
+            "SELECT coalesce((SELECT c.id FROM preference p JOIN class c ON c.id = CAST(p.value AS INTEGER)"
+            " WHERE p.name = 'class' ORDER BY p.id DESC LIMIT 1), (SELECT max(id) FROM class))",
+            ""),
+        0, class_id, err);
 }
 
 bool query_shift(struct store *store, struct arena *arena, struct shift *shift, struct err *err)
@@ -367,7 +403,8 @@ bool query_shift(struct store *store, struct arena *arena, struct shift *shift, 
     int step = sql_step(store, statement, err);
     if (step <= 0)
         return step == 0;
-    *shift = (struct shift){ .day = sqlite3_column_int(statement, 0), .who = sql_text(statement, 1, arena),
+    *shift = (struct shift){ .day = sqlite3_column_int(statement, 0),
+                             .who = sql_text(statement, 1, arena),
                              .substitute = sqlite3_column_int(statement, 2) != 0 };
     sqlite3_reset(statement);
     return true;
@@ -384,7 +421,8 @@ bool query_teachers(struct store *store, struct arena *arena, const char *const 
     const void *items;
     if (!list(store,
               sql_bind(store, err,
-                       "SELECT who FROM shift WHERE who <> '' AND substitute = 0 GROUP BY who ORDER BY max(id) DESC LIMIT 9",
+                       "SELECT who FROM shift WHERE who <> '' AND substitute = 0 GROUP BY who ORDER BY "
+                       "max(id) DESC LIMIT 9",
                        ""),
               read_name, arena, &items, count, err))
         return false;
@@ -395,8 +433,8 @@ bool query_teachers(struct store *store, struct arena *arena, const char *const 
 bool query_preference(struct store *store, const char *name, struct arena *arena, const char **value,
                       struct err *err)
 {
-    sqlite3_stmt *statement =
-        sql_bind(store, err, "SELECT value FROM preference WHERE name = ?1 ORDER BY id DESC LIMIT 1", "t", name);
+    sqlite3_stmt *statement = sql_bind(
+        store, err, "SELECT value FROM preference WHERE name = ?1 ORDER BY id DESC LIMIT 1", "t", name);
     int step = sql_step(store, statement, err);
     *value = step > 0 ? sql_text(statement, 0, arena) : "";
     if (step > 0)
@@ -404,9 +442,11 @@ bool query_preference(struct store *store, const char *name, struct arena *arena
     return step >= 0;
 }
 
-bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules, struct err *err)
+bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules,
+                  struct err *err)
 {
-    sqlite3_stmt *statement = sql_bind(store, err, "SELECT digest, rules FROM policy ORDER BY id DESC LIMIT 1", "");
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT digest, rules FROM policy ORDER BY id DESC LIMIT 1", "");
     int step = sql_step(store, statement, err);
     *digest = step > 0 ? sql_text(statement, 0, arena) : "";
     *rules = step > 0 ? sql_text(statement, 1, arena) : "";
@@ -418,9 +458,12 @@ bool query_policy(struct store *store, struct arena *arena, const char **digest,
 int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id)
 {
     static const char *const sql[THINGS] = {
-        [THING_STAY] = "SELECT pupil FROM stay WHERE id = ?1",     [THING_MARK] = "SELECT pupil FROM mark WHERE id = ?1",
-        [THING_RECORD] = "SELECT pupil FROM record WHERE id = ?1", [THING_MEASURE] = "SELECT pupil FROM measure WHERE id = ?1",
-        [THING_TASK] = "SELECT pupil FROM task WHERE id = ?1",     [THING_EXEMPTION] = "SELECT pupil FROM exemption WHERE id = ?1",
+        [THING_STAY] = "SELECT pupil FROM stay WHERE id = ?1",
+        [THING_MARK] = "SELECT pupil FROM mark WHERE id = ?1",
+        [THING_RECORD] = "SELECT pupil FROM record WHERE id = ?1",
+        [THING_MEASURE] = "SELECT pupil FROM measure WHERE id = ?1",
+        [THING_TASK] = "SELECT pupil FROM task WHERE id = ?1",
+        [THING_EXEMPTION] = "SELECT pupil FROM exemption WHERE id = ?1",
     };
     int64_t pupil_id = 0;
     if (sql[thing])

@@ -1,5 +1,5 @@
-/* The command line: one row per command gives parsing, --help and the man page's table. Commands take the same
- * road as the keys. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the disk or the file failed. */
+/* The command line: one row per command gives parsing, --help and the man page's table. Commands take the
+ * same road as the keys. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the disk or the file failed. */
 #ifndef KLASKAST_APP_COMMAND_H
 #define KLASKAST_APP_COMMAND_H
 
@@ -57,8 +57,8 @@ const struct pupil_day *command_pupil(const struct app *app, const char *text, s
 /* Is there a class to work with? */
 bool command_class(const struct app *app, struct err *err);
 
-/* Performs an intent at the moment of --at and prints what was said; what the screen would ask is refused with
- * the option that answers it. */
+/* Performs an intent at the moment of --at and prints what was said; what the screen would ask is refused
+ * with the option that answers it. */
 bool command_perform(struct app *app, struct intent *intent, struct err *err);
 
 /* Prints a tree and frees it. */
@@ -66,7 +66,7 @@ bool command_print_json(struct json **json, struct err *err);
 
 /* The commands, in cmd_*.c. */
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
-command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done, cmd_undo,
-    cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup;
+command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
+    cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup;
 
 #endif

@@ -15,14 +15,15 @@ struct scope {
     int since;
     const char *who; /* whose last action to look up; NULL: none */
     int today;
-    bool sites; /* the list of sites too */
+    bool sites;  /* the list of sites too */
     bool school; /* pupils of all classes, also those that left: for class lists */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);
 
 /* The list of sites, by title; in the arena. */
-bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count, struct err *err);
+bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count,
+                 struct err *err);
 
 /* The class that was worked with last; 0 when there is none. */
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
@@ -37,7 +38,8 @@ bool query_preference(struct store *store, const char *name, struct arena *arena
                       struct err *err);
 
 /* The rules as they were recorded last: digest and text, or "". [P18] */
-bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules, struct err *err);
+bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules,
+                  struct err *err);
 
 /* The pupil that a record, a measure, a task, a stay or an exemption is about; 0 unknown. */
 int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id);
