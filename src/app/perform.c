@@ -144,7 +144,7 @@ static void what_changed(const char *before, const char *after, char *text, size
 
 /* The rules of the settings are part of what is accounted for: when they are new, the journal says so before
  * anything is decided by them. [P18] */
-static bool record_rules(struct app *app, struct err *err)
+bool app_record_rules(struct app *app, struct err *err)
 {
     if (app->rules_known)
         return true;
@@ -177,7 +177,7 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
     if (store_read_only(app->store))
         return err_set(err, ERR_DISK, _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
                        app->database_path);
-    if (!record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
+    if (!app_record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
         if (err)
             *err = failed;
         return false;

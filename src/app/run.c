@@ -5,7 +5,9 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/screens/anywhere.h"
+#include "klaskast/screens/first.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/store/journal.h"
 #include "klaskast/store/store.h"
 #include "klaskast/ui/loop.h"
 #include "klaskast/ui/theme.h"
@@ -27,7 +29,7 @@ struct run {
     struct stack stack;
     struct loop loop;
     int64_t data_version;
-    bool copied; /* the copy of the day was seen to */
+    enum idle_step { IDLE_RULES, IDLE_BACKUP, IDLE_VERIFY, IDLE_DONE } step;
 };
 
 /* The screens know the desk, the desk the app, and the app is a part of this. */
@@ -63,12 +65,14 @@ static void show_theme(struct run *run, const char *name)
 
 static bool use_theme(struct desk *desk, const char *name, struct err *err)
 {
+    struct run *run = run_of(desk);
     struct outcome outcome;
     struct intent intent = { .kind = INTENT_PREFERENCE, .text = "theme", .reason = name };
 
-    if (!desk->perform(desk, &intent, &outcome, err))
+    /* A theme that the settings name is back at the next start, so this choice is not kept. */
+    if (strcmp(run->app.settings.theme, "auto") == 0 && !desk->perform(desk, &intent, &outcome, err))
         return false;
-    show_theme(run_of(desk), name);
+    show_theme(run, name);
     return true;
 }
 
@@ -91,7 +95,7 @@ static void copy(struct desk *desk, const char *text)
 
 static void reload(struct run *run)
 {
-    struct err err;
+    struct err err = { .kind = ERR_NONE };
 
     if (!app_reload(&run->app, &err))
         stack_say_err(&run->stack, &err);
@@ -131,16 +135,68 @@ static void minute(void *context, struct stack *stack)
         open_board(stack, &run->app.desk);
 }
 
-/* The copy of the day is made when the screen stands and nobody types. */
+/* --- work for when nobody types ----------------------------------------------------------------------- */
+
+static bool key_waits(void *context)
+{
+    const struct run *run = context;
+    return term_pending(run->term, 0);
+}
+
+static void tell_findings(struct run *run)
+{
+    struct finding findings[FINDINGS];
+    struct err err = { .kind = ERR_NONE };
+
+    if (!journal_verify(run->app.store, findings, &err))
+        return;
+    for (int i = 0; i < FINDINGS; i++)
+        if (!findings[i].good) {
+            stack_say(&run->stack, MESSAGE_ERROR, _("The data file is not in order: %s."), findings[i].text);
+            return;
+        }
+}
+
+static void idle_step(struct run *run)
+{
+    struct app *app = &run->app;
+    struct err err = { .kind = ERR_NONE };
+
+    switch (run->step) {
+    case IDLE_RULES:
+        if (app_record_rules(app, &err) && app->policy_news[0] != '\0')
+            stack_say(&run->stack, MESSAGE_INFO, _("The rules in the settings changed: %s"), app->policy_news);
+        break;
+    case IDLE_BACKUP:
+        if (!app_backup_of_day(app, &err) && !store_interrupted(app->store))
+            stack_say_err(&run->stack, &err);
+        break;
+    case IDLE_VERIFY:
+        tell_findings(run);
+        break;
+    case IDLE_DONE:
+        break;
+    }
+}
+
+/* The rules into the journal, the copy of the day, a look at the whole file: each stops at a key and is tried
+ * again when it is quiet. */
 static bool idle(void *context, struct stack *stack)
 {
     struct run *run = context;
-    struct err err;
+    struct store *store = run->app.store;
 
-    if (!run->copied && !app_backup_of_day(&run->app, &err))
-        stack_say_err(stack, &err);
-    run->copied = true;
-    return false;
+    (void)stack;
+    if (store_read_only(store) || run->app.model.facts.class_count == 0)
+        return true;
+    store_interrupt(store, key_waits, run);
+    idle_step(run);
+    bool stopped = store_interrupted(store);
+    store_interrupt(store, NULL, NULL);
+    run->data_version = store_data_version(store);
+    if (!stopped)
+        run->step++;
+    return run->step < IDLE_DONE;
 }
 
 static int watch_folder(const char *database)
@@ -161,23 +217,42 @@ static int watch_folder(const char *database)
 
 /* --- begin and end ------------------------------------------------------------------------------------ */
 
-/* What the teacher should know before the first key: settings that were not understood, new rules. */
-static void say_news(struct run *run)
+/* The one line that a start may say: something wrong first, else who is thought to be there. [G1] */
+static void greet(struct run *run)
 {
+    const struct app *app = &run->app;
+    const struct model *model = &app->model;
     const struct ini_fault *faults;
-    size_t count = run->app.ini != NULL ? ini_faults(run->app.ini, &faults) : 0;
-    const char *warning = store_warning(run->app.store);
+    size_t count = app->ini != NULL ? ini_faults(app->ini, &faults) : 0;
 
-    if (count > 1)
+    if (store_read_only(app->store))
+        stack_say(&run->stack, MESSAGE_WARNING, "%s",
+                  _("The data file can only be read: nothing that you do is kept."));
+    else if (count > 1)
         stack_say(&run->stack, MESSAGE_WARNING,
                   translate_count("%s (and %zu more line)", "%s (and %zu more lines)", count - 1),
                   faults[0].text, count - 1);
     else if (count == 1)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", faults[0].text);
-    else if (run->app.policy_news[0] != '\0')
-        stack_say(&run->stack, MESSAGE_INFO, "%s", run->app.policy_news);
-    else if (warning != NULL)
-        stack_say(&run->stack, MESSAGE_WARNING, "%s", warning);
+    else if (store_warning(app->store) != NULL)
+        stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
+    else if (model->teacher_count > 1 && app->options.teacher == NULL)
+        stack_say(&run->stack, MESSAGE_INFO, _("Is %s in front of the class today? T changes it."), model->who);
+    else if (model->schoolday && !schoolday_year_known(&app->settings.holidays, model->today))
+        stack_say(&run->stack, MESSAGE_INFO, "%s",
+                  _("No holidays are known for this school year. The settings file has a place for them."));
+}
+
+static void open_screens(struct run *run)
+{
+    if (run->app.model.facts.class_count == 0) {
+        first_open(&run->stack, &run->app.desk);
+        return;
+    }
+    open_roster(&run->stack, &run->app.desk, 0);
+    greet(run);
+    if (run->app.settings.board_at_start)
+        open_board(&run->stack, &run->app.desk);
 }
 
 static void begin(struct run *run)
@@ -201,29 +276,37 @@ static void begin(struct run *run)
                                .woken = woken,
                                .minute = minute,
                                .idle = idle };
-    open_roster(&run->stack, &run->app.desk, 0);
-    if (run->app.settings.board_at_start)
-        open_board(&run->stack, &run->app.desk);
-    say_news(run);
+    open_screens(run);
+}
+
+/* Whoever never paused long enough gets the copy of the day when leaving. */
+static bool end(struct run *run, bool there, struct err *err)
+{
+    if (run->loop.wake >= 0)
+        close(run->loop.wake);
+    stack_clear(&run->stack);
+    term_close(&run->term);
+    return !there || app_backup_of_day(&run->app, err);
 }
 
 int run_screen(const struct command_line *line)
 {
-    struct run *run = memory_new(1, sizeof *run);
     struct err err = { .kind = ERR_NONE };
 
-    bool opened = app_open(&run->app, &line->options, true, &err) && term_open(&run->term, &err);
-    if (opened) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        fprintf(stderr, "klaskast: %s\n",
+                _("The screen needs a terminal. Start klaskast in one, or give a command: 'klaskast --help'."));
+        return ERR_USAGE;
+    }
+    struct run *run = memory_new(1, sizeof *run);
+    bool ok = app_open(&run->app, &line->options, true, &err) && term_open(&run->term, &err);
+    if (ok) {
         begin(run);
-        loop_run(&run->loop);
-        if (run->loop.wake >= 0)
-            close(run->loop.wake);
-        stack_clear(&run->stack);
-        term_close(&run->term);
+        ok = end(run, loop_run(&run->loop), &err);
     }
     app_close(&run->app);
-    if (!opened)
-        fprintf(stderr, "%s\n", err.text);
+    if (!ok)
+        fprintf(stderr, "klaskast: %s\n", err.text);
     free(run);
-    return opened ? 0 : (int)err.kind;
+    return ok ? 0 : (int)err.kind;
 }

@@ -1,9 +1,12 @@
 #include "klaskast/screens/open.h"
 
 #include "klaskast/screens/board.h"
+#include "klaskast/screens/card.h"
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/roster.h"
+#include "klaskast/screens/tasks.h"
+#include "klaskast/screens/violation.h"
 
 static void not_yet(struct stack *stack)
 {
@@ -20,22 +23,20 @@ void open_view(struct stack *stack, struct desk *desk, enum key_action view)
 {
     if (view == ACTION_VIEW_CLASS)
         open_roster(stack, desk, 0);
+    else if (view == ACTION_VIEW_TASKS)
+        stack_replace(stack, tasks_new(desk, stack->keymap));
     else
         not_yet(stack);
 }
 
 void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
-    (void)desk;
-    (void)pupil_id;
-    not_yet(stack);
+    violation_open(stack, desk, pupil_id, 0, 0);
 }
 
 void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
-    (void)desk;
-    (void)pupil_id;
-    not_yet(stack);
+    card_open(stack, desk, pupil_id);
 }
 
 void open_give_back(struct stack *stack, struct desk *desk)

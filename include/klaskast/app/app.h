@@ -54,6 +54,10 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
 /* The copy of the day, when there is none yet. True also when there is nothing to copy. */
 bool app_backup_of_day(struct app *app, struct err *err);
 
+/* The settings' rules into the journal, when they are not those it knows; what changed waits in policy_news.
+ * app_perform does so before the first thing it writes. [P18] */
+bool app_record_rules(struct app *app, struct err *err);
+
 /* Fills the desk's functions. */
 void app_desk(struct app *app);
 

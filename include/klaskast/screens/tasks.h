@@ -6,7 +6,7 @@
 #include "klaskast/ui/screen.h"
 
 /* A view (F3), for stack_replace. */
-struct screen *tasks_new(struct desk *desk);
+struct screen *tasks_new(struct desk *desk, const struct keymap *keymap);
 
 /* Asks how and by whom a task was done (sensible answers stand there already) and ticks it off; a task to
  * finish later opens the violation panel instead. */

@@ -1,0 +1,275 @@
+#include "klaskast/screens/card.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/screens/carry.h"
+#include "klaskast/screens/heading.h"
+#include "klaskast/screens/tasks.h"
+#include "klaskast/screens/violation.h"
+#include "klaskast/ui/list.h"
+#include "klaskast/ui/prompt.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What runs stands at the top as text; below it one list: first the open tasks, then the journal. */
+enum { WHEN_X = 3, WHAT_X = 20, WIDE = 70, TOP_LINES = 4 };
+
+struct card {
+    struct screen screen;
+    struct desk *desk;
+    int64_t pupil_id;
+    struct arena arena;
+    const struct history_line *lines;
+    size_t line_count;
+    struct facts facts; /* of this pupil, all years */
+    int open_tasks;
+    char top[TOP_LINES][200]; /* what runs: bans, exemption, counts */
+    int top_count;
+    struct list list;
+    int width, height;
+};
+
+static const struct task *task_at(const struct card *card, int row)
+{
+    for (size_t i = 0; i < card->facts.task_count; i++)
+        if (card->facts.tasks[i].done_day == DAY_NONE && row-- == 0)
+            return &card->facts.tasks[i];
+    return NULL;
+}
+
+static const struct history_line *line_at(const struct card *card, int row)
+{
+    size_t line = (size_t)(row - card->open_tasks);
+    return row >= card->open_tasks && line < card->line_count ? &card->lines[line] : NULL;
+}
+
+static void add_top(struct card *card, const char *text)
+{
+    if (card->top_count < TOP_LINES)
+        snprintf(card->top[card->top_count++], sizeof card->top[0], "%s", text);
+}
+
+static void top_ban(struct card *card, const struct measure *measure)
+{
+    char text[200], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    if (measure->kind != MEASURE_BAN || measure->withdrawn || measure->until < card->desk->model->today)
+        return;
+    enum ban_status status = measure_ban_status(&card->facts, measure);
+    snprintf(text, sizeof text, status == BAN_PROPOSED ? _("%s, %s up to and including %s: not yet told, so nobody is held to it")
+                                : status == BAN_TOLD   ? _("%s, %s up to and including %s: told, not yet confirmed by the head")
+                                                       : _("%s, %s up to and including %s: confirmed by the head"),
+             measure_label(MEASURE_BAN), day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until));
+    add_top(card, text);
+}
+
+static void fill_top(struct card *card)
+{
+    const struct model *model = card->desk->model;
+    const struct pupil_day *row = model_pupil(model, card->pupil_id);
+    char text[200], until[DAY_TEXT_SIZE];
+    card->top_count = 0;
+    for (size_t i = 0; i < card->facts.measure_count; i++)
+        top_ban(card, &card->facts.measures[i]);
+    for (size_t i = 0; i < card->facts.exemption_count; i++) {
+        const struct exemption *exemption = &card->facts.exemptions[i];
+        if (exemption->ended || exemption->until < model->today)
+            continue;
+        snprintf(text, sizeof text, _("exempt: %s, up to and including %s"), device_label(exemption->device),
+                 day_text(exemption->until, DAY_SHORT, until));
+        add_top(card, text);
+    }
+    if (row && row->times[LADDER_DEVICE] + row->times[LADDER_WATCH] + row->times[LADDER_MISUSE] + row->times[LADDER_INTERNET]) {
+        snprintf(text, sizeof text, _("counts now: devices %d, misuse %d, internet %d"),
+                 row->times[LADDER_DEVICE] + row->times[LADDER_WATCH], row->times[LADDER_MISUSE], row->times[LADDER_INTERNET]);
+        add_top(card, text);
+    }
+}
+
+static int list_top(const struct card *card)
+{
+    return 2 + card->top_count + (card->top_count > 0);
+}
+
+static void place_list(struct card *card)
+{
+    int height = card->height - list_top(card);
+    list_layout(&card->list, card->open_tasks + (int)card->line_count, 1, height > 0 ? height : 1);
+}
+
+static bool card_reload(struct screen *screen, struct err *err)
+{
+    struct card *card = (struct card *)(void *)screen;
+    struct arena arena;
+    const struct history_line *lines;
+    size_t count;
+    struct facts facts;
+    arena_init(&arena);
+    if (!card->desk->history(card->desk, card->pupil_id, &arena, &lines, &count, err) ||
+        !card->desk->pupil_facts(card->desk, card->pupil_id, &arena, &facts, err)) {
+        arena_clear(&arena);
+        return false;
+    }
+    arena_clear(&card->arena);
+    card->arena = arena;
+    card->lines = lines;
+    card->line_count = count;
+    card->facts = facts;
+    card->open_tasks = 0;
+    while (task_at(card, card->open_tasks))
+        card->open_tasks++;
+    fill_top(card);
+    place_list(card);
+    return true;
+}
+
+static void card_layout(struct screen *screen, int width, int height)
+{
+    struct card *card = (struct card *)(void *)screen;
+    card->width = width;
+    card->height = height;
+    place_list(card);
+}
+
+static void draw_task(const struct card *card, struct canvas *canvas, const struct task *task, int y, bool here)
+{
+    const struct model *model = card->desk->model;
+    char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE];
+    enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
+    bool late = task->due < model->today;
+    snprintf(when, sizeof when, late ? _("to do, late") : _("to do by %s"), day_text(task->due, DAY_SHORT, day));
+    canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : late ? STYLE_WARNING : STYLE_TITLE, when);
+    canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, task_label(task->kind));
+}
+
+static void draw_line(const struct card *card, struct canvas *canvas, const struct history_line *line, int y, bool here)
+{
+    char when[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 2], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE], text[600];
+    enum style plain = here ? STYLE_SELECTED : line->taken_back ? STYLE_MUTED : STYLE_NORMAL;
+    snprintf(when, sizeof when, "%s %s", day_text(clock_day(line->occurred), DAY_MEDIUM, day), clock_text(line->occurred, time));
+    canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : STYLE_MUTED, when);
+    snprintf(text, sizeof text, "%s%s", line->text, line->taken_back ? _(" (taken back)") : "");
+    int right = 0;
+    if (card->width >= WIDE && *line->who)
+        right = canvas_right(canvas, 0, y, card->width - 1, here ? STYLE_SELECTED : STYLE_MUTED, line->who) + 2;
+    canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - right, plain, text);
+}
+
+static void card_draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct card *card = (const struct card *)(const void *)screen;
+    const struct pupil_day *row = model_pupil(card->desk->model, card->pupil_id);
+    const struct pupil *pupil = row ? row->pupil : facts_pupil(&card->facts, card->pupil_id);
+    char text[300], slot[24] = "";
+    if (pupil && pupil->slot)
+        snprintf(slot, sizeof slot, _("slot %d"), pupil->slot);
+    snprintf(text, sizeof text, _("Card of %s"), pupil ? pupil->name : "");
+    canvas_right(canvas, 0, 0, card->width - 1, STYLE_MUTED, slot);
+    canvas_text(canvas, 1, 0, card->width - 12, STYLE_TITLE, text);
+    for (int i = 0; i < card->top_count; i++)
+        canvas_text(canvas, WHEN_X, 2 + i, card->width - WHEN_X - 1, STYLE_WARNING, card->top[i]);
+    int top = list_top(card);
+    if (!card->list.count)
+        canvas_text(canvas, WHEN_X, top, card->width - WHEN_X, STYLE_MUTED, _("Nothing has happened yet."));
+    for (int i = list_first(&card->list); i < list_end(&card->list); i++) {
+        int y = top + i - list_first(&card->list);
+        bool here = i == card->list.selected;
+        if (here)
+            canvas_fill(canvas, 0, y, card->width, 1, STYLE_SELECTED);
+        canvas_text(canvas, 1, y, 1, here ? STYLE_SELECTED : STYLE_NORMAL, here ? ">" : " ");
+        if (i < card->open_tasks)
+            draw_task(card, canvas, task_at(card, i), y, here);
+        else if (line_at(card, i))
+            draw_line(card, canvas, line_at(card, i), y, here);
+    }
+}
+
+/* --- taking a record back --------------------------------------------------------------------------------- */
+
+static int64_t withdrawing; /* the record that a reason is asked for */
+
+static bool reason_check(struct screen *below, const char *text, char *out, size_t size)
+{
+    (void)below;
+    if (*text)
+        return true;
+    snprintf(out, size, "%s", _("one line is enough"));
+    return false;
+}
+
+static void reason_typed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct card *card = (struct card *)(void *)below;
+    if (answer != PROMPT_DONE)
+        return;
+    struct intent intent = { .kind = INTENT_WITHDRAW, .pupil_id = card->pupil_id, .ref = withdrawing, .reason = text };
+    carry_out(stack, card->desk, &intent);
+}
+
+static void withdraw(struct card *card, struct stack *stack)
+{
+    const struct history_line *line = line_at(card, card->list.selected);
+    if (!line || !line->record_id || line->taken_back) {
+        stack_say(stack, MESSAGE_INFO, "%s", _("Choose the line of a violation first, then x takes it back with a reason."));
+        return;
+    }
+    withdrawing = line->record_id;
+    struct prompt_options options = { .label = _("Why is it taken back"), .limit = 500, .check = reason_check };
+    prompt_open(stack, &options, reason_typed);
+}
+
+static bool card_act(struct screen *screen, struct stack *stack, enum key_action action)
+{
+    struct card *card = (struct card *)(void *)screen;
+    const struct task *task = task_at(card, card->list.selected);
+    switch (action) {
+    case ACTION_BACK:
+        stack_pop(stack, 0, "");
+        return true;
+    case ACTION_VIOLATION:
+        violation_open(stack, card->desk, card->pupil_id, 0, 0);
+        return true;
+    case ACTION_WITHDRAW:
+        withdraw(card, stack);
+        return true;
+    case ACTION_TASK_DONE:
+        if (task && card->list.selected < card->open_tasks)
+            tasks_tick(stack, card->desk, task->id);
+        else
+            stack_say(stack, MESSAGE_INFO, "%s", _("Choose a line that is to do first, then Space ticks it off."));
+        return true;
+    default:
+        return list_act(&card->list, action);
+    }
+}
+
+static void card_close(struct screen *screen)
+{
+    struct card *card = (struct card *)(void *)screen;
+    arena_clear(&card->arena);
+    free(card);
+}
+
+static const struct screen_kind card_kind = {
+    .name = "card",
+    .place = PLACE_CARD,
+    .form = SCREEN_BODY,
+    .layout = card_layout,
+    .reload = card_reload,
+    .draw = card_draw,
+    .act = card_act,
+    .close = card_close,
+};
+
+void card_open(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    struct card *card = memory_new(1, sizeof *card);
+    card->screen.kind = &card_kind;
+    card->desk = desk;
+    card->pupil_id = pupil_id;
+    arena_init(&card->arena);
+    list_init(&card->list);
+    stack_push(stack, &card->screen, NULL);
+}
