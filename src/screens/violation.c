@@ -35,7 +35,7 @@ static const char *const letter_contexts[VIOLATION_KINDS] = {
     "key of: threat",          "key of: recording",        "key of: misuse, other", "key of: internet agreement",
 };
 
-enum { PANEL_WIDTH = 80, LEFT_WIDTH = 36, NARROW = 60, NOTE_BYTES = 600 };
+enum { PANEL_WIDTH = 80, LEFT_WIDTH = 40, NARROW = 60, NOTE_BYTES = 600 };
 enum detail { DETAIL_NOTE, DETAIL_MOMENT, DETAIL_MEASURE };
 
 struct panel {
