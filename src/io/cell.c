@@ -4,7 +4,6 @@
 #include "klaskast/domain/name.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -35,15 +34,22 @@ bool cell_is_bsn(const char *text)
     return sum % 11 == 0;
 }
 
-/* 03-11-2014, 3/11/14, 2014-11-03: three numbers, a year first or last. */
+/* 03-11-2014, 3/11/14, 2014-11-03, also with a time behind it: three numbers between two equal signs. */
 static bool is_date(const char *value)
 {
-    int a, b, c, end = 0;
-    char one[2], two[2];
-    if (sscanf(value, "%4d%1[-/.]%2d%1[-/.]%4d%n", &a, one, &b, two, &c, &end) != 5)
-        return false;
-    return (value[end] == '\0' || value[end] == ' ') &&
-           (a > 31 || c > 31 || (a >= 0 && c >= 0 && one[0] == two[0]));
+    size_t digits[3];
+    char sign = 0;
+    for (int part = 0; part < 3; part++) {
+        digits[part] = strspn(value, "0123456789");
+        value += digits[part];
+        if (part == 0)
+            sign = *value;
+        if (part < 2 && (!*value || *value != sign || !strchr("-/.", *value++)))
+            return false;
+    }
+    return (*value == '\0' || *value == ' ' || *value == 'T') && digits[1] >= 1 && digits[1] <= 2 &&
+           ((digits[0] == 4 && digits[2] <= 2) || (digits[0] >= 1 && digits[0] <= 2 && digits[2] >= 2)) &&
+           digits[2] >= 1 && digits[2] <= 4;
 }
 
 static bool is_phone(const char *value)

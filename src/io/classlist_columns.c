@@ -394,7 +394,7 @@ static void add_samples(struct columns *columns, size_t c)
     for (size_t i = columns->first; i < columns->table->count && count < CLASSLIST_SAMPLES; i++) {
         char clean[HEADING_SIZE];
         const char *value = value_of(columns, i, c);
-        if (*value && !cell_is_personal(value) && text_clean(clean, sizeof clean, value))
+        if (text_clean(clean, sizeof clean, value) && !cell_is_personal(value) && !cell_is_personal(clean))
             column->samples[count++] = arena_copy(columns->arena, clean);
     }
 }

@@ -128,9 +128,9 @@ static const char *read_class(const struct rows *rows, const struct csv_record *
 {
     char name[CLASS_NAME_SIZE];
     const char *text = value(rows, record, COLUMN_CLASS);
-    if (cell_is_personal(text))
-        return "";
     class_name_clean(text, name);
+    if (cell_is_personal(text) || cell_is_personal(name))
+        return "";
     /* One spelling for one class: the first that the file has. */
     for (size_t i = 0; i < rows->list->class_count; i++)
         if (class_name_same(rows->list->classes[i].name, name))
@@ -165,11 +165,11 @@ static const char *read_key(struct rows *rows, const struct csv_record *record)
 {
     char key[KEY_LIMIT + 1];
     const char *text = value(rows, record, COLUMN_KEY);
-    if (cell_is_personal(text)) {
+    text_clean(key, sizeof key, text);
+    if (cell_is_personal(text) || cell_is_personal(key)) {
         rows->list->numbers_dropped++;
         return "";
     }
-    text_clean(key, sizeof key, text);
     return arena_copy(rows->arena, key);
 }
 
