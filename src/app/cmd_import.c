@@ -53,15 +53,15 @@ static void print_refused(const struct classlist *list)
         printf(_("refused   %s\n"), classlist_refusal_text(&list->refused[i], text, sizeof text));
 }
 
-static void print_plan(const struct import *import, bool all)
+static void print_plan(const struct import_preview *preview, bool all)
 {
-    const struct import_plan *plan = &import->plan;
+    const struct import_plan *plan = &preview->plan;
     char text[480];
     for (size_t i = 0; i < plan->count; i++)
         if (plan->lines[i].kind != IMPORT_UNCHANGED && (all || plan->lines[i].kind != IMPORT_NEW))
             print_line(plan, &plan->lines[i]);
-    print_refused(&import->list);
-    for (size_t i = 0; classlist_note(&import->list, i, text, sizeof text); i++)
+    print_refused(&preview->list);
+    for (size_t i = 0; classlist_note(&preview->list, i, text, sizeof text); i++)
         puts(text);
     if (plan->other_rows)
         printf(translate_count("%zu pupil of another class is passed over.\n",
@@ -90,43 +90,44 @@ static bool not_understood(const struct classlist *list, struct err *err)
         list->file, headings);
 }
 
-static bool check(const struct import *import, struct err *err)
+static bool check(const struct import_preview *preview, struct err *err)
 {
-    if (!import->list.understood)
-        return not_understood(&import->list, err);
-    if (!import->planned)
+    if (!preview->list.understood)
+        return not_understood(&preview->list, err);
+    if (!preview->planned)
         return err_set(
             err, ERR_REFUSED,
             _("%s does not say which class it is. Give its name with --class, such as --class 7A."),
-            import->list.file);
-    if (import->plan.count || import->list.refused_count)
+            preview->list.file);
+    if (preview->plan.count || preview->list.refused_count)
         return true;
-    return err_set(err, ERR_REFUSED, _("There is no pupil in %s."), import->list.file);
+    return err_set(err, ERR_REFUSED, _("There is no pupil in %s."), preview->list.file);
 }
 
 bool cmd_import(struct app *app, const struct command_line *line, struct err *err)
 {
-    struct import import;
+    struct arena arena;
+    struct import_preview preview;
     struct outcome outcome;
     bool dry = command_option(line, "dry-run") != NULL;
-    if (!import_open(app, line->words[0], NULL, line->options.class_name, &import, err))
-        return false;
-    bool ok = check(&import, err);
+    arena_init(&arena);
+    bool ok = import_read(app, line->words[0], NULL, line->options.class_name, &arena, &preview, err) &&
+              check(&preview, err);
     if (ok)
-        print_plan(&import, dry);
+        print_plan(&preview, dry);
     const struct roster_change *changes;
     size_t count = 0;
     if (ok)
-        import_plan_changes(&import.plan, &changes, &count);
+        import_plan_changes(&preview.plan, &changes, &count);
     if (ok && dry) {
         puts(_("Only looked at: nothing is changed."));
     } else if (ok && !count) {
         puts(_("There is nothing to change."));
     } else if (ok) {
-        ok = import_perform(app, &import, &outcome, err);
+        ok = import_perform(app, &preview, &outcome, err);
         if (ok)
             puts(outcome.said);
     }
-    import_clear(&import);
+    arena_clear(&arena);
     return ok;
 }

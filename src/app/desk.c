@@ -1,10 +1,11 @@
 /* What the screens get to hold of the program. */
 #include "klaskast/app/app.h"
 
+#include "klaskast/app/history.h"
+#include "klaskast/app/import.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/app/history.h"
 #include "klaskast/store/query.h"
 
 #include <stdio.h>
@@ -35,12 +36,14 @@ static bool desk_look(struct desk *desk, int64_t class_id, int day, struct err *
         char id[24];
         struct outcome outcome;
         snprintf(id, sizeof id, "%lld", (long long)class_id);
-        app_perform(app, &(struct intent){ .kind = INTENT_PREFERENCE, .text = "class", .reason = id }, &outcome, NULL);
+        app_perform(app, &(struct intent){ .kind = INTENT_PREFERENCE, .text = "class", .reason = id },
+                    &outcome, NULL);
     }
     return true;
 }
 
-static bool desk_perform(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err)
+static bool desk_perform(struct desk *desk, const struct intent *intent, struct outcome *outcome,
+                         struct err *err)
 {
     return app_perform(desk->context, intent, outcome, err);
 }
@@ -49,7 +52,9 @@ static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *
                              struct err *err)
 {
     struct app *app = desk->context;
-    struct scope scope = { .class_id = app->class_id, .pupil_id = pupil_id, .day = app->day, .since = DAY_NONE };
+    struct scope scope = {
+        .class_id = app->class_id, .pupil_id = pupil_id, .day = app->day, .since = DAY_NONE
+    };
     return query_facts(app->store, &scope, arena, facts, err);
 }
 
@@ -61,17 +66,23 @@ static bool desk_outlook(struct desk *desk, int64_t pupil_id, enum violation_kin
     if (!desk_pupil_facts(desk, pupil_id, arena, facts, err))
         return false;
     int64_t now = clock_now();
-    struct context context = { .facts = facts, .settings = &app->settings, .now = now, .today = clock_today(),
-                               .day = app->day, .day_minute = clock_minute(now), .day_now = now,
-                               .who = app->model.who, .class_id = app->class_id };
+    struct context context = { .facts = facts,
+                               .settings = &app->settings,
+                               .now = now,
+                               .today = clock_today(),
+                               .day = app->day,
+                               .day_minute = clock_minute(now),
+                               .day_now = now,
+                               .who = app->model.who,
+                               .class_id = app->class_id };
     if (!at)
         at = now;
     outlook_make(&context, pupil_id, kind, clock_day(at), at, outlook);
     return true;
 }
 
-static bool desk_history(struct desk *desk, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
-                         size_t *count, struct err *err)
+static bool desk_history(struct desk *desk, int64_t pupil_id, struct arena *arena,
+                         const struct history_line **lines, size_t *count, struct err *err)
 {
     return history_read(desk->context, pupil_id, arena, lines, count, err);
 }
@@ -83,11 +94,38 @@ static bool desk_sites(struct desk *desk, struct arena *arena, const struct site
     return query_sites(app->store, arena, sites, count, err);
 }
 
+static bool desk_read_list(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
+                           const char *class_name, struct arena *arena, struct import_preview *preview,
+                           struct err *err)
+{
+    return import_read(desk->context, path, mapping, class_name, arena, preview, err);
+}
+
+static bool desk_import_list(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
+                             struct err *err)
+{
+    return import_perform(desk->context, preview, outcome, err);
+}
+
+static bool desk_complete_path(struct desk *desk, const char *typed, char *out, size_t size, char *others,
+                               size_t others_size)
+{
+    (void)desk;
+    return import_complete(typed, out, size, others, others_size);
+}
+
+static bool desk_delete_file(struct desk *desk, const char *path, struct err *err)
+{
+    (void)desk;
+    return import_delete(path, err);
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
     struct outcome outcome;
-    struct intent intent = { .kind = INTENT_PREFERENCE, .text = "language",
+    struct intent intent = { .kind = INTENT_PREFERENCE,
+                             .text = "language",
                              .reason = language == LANGUAGE_DUTCH ? "nl" : "en" };
     translate_use(language);
     return app_perform(app, &intent, &outcome, err);
@@ -104,5 +142,9 @@ void app_desk(struct app *app)
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
                                .sites = desk_sites,
+                               .read_list = desk_read_list,
+                               .import_list = desk_import_list,
+                               .complete_path = desk_complete_path,
+                               .delete_file = desk_delete_file,
                                .use_language = desk_use_language };
 }

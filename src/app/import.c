@@ -7,62 +7,64 @@
 #include "klaskast/store/backup.h"
 #include "klaskast/store/query.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
 
-static bool load_school(struct app *app, struct import *import, struct err *err)
+static void expand(const char *path, char out[FILE_PATH_SIZE])
 {
+    const char *home = getenv("HOME");
+    if (strncmp(path, "~/", 2) == 0 && home && *home)
+        snprintf(out, FILE_PATH_SIZE, "%s%s", home, path + 1);
+    else
+        snprintf(out, FILE_PATH_SIZE, "%s", path);
+}
+
+static bool make_plan(struct app *app, const char *wanted, struct arena *arena,
+                      struct import_preview *preview, struct err *err)
+{
+    struct facts school;
     const struct scope scope = {
         .class_id = app->class_id, .day = app->day, .since = app->day, .school = true
     };
-    return query_facts(app->store, &scope, &import->arena, &import->facts, err);
-}
-
-static bool make_plan(struct app *app, struct import *import, const char *wanted, struct err *err)
-{
-    if (!import->list.understood)
-        return true;
     const char *fallback = app->model.class.id ? app->model.class.name : "";
-    const struct import_input input = {
-        .list = &import->list,
-        .classes = import->facts.classes,
-        .class_count = import->facts.class_count,
-        .pupils = import->facts.pupils,
-        .pupil_count = import->facts.pupil_count,
-        .wanted = wanted ? arena_copy(&import->arena, wanted) : "",
-        .fallback = arena_copy(&import->arena, fallback),
-    };
-    if (!*input.wanted && !*fallback && import_plan_lacks_class(&import->list))
+    preview->planned = false;
+    if (!preview->list.understood || (!*wanted && !*fallback && import_plan_lacks_class(&preview->list)))
         return true;
-    import->planned = true;
-    return import_plan_make(&import->plan, &import->arena, &input, err);
+    if (!query_facts(app->store, &scope, arena, &school, err))
+        return false;
+    const struct import_input input = { .list = &preview->list,
+                                        .classes = school.classes,
+                                        .class_count = school.class_count,
+                                        .pupils = school.pupils,
+                                        .pupil_count = school.pupil_count,
+                                        .wanted = arena_copy(arena, wanted),
+                                        .fallback = arena_copy(arena, fallback) };
+    preview->planned = true;
+    return import_plan_make(&preview->plan, arena, &input, err);
 }
 
-bool import_open(struct app *app, const char *path, const struct classlist_mapping *mapping,
-                 const char *wanted, struct import *import, struct err *err)
+bool import_read(struct app *app, const char *path, const struct classlist_mapping *mapping,
+                 const char *wanted, struct arena *arena, struct import_preview *preview, struct err *err)
 {
-    *import = (struct import){ .planned = false };
-    arena_init(&import->arena);
-    if (load_school(app, import, err) && classlist_read(path, mapping, &import->arena, &import->list, err) &&
-        make_plan(app, import, wanted, err))
-        return true;
-    import_clear(import);
-    return false;
-}
-
-void import_clear(struct import *import)
-{
-    arena_clear(&import->arena);
-    *import = (struct import){ .planned = false };
+    char file[FILE_PATH_SIZE];
+    expand(path, file);
+    return classlist_read(file, mapping, arena, &preview->list, err) &&
+           make_plan(app, wanted ? wanted : "", arena, preview, err);
 }
 
 /* The class to show after the import: the one on the screen when the list is about it, else the first of the
  * list. */
-static const char *class_to_open(const struct app *app, const struct import *import)
+static const char *class_to_open(const struct app *app, const struct import_plan *plan)
 {
     const char *first = NULL;
     int line_of_first = 0;
-    for (size_t i = 0; i < import->plan.count; i++) {
-        const struct import_line *line = &import->plan.lines[i];
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct import_line *line = &plan->lines[i];
         if (!line->row)
             continue;
         if (line->class_id && line->class_id == app->class_id)
@@ -89,15 +91,85 @@ static bool open_class(struct app *app, const char *name, struct err *err)
     return app_perform(app, &intent, &outcome, err);
 }
 
-bool import_perform(struct app *app, struct import *import, struct outcome *outcome, struct err *err)
+bool import_perform(struct app *app, const struct import_preview *preview, struct outcome *outcome,
+                    struct err *err)
 {
     char path[FILE_PATH_SIZE], name[CLASS_NAME_SIZE];
     struct intent intent = { .kind = INTENT_ROSTER, .class_id = app->class_id };
-    import_plan_changes(&import->plan, &intent.changes, &intent.change_count);
+    import_plan_changes(&preview->plan, &intent.changes, &intent.change_count);
     if (!intent.change_count)
         return err_set(err, ERR_REFUSED, "%s", _("The list is as it was: there is nothing to change."));
     if (app->model.facts.class_count && !backup_make(app->store, clock_today(), "before-import", path, err))
         return false;
-    snprintf(name, sizeof name, "%s", class_to_open(app, import));
+    snprintf(name, sizeof name, "%s", class_to_open(app, &preview->plan));
     return app_perform(app, &intent, outcome, err) && open_class(app, name, err);
+}
+
+/* --- the file
+ * ----------------------------------------------------------------------------------------------- */
+
+/* What typing `name` in `folder` can become. */
+struct completion {
+    const char *name;
+    size_t length; /* bytes of name */
+    char common[256];
+    size_t count;
+    bool folder; /* the only one is a folder */
+};
+
+static void consider(struct completion *completion, const char *folder, const char *entry, char *others,
+                     size_t others_size)
+{
+    char path[FILE_PATH_SIZE];
+    bool hidden = entry[0] == '.' && completion->name[0] != '.';
+    if (hidden || strncasecmp(entry, completion->name, completion->length) != 0 ||
+        strlen(entry) >= sizeof completion->common || !file_join(path, folder, entry))
+        return;
+    enum file_kind kind = file_kind(path, NULL, NULL);
+    size_t used = strlen(others);
+    if (used + strlen(entry) + 3 < others_size)
+        snprintf(others + used, others_size - used, "%s%s%s", used ? "  " : "", entry,
+                 kind == FILE_FOLDER ? "/" : "");
+    completion->folder = kind == FILE_FOLDER;
+    if (completion->count++ == 0) {
+        snprintf(completion->common, sizeof completion->common, "%s", entry);
+        return;
+    }
+    size_t same = 0;
+    while (completion->common[same] && completion->common[same] == entry[same])
+        same++;
+    /* Never in the middle of a letter of several bytes. */
+    while (same && ((unsigned char)completion->common[same] & 0xC0) == 0x80)
+        same--;
+    completion->common[same] = '\0';
+}
+
+bool import_complete(const char *typed, char *out, size_t size, char *others, size_t others_size)
+{
+    char folder[FILE_PATH_SIZE], start[FILE_PATH_SIZE];
+    const char *slash = strrchr(typed, '/');
+    snprintf(start, sizeof start, "%.*s", slash ? (int)(slash + 1 - typed) : 0, typed);
+    struct completion completion = { .name = slash ? slash + 1 : typed };
+    completion.length = strlen(completion.name);
+    expand(*start ? start : ".", folder);
+    others[0] = '\0';
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return false;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
+        consider(&completion, folder, entry->d_name, others, others_size);
+    closedir(dir);
+    bool alone = completion.count == 1;
+    if (alone)
+        others[0] = '\0';
+    int length =
+        snprintf(out, size, "%s%s%s", start, completion.common, alone && completion.folder ? "/" : "");
+    return completion.count && length > 0 && (size_t)length < size && (size_t)length > strlen(typed);
+}
+
+bool import_delete(const char *path, struct err *err)
+{
+    char file[FILE_PATH_SIZE];
+    expand(path, file);
+    return unlink(file) == 0 || err_set(err, ERR_DISK, _("%s is not deleted: %s."), file, strerror(errno));
 }

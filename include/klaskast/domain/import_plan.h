@@ -82,7 +82,14 @@ void import_plan_pair(struct import_plan *plan, size_t line, bool paired);
 /* What an intent INTENT_ROSTER needs; empty when nothing changes. Lives in the plan's arena. */
 void import_plan_changes(const struct import_plan *plan, const struct roster_change **changes, size_t *count);
 
-/* "7A: 22 new, 1 changed, 3 unchanged, 2 missing, 1 refused": the counts in one line. */
+/* A list that was read, and what it would change. */
+struct import_preview {
+    struct classlist list;
+    struct import_plan plan; /* when `planned` */
+    bool planned;            /* false: its columns are not understood, or it names no class */
+};
+
+/* "22 new, 1 changed, 3 unchanged, 2 missing, 1 refused": the counts in one line. */
 const char *import_plan_summary(const struct import_plan *plan, char *text, size_t size);
 
 /* What a line would do, in a few words: "number and group", "was Noor Vries". "" for new and unchanged. */

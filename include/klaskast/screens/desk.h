@@ -7,6 +7,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/decide.h"
+#include "klaskast/domain/import_plan.h"
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/model.h"
 
@@ -50,6 +51,16 @@ struct desk {
                         struct err *err);
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count, struct err *err);
+    /* Reads a class list and says what it would change; see app/import.h. Lives in the arena. */
+    bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
+                      const char *class_name, struct arena *arena, struct import_preview *preview, struct err *err);
+    /* Writes it, and opens its class. */
+    bool (*import_list)(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
+                        struct err *err);
+    /* Continues a path that is being typed; false: nothing to add. */
+    bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
+                          size_t others_size);
+    bool (*delete_file)(struct desk *desk, const char *path, struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);
