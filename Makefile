@@ -78,7 +78,7 @@ $(call unit_programs,app): UNIT_OBJ = $(UNIT_APP)
 
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/unit/unit.h $(ALL_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS) -lcmocka
+	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS) -lcmocka -lm
 
 .PHONY: unit
 unit: $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS)) ## the unit tests only
@@ -144,7 +144,7 @@ $(BUILD)/tests/harness/%.o: tests/harness/%.c
 
 $(BUILD)/tests/e2e/%: tests/e2e/%.c $(HARNESS_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(HARNESS_OBJ) $(HARNESS_LIBS) -lcmocka
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(HARNESS_OBJ) $(HARNESS_LIBS) -lcmocka -lm
 
 $(BUILD)/tests/bench/floor/%: tests/bench/floor/%.c tests/bench/floor/floor_db.h
 	@mkdir -p $(@D)

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BOX = 4, GAP = 3, NAME_MIN = 6, NAME_MAX = 20, TOP = 2, NAME_SIZE = 160 };
+enum { MARK = 2, BOX = 3, GAP = 4, NAME_MIN = 6, NAME_MAX = 20, TOP = 2, NAME_SIZE = 160 };
 
 const char *board_name(const struct model *model, size_t index, char *text, size_t size)
 {
@@ -61,7 +61,7 @@ static void layout(struct screen *screen, int width, int height)
 
     board->width = width;
     board->height = height;
-    board->cell = 2 + longest(board->desk->model) + 1 + BOX + GAP;
+    board->cell = MARK + longest(board->desk->model) + 1 + BOX + GAP;
     if (board->cell > width)
         board->cell = width;
     int most = width / board->cell;
@@ -100,19 +100,19 @@ static void draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct board *board = (const struct board *)screen;
     const struct model *model = board->desk->model;
-    int name_width = board->cell - 2 - 1 - BOX - GAP;
+    int name_width = board->cell - MARK - 1 - BOX - GAP;
     char name[NAME_SIZE];
     int column, line;
 
     for (int row = list_first(&board->list); row < list_end(&board->list); row++) {
         if (!list_place(&board->list, row, &column, &line) || TOP + line >= board->height - 1)
             continue;
-        int x = 2 + column * board->cell, y = TOP + line;
+        int x = 1 + MARK + column * board->cell, y = TOP + line;
         enum style style;
         const char *sign = box(&model->pupils[row], &style);
         bool here = row == board->list.selected;
         if (here)
-            canvas_sign(canvas, x - 1, y, STYLE_SELECTED, SIGN_POINTER);
+            canvas_sign(canvas, x - MARK, y, STYLE_SELECTED, SIGN_POINTER);
         canvas_text(canvas, x, y, name_width, here ? STYLE_SELECTED : STYLE_BOARD,
                     board_name(model, (size_t)row, name, sizeof name));
         canvas_text(canvas, x + name_width + 1, y, 3, style, sign);

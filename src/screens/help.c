@@ -97,6 +97,12 @@ static bool type(struct screen *screen, struct stack *stack, const char *text, b
     return true;
 }
 
+static bool can(const struct screen *screen, enum key_action action)
+{
+    (void)screen;
+    return action != ACTION_QUIT; /* it closes help, and 'leave' would read as more than that */
+}
+
 static void close_help(struct screen *screen)
 {
     free(screen);
@@ -110,6 +116,7 @@ static const struct screen_kind kind = {
     .draw = draw,
     .type = type,
     .act = act,
+    .can = can,
     .close = close_help,
 };
 

@@ -147,7 +147,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static const char *lead(const struct screen *screen)
 {
     const struct roster *roster = (const struct roster *)screen;
-    return roster->number[0] != '\0' ? _("Enter\tphone in") : _("12 Enter\tslot 12 in");
+    return roster->number[0] != '\0' ? _("Enter\tphone in") : _("12 Enter\tby slot");
 }
 
 static void close_roster(struct screen *screen)

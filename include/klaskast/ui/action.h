@@ -58,8 +58,7 @@ enum action_flag {
     X(END, "last", "End", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go to the last"), "")               \
     /* the roster */                                                                                         \
     X(TICK, "phone", "Space", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                     \
-      N_("Phone handed in, or given back; within five minutes: take the last change back"),                  \
-      NC_("footer", "phone in"))                                                                             \
+      N_("Phone in, or back; within five minutes: a slip, taken back"), NC_("footer", "phone in"))           \
     X(NONE_TODAY, "none", "n", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                    \
       N_("Brought nothing today; again: taken back"), NC_("footer", "none"))                                 \
     X(ABSENT, "absent", "a", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                      \
