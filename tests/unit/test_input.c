@@ -152,6 +152,7 @@ static void decoder_next__own_sequences__of_the_terminal(void **state)
 
 static void decoder_next__anything_at_all__ends(void **state)
 {
+    static const char bytes_used[] = "\033[O;0123456789~MAZ<?]\007\\P x\xc3\xab\xf0";
     unsigned seed = 1;
     (void)state;
     for (int round = 0; round < 20000; round++) {
@@ -160,7 +161,7 @@ static void decoder_next__anything_at_all__ends(void **state)
         for (size_t i = 0; i < sizeof bytes; i++) {
             seed = seed * 1103515245U + 12345U;
             unsigned pick = seed >> 16;
-            bytes[i] = "\033[O;0123456789~MAZ<?]\007\\P x\xc3\xab\xf0"[pick % 32];
+            bytes[i] = bytes_used[pick % (sizeof bytes_used - 1)];
         }
         feed(bytes, sizeof bytes);
         for (int i = 0; i < 100 && decoder_next(&decoder, i > 50, &input); i++)
