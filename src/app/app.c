@@ -88,7 +88,7 @@ static void use_language(struct app *app)
         translate_use(translate_from_environment());
 }
 
-bool app_open(struct app *app, const struct options *options, bool create, struct err *err)
+bool app_open_settings(struct app *app, const struct options *options, struct err *err)
 {
     *app = (struct app){ .options = *options, .follow_today = true };
     arena_init(&app->arena);
@@ -98,6 +98,13 @@ bool app_open(struct app *app, const struct options *options, bool create, struc
     if (!read_settings(app, err))
         return false;
     use_language(app);
+    return true;
+}
+
+bool app_open(struct app *app, const struct options *options, bool create, struct err *err)
+{
+    if (!app_open_settings(app, options, err))
+        return false;
     if (!find_database(app, err) || !store_open(app->database_path, create, clock_now(), &app->store, err))
         return false;
     if (options->class_name ? !app_find_class(app, options->class_name, &app->class_id, err)

@@ -12,37 +12,32 @@
 
 static const char global_options[] = "database= config= class= teacher= date= at= json help version";
 
+/* clang-format off: one row, one command */
 static const struct command commands[] = {
-    { "today", "", "", 0, 0, false, false, false, N_("The class on a day: who handed in what"), cmd_today,
-      false },
-    { "in", "PUPIL [DEVICE]", "label=", 1, 2, true, false, false, N_("A device is handed in"), cmd_in,
-      false },
-    { "back", "PUPIL [DEVICE]", "", 1, 2, true, false, false, N_("A device is given back"), cmd_back, false },
-    { "lend", "PUPIL [DEVICE]", "for=", 1, 2, true, false, false,
-      N_("Lend a device for the lesson; again: taken back"), cmd_lend, false },
-    { "none", "PUPIL", "", 1, 1, true, false, false, N_("Brought nothing today; again: taken back"), cmd_none,
-      false },
-    { "absent", "PUPIL", "", 1, 1, true, false, false, N_("Absent today; again: taken back"), cmd_absent,
-      false },
-    { "log", "PUPIL KIND", "note= again measure= reason=", 2, 2, true, false, false,
-      N_("Record a violation and say what follows"), cmd_log, false },
-    { "tasks", "", "all", 0, 0, false, false, false, N_("What is still to be done, for whom"), cmd_tasks,
-      false },
-    { "done", "TASK", "by= how=", 1, 1, true, false, false, N_("Tick a task off"), cmd_done, false },
-    { "undo", "", "", 0, 0, true, false, false, N_("Take back my last action of today"), cmd_undo, false },
-    { "history", "PUPIL", "", 1, 1, false, false, false, N_("What happened with a pupil, newest first"),
-      cmd_history, false },
+    { "today", "", "", 0, 0, 0, N_("The class on a day: who handed in what"), cmd_today },
+    { "in", "PUPIL [DEVICE]", "label=", 1, 2, COMMAND_WRITES, N_("A device is handed in"), cmd_in },
+    { "back", "PUPIL [DEVICE]", "", 1, 2, COMMAND_WRITES, N_("A device is given back"), cmd_back },
+    { "lend", "PUPIL [DEVICE]", "for=", 1, 2, COMMAND_WRITES,
+      N_("Lend a device for the lesson; again: taken back"), cmd_lend },
+    { "none", "PUPIL", "", 1, 1, COMMAND_WRITES, N_("Brought nothing today; again: taken back"), cmd_none },
+    { "absent", "PUPIL", "", 1, 1, COMMAND_WRITES, N_("Absent today; again: taken back"), cmd_absent },
+    { "log", "PUPIL KIND", "note= again measure= reason=", 2, 2, COMMAND_WRITES,
+      N_("Record a violation and say what follows"), cmd_log },
+    { "tasks", "", "all", 0, 0, 0, N_("What is still to be done, for whom"), cmd_tasks },
+    { "done", "TASK", "by= how=", 1, 1, COMMAND_WRITES, N_("Tick a task off"), cmd_done },
+    { "undo", "", "", 0, 0, COMMAND_WRITES, N_("Take back my last action of today"), cmd_undo },
+    { "history", "PUPIL", "", 1, 1, 0, N_("What happened with a pupil, newest first"), cmd_history },
     { "site", "add|review|list [SITE]", "title= subject= groups= verdict= sentence= reject= remark=", 1, 2,
-      true, false, false, N_("The list of sites; also: change SITE, remove SITE"), cmd_site, false },
-    { "import", "FILE", "dry-run", 1, 1, false, true, false,
-      N_("Read a class list (CSV); --dry-run only shows it"), cmd_import, true },
-    { "verify", "", "", 0, 0, false, false, false, N_("Check the file, the journal and the tables"),
-      cmd_verify, false },
-    { "rebuild", "", "", 0, 0, false, false, false, N_("Make the tables anew from the journal"), cmd_rebuild,
-      false },
-    { "backup", "", "", 0, 0, false, false, false, N_("Make a verified copy of the data file"), cmd_backup,
-      false },
+      COMMAND_CREATES | COMMAND_WRITES, N_("The list of sites; also: change SITE, remove SITE"), cmd_site },
+    { "import", "FILE", "dry-run", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
+      N_("Read a class list (CSV); --dry-run only shows it"), cmd_import },
+    { "verify", "", "", 0, 0, 0, N_("Check the file, the journal and the tables"), cmd_verify },
+    { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },
+    { "backup", "", "", 0, 0, 0, N_("Make a verified copy of the data file"), cmd_backup },
+    { "keys", "", "", 0, 0, COMMAND_ALONE, N_("Every action with its name in the settings and its keys"),
+      cmd_keys },
 };
+/* clang-format on */
 
 const struct command *command_at(size_t index)
 {
@@ -246,14 +241,15 @@ static void report_faults(const struct app *app)
 static int run_command(const struct command_line *line, const struct command *command, struct err *err)
 {
     struct app app = { 0 };
-    if (command->alone)
-        return command->run(NULL, line, err) ? 0 : report(err);
     struct options options = line->options;
-    if (command->makes_class)
+    if (command->flags & COMMAND_MAKES_CLASS)
         options.class_name = NULL;
-    bool ok = app_open(&app, &options, command->creates, err);
+    bool ok = command->flags & COMMAND_ALONE
+                  ? app_open_settings(&app, &options, err)
+                  : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
     report_faults(&app);
-    ok = ok && (!command->writes || app_backup_of_day(&app, err)) && command->run(&app, line, err);
+    ok = ok && (!(command->flags & COMMAND_WRITES) || app_backup_of_day(&app, err)) &&
+         command->run(&app, line, err);
     if (ok && app.policy_news[0])
         fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
                 app.policy_news);

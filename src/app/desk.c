@@ -120,6 +120,13 @@ static bool desk_delete_file(struct desk *desk, const char *path, struct err *er
     return import_delete(path, err);
 }
 
+static bool desk_day_totals(struct desk *desk, int from, int until, struct arena *arena,
+                            const struct day_total **totals, size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_day_totals(app->store, app->class_id, from, until, arena, totals, count, err);
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
@@ -146,5 +153,6 @@ void app_desk(struct app *app)
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,
                                .delete_file = desk_delete_file,
+                               .day_totals = desk_day_totals,
                                .use_language = desk_use_language };
 }

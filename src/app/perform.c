@@ -78,7 +78,8 @@ static bool add_reconsiderations(struct attempt *attempt, struct err *err)
     const struct event *first = &attempt->decision.events[0];
     int64_t pupil_id = first->pupil_id;
     enum intent_kind kind = attempt->intent->kind;
-    if (!pupil_id || (kind != INTENT_VIOLATION && kind != INTENT_WITHDRAW && kind != INTENT_TAKE_BACK && kind != INTENT_PUT_BACK))
+    if (!pupil_id || (kind != INTENT_VIOLATION && kind != INTENT_WITHDRAW && kind != INTENT_TAKE_BACK &&
+                      kind != INTENT_PUT_BACK))
         return true;
     if (!load_facts(attempt, pupil_id, err))
         return false;
@@ -161,7 +162,9 @@ bool app_record_rules(struct app *app, struct err *err)
         settings_policy_text(&app->settings, &text);
         if (*known)
             what_changed(rules, buffer_get(&text), app->policy_news, sizeof app->policy_news);
-        struct intent intent = { .kind = INTENT_POLICY, .text = digest, .reason = buffer_get(&text), .group = app->policy_news };
+        struct intent intent = {
+            .kind = INTENT_POLICY, .text = digest, .reason = buffer_get(&text), .group = app->policy_news
+        };
         ok = run(app, &intent, &outcome, err);
         buffer_clear(&text);
     }
@@ -175,8 +178,10 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
     struct err failed = { ERR_NONE, "" };
     *outcome = (struct outcome){ 0 };
     if (store_read_only(app->store))
-        return err_set(err, ERR_DISK, _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
-                       app->database_path);
+        return err_set(
+            err, ERR_DISK,
+            _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
+            app->database_path);
     if (!app_record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
         if (err)
             *err = failed;

@@ -165,7 +165,8 @@ static void idle_step(struct run *run)
     switch (run->step) {
     case IDLE_RULES:
         if (app_record_rules(app, &err) && app->policy_news[0] != '\0')
-            stack_say(&run->stack, MESSAGE_INFO, _("The rules in the settings changed: %s"), app->policy_news);
+            stack_say(&run->stack, MESSAGE_INFO, _("The rules in the settings changed: %s"),
+                      app->policy_news);
         break;
     case IDLE_BACKUP:
         if (!app_backup_of_day(app, &err) && !store_interrupted(app->store))
@@ -237,7 +238,8 @@ static void greet(struct run *run)
     else if (store_warning(app->store) != NULL)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
     else if (model->teacher_count > 1 && app->options.teacher == NULL)
-        stack_say(&run->stack, MESSAGE_INFO, _("Is %s in front of the class today? T changes it."), model->who);
+        stack_say(&run->stack, MESSAGE_INFO, _("Is %s in front of the class today? T changes it."),
+                  model->who);
     else if (model->schoolday && !schoolday_year_known(&app->settings.holidays, model->today))
         stack_say(&run->stack, MESSAGE_INFO, "%s",
                   _("No holidays are known for this school year. The settings file has a place for them."));
@@ -294,8 +296,9 @@ int run_screen(const struct command_line *line)
     struct err err = { .kind = ERR_NONE };
 
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        fprintf(stderr, "klaskast: %s\n",
-                _("The screen needs a terminal. Start klaskast in one, or give a command: 'klaskast --help'."));
+        fprintf(
+            stderr, "klaskast: %s\n",
+            _("The screen needs a terminal. Start klaskast in one, or give a command: 'klaskast --help'."));
         return ERR_USAGE;
     }
     struct run *run = memory_new(1, sizeof *run);

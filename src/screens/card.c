@@ -58,10 +58,13 @@ static void top_ban(struct card *card, const struct measure *measure)
     if (measure->kind != MEASURE_BAN || measure->withdrawn || measure->until < card->desk->model->today)
         return;
     enum ban_status status = measure_ban_status(&card->facts, measure);
-    snprintf(text, sizeof text, status == BAN_PROPOSED ? _("%s, %s up to and including %s: not yet told, so nobody is held to it")
-                                : status == BAN_TOLD   ? _("%s, %s up to and including %s: told, not yet confirmed by the head")
-                                                       : _("%s, %s up to and including %s: confirmed by the head"),
-             measure_label(MEASURE_BAN), day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until));
+    snprintf(text, sizeof text,
+             status == BAN_PROPOSED
+                 ? _("%s, %s up to and including %s: not yet told, so nobody is held to it")
+             : status == BAN_TOLD ? _("%s, %s up to and including %s: told, not yet confirmed by the head")
+                                  : _("%s, %s up to and including %s: confirmed by the head"),
+             measure_label(MEASURE_BAN), day_text(measure->from, DAY_SHORT, from),
+             day_text(measure->until, DAY_SHORT, until));
     add_top(card, text);
 }
 
@@ -81,9 +84,11 @@ static void fill_top(struct card *card)
                  day_text(exemption->until, DAY_SHORT, until));
         add_top(card, text);
     }
-    if (row && row->times[LADDER_DEVICE] + row->times[LADDER_WATCH] + row->times[LADDER_MISUSE] + row->times[LADDER_INTERNET]) {
+    if (row && row->times[LADDER_DEVICE] + row->times[LADDER_WATCH] + row->times[LADDER_MISUSE] +
+                   row->times[LADDER_INTERNET]) {
         snprintf(text, sizeof text, _("counts now: devices %d, misuse %d, internet %d"),
-                 row->times[LADDER_DEVICE] + row->times[LADDER_WATCH], row->times[LADDER_MISUSE], row->times[LADDER_INTERNET]);
+                 row->times[LADDER_DEVICE] + row->times[LADDER_WATCH], row->times[LADDER_MISUSE],
+                 row->times[LADDER_INTERNET]);
         add_top(card, text);
     }
 }
@@ -133,27 +138,36 @@ static void card_layout(struct screen *screen, int width, int height)
     place_list(card);
 }
 
-static void draw_task(const struct card *card, struct canvas *canvas, const struct task *task, int y, bool here)
+static void draw_task(const struct card *card, struct canvas *canvas, const struct task *task, int y,
+                      bool here)
 {
     const struct model *model = card->desk->model;
     char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE];
     enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
     bool late = task->due < model->today;
-    snprintf(when, sizeof when, late ? _("to do, late") : _("to do by %s"), day_text(task->due, DAY_SHORT, day));
-    canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : late ? STYLE_WARNING : STYLE_TITLE, when);
+    snprintf(when, sizeof when, late ? _("to do, late") : _("to do by %s"),
+             day_text(task->due, DAY_SHORT, day));
+    canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1,
+                here   ? STYLE_SELECTED
+                : late ? STYLE_WARNING
+                       : STYLE_TITLE,
+                when);
     canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, task_label(task->kind));
 }
 
-static void draw_line(const struct card *card, struct canvas *canvas, const struct history_line *line, int y, bool here)
+static void draw_line(const struct card *card, struct canvas *canvas, const struct history_line *line, int y,
+                      bool here)
 {
     char when[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 2], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE], text[600];
     enum style plain = here ? STYLE_SELECTED : line->taken_back ? STYLE_MUTED : STYLE_NORMAL;
-    snprintf(when, sizeof when, "%s %s", day_text(clock_day(line->occurred), DAY_MEDIUM, day), clock_text(line->occurred, time));
+    snprintf(when, sizeof when, "%s %s", day_text(clock_day(line->occurred), DAY_MEDIUM, day),
+             clock_text(line->occurred, time));
     canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : STYLE_MUTED, when);
     snprintf(text, sizeof text, "%s%s", line->text, line->taken_back ? _(" (taken back)") : "");
     int right = 0;
     if (card->width >= WIDE && *line->who)
-        right = canvas_right(canvas, 0, y, card->width - 1, here ? STYLE_SELECTED : STYLE_MUTED, line->who) + 2;
+        right =
+            canvas_right(canvas, 0, y, card->width - 1, here ? STYLE_SELECTED : STYLE_MUTED, line->who) + 2;
     canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - right, plain, text);
 }
 
@@ -186,7 +200,8 @@ static void card_draw(const struct screen *screen, struct canvas *canvas)
     }
 }
 
-/* --- taking a record back --------------------------------------------------------------------------------- */
+/* --- taking a record back ---------------------------------------------------------------------------------
+ */
 
 static int64_t withdrawing; /* the record that a reason is asked for */
 
@@ -204,7 +219,9 @@ static void reason_typed(struct screen *below, struct stack *stack, int answer, 
     struct card *card = (struct card *)(void *)below;
     if (answer != PROMPT_DONE)
         return;
-    struct intent intent = { .kind = INTENT_WITHDRAW, .pupil_id = card->pupil_id, .ref = withdrawing, .reason = text };
+    struct intent intent = {
+        .kind = INTENT_WITHDRAW, .pupil_id = card->pupil_id, .ref = withdrawing, .reason = text
+    };
     carry_out(stack, card->desk, &intent);
 }
 
@@ -212,11 +229,14 @@ static void withdraw(struct card *card, struct stack *stack)
 {
     const struct history_line *line = line_at(card, card->list.selected);
     if (!line || !line->record_id || line->taken_back) {
-        stack_say(stack, MESSAGE_INFO, "%s", _("Choose the line of a violation first, then x takes it back with a reason."));
+        stack_say(stack, MESSAGE_INFO, "%s",
+                  _("Choose the line of a violation first, then x takes it back with a reason."));
         return;
     }
     withdrawing = line->record_id;
-    struct prompt_options options = { .label = _("Why is it taken back"), .limit = 500, .check = reason_check };
+    struct prompt_options options = { .label = _("Why is it taken back"),
+                                      .limit = 500,
+                                      .check = reason_check };
     prompt_open(stack, &options, reason_typed);
 }
 
@@ -238,7 +258,8 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         if (task && card->list.selected < card->open_tasks)
             tasks_tick(stack, card->desk, task->id);
         else
-            stack_say(stack, MESSAGE_INFO, "%s", _("Choose a line that is to do first, then Space ticks it off."));
+            stack_say(stack, MESSAGE_INFO, "%s",
+                      _("Choose a line that is to do first, then Space ticks it off."));
         return true;
     default:
         return list_act(&card->list, action);

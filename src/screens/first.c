@@ -53,7 +53,8 @@ static struct entry *entry_of(struct first *first)
     return NULL;
 }
 
-/* --- drawing ---------------------------------------------------------------------------------------------- */
+/* --- drawing ----------------------------------------------------------------------------------------------
+ */
 
 static const char *question_of(enum step step)
 {
@@ -100,7 +101,8 @@ static void draw_choices(const struct first *first, struct canvas *canvas)
         if (here)
             canvas_fill(canvas, INDENT - 2, TOP + i, first->width - 2 * (INDENT - 2), 1, STYLE_SELECTED);
         canvas_text(canvas, INDENT - 1, TOP + i, 1, here ? STYLE_SELECTED : STYLE_NORMAL, here ? ">" : " ");
-        canvas_text(canvas, INDENT + 1, TOP + i, first->width - INDENT - 2, here ? STYLE_SELECTED : STYLE_NORMAL, rows[i]);
+        canvas_text(canvas, INDENT + 1, TOP + i, first->width - INDENT - 2,
+                    here ? STYLE_SELECTED : STYLE_NORMAL, rows[i]);
     }
 }
 
@@ -110,10 +112,11 @@ static void draw_names(const struct first *first, struct canvas *canvas)
     int room = first->height - TOP - 4;
     int from = first->name_count > room && room > 0 ? first->name_count - room : 0;
     for (int i = from; i < first->name_count && room > 0; i++)
-        canvas_print(canvas, INDENT, TOP + 2 + i - from, first->width - INDENT - 1, STYLE_NORMAL, "%2d  %s", i + 1,
-                     name_full(&first->names[i], full));
+        canvas_print(canvas, INDENT, TOP + 2 + i - from, first->width - INDENT - 1, STYLE_NORMAL, "%2d  %s",
+                     i + 1, name_full(&first->names[i], full));
     if (first->name_count) {
-        snprintf(count, sizeof count, translate_count("%d name", "%d names", (unsigned long)first->name_count), first->name_count);
+        snprintf(count, sizeof count,
+                 translate_count("%d name", "%d names", (unsigned long)first->name_count), first->name_count);
         canvas_right(canvas, 0, TOP, first->width - INDENT, STYLE_MUTED, count);
     }
 }
@@ -143,7 +146,8 @@ static void first_layout(struct screen *screen, int width, int height)
     first->height = height;
 }
 
-/* --- answers ---------------------------------------------------------------------------------------------- */
+/* --- answers ----------------------------------------------------------------------------------------------
+ */
 
 static void keep_language(struct first *first, struct stack *stack)
 {
@@ -161,7 +165,8 @@ static void keep_teacher(struct first *first, struct stack *stack)
     struct outcome outcome;
     entry_get(&first->teacher, name);
     if (*name && strcmp(name, first->desk->model->who) != 0 &&
-        !first->desk->perform(first->desk, &(struct intent){ .kind = INTENT_TEACHER, .text = name }, &outcome, &err)) {
+        !first->desk->perform(first->desk, &(struct intent){ .kind = INTENT_TEACHER, .text = name }, &outcome,
+                              &err)) {
         stack_say_err(stack, &err);
         return;
     }
@@ -178,12 +183,16 @@ static const char *class_name(const struct first *first, char name[CLASS_NAME_SI
     return name;
 }
 
-static bool make_class(struct first *first, struct stack *stack, const struct roster_change *changes, size_t count)
+static bool make_class(struct first *first, struct stack *stack, const struct roster_change *changes,
+                       size_t count)
 {
     char name[CLASS_NAME_SIZE], years[CLASS_YEARS_SIZE];
     class_name(first, name);
-    struct intent intent = { .kind = INTENT_ROSTER, .text = name, .group = class_name_years(name, years),
-                             .changes = changes, .change_count = count };
+    struct intent intent = { .kind = INTENT_ROSTER,
+                             .text = name,
+                             .group = class_name_years(name, years),
+                             .changes = changes,
+                             .change_count = count };
     return carry_out(stack, first->desk, &intent);
 }
 
@@ -191,8 +200,12 @@ static void make_demo(struct first *first, struct stack *stack)
 {
     size_t count;
     const struct roster_change *pupils = demo_pupils(&count);
-    struct intent intent = { .kind = INTENT_ROSTER, .text = demo_class_name(), .group = "7", .again = true,
-                             .changes = pupils, .change_count = count };
+    struct intent intent = { .kind = INTENT_ROSTER,
+                             .text = demo_class_name(),
+                             .group = "7",
+                             .again = true,
+                             .changes = pupils,
+                             .change_count = count };
     if (carry_out(stack, first->desk, &intent))
         open_roster(stack, first->desk, 0);
 }
@@ -209,8 +222,10 @@ static void make_typed(struct first *first, struct stack *stack)
     struct roster_change changes[NAMES_MAX];
     qsort(first->names, (size_t)first->name_count, sizeof *first->names, by_sort);
     for (int i = 0; i < first->name_count; i++)
-        changes[i] = (struct roster_change){ .kind = ROSTER_NEW, .first = first->names[i].first,
-                                             .prefix = first->names[i].prefix, .surname = first->names[i].surname };
+        changes[i] = (struct roster_change){ .kind = ROSTER_NEW,
+                                             .first = first->names[i].first,
+                                             .prefix = first->names[i].prefix,
+                                             .surname = first->names[i].surname };
     if (make_class(first, stack, changes, (size_t)first->name_count))
         open_roster(stack, first->desk, 0);
 }
@@ -221,7 +236,9 @@ static void add_name(struct first *first, struct stack *stack, const char *text)
     if (!name_read(&name, text))
         return;
     if (first->name_count == NAMES_MAX) {
-        stack_say(stack, MESSAGE_WARNING, _("%d names is as many as can be typed here. The rest can be added on the roster."), NAMES_MAX);
+        stack_say(stack, MESSAGE_WARNING,
+                  _("%d names is as many as can be typed here. The rest can be added on the roster."),
+                  NAMES_MAX);
         return;
     }
     first->names[first->name_count++] = name;

@@ -4,6 +4,7 @@
 #include "klaskast/screens/card.h"
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
+#include "klaskast/screens/overview.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/screens/tasks.h"
 #include "klaskast/screens/violation.h"
@@ -25,6 +26,8 @@ void open_view(struct stack *stack, struct desk *desk, enum key_action view)
         open_roster(stack, desk, 0);
     else if (view == ACTION_VIEW_TASKS)
         stack_replace(stack, tasks_new(desk, stack->keymap));
+    else if (view == ACTION_VIEW_OVERVIEW)
+        stack_replace(stack, overview_new(desk, stack->keymap));
     else
         not_yet(stack);
 }

@@ -27,9 +27,19 @@ struct tasks {
     int width, height;
 };
 
-/* --- ticking off ------------------------------------------------------------------------------------------ */
+/* --- ticking off ------------------------------------------------------------------------------------------
+ */
 
-enum tick_answer { TICK_NOW, TICK_PHONE, TICK_PORTAL, TICK_PERSON, TICK_DAY, TICK_BY, TICK_FINISH, TICK_DROP };
+enum tick_answer {
+    TICK_NOW,
+    TICK_PHONE,
+    TICK_PORTAL,
+    TICK_PERSON,
+    TICK_DAY,
+    TICK_BY,
+    TICK_FINISH,
+    TICK_DROP
+};
 
 /* The task that is being asked about; one question at a time is on top of the stack. */
 static struct {
@@ -43,7 +53,9 @@ static struct {
 
 static void tick(struct stack *stack, const char *by, int day)
 {
-    struct intent intent = { .kind = INTENT_TASK_DONE, .ref = ticking.task, .text = ticking.how, .reason = by, .day = day };
+    struct intent intent = {
+        .kind = INTENT_TASK_DONE, .ref = ticking.task, .text = ticking.how, .reason = by, .day = day
+    };
     if (ticking.of_head && !*by) {
         const char *head = ticking.desk->model->settings->head;
         intent.reason = *head ? head : _("head");
@@ -89,8 +101,9 @@ static void by_typed(struct screen *below, struct stack *stack, int answer, cons
 
 static void how_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
-    static const char *const hows[] = { [TICK_PHONE] = N_("by phone"), [TICK_PORTAL] = N_("in the portal"),
-                                        [TICK_PERSON] = N_("in person") };
+    static const char *const hows[] = {
+        [TICK_PHONE] = N_("by phone"), [TICK_PORTAL] = N_("in the portal"), [TICK_PERSON] = N_("in person")
+    };
     (void)below;
     (void)text;
     switch (answer) {
@@ -104,7 +117,9 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
         tick(stack, "", DAY_NONE);
         break;
     case TICK_DAY:
-        prompt_open(stack, &(struct prompt_options){ .label = _("Done on"), .hint = _("yesterday, 2026-11-20"), .check = day_check },
+        prompt_open(stack,
+                    &(struct prompt_options){
+                        .label = _("Done on"), .hint = _("yesterday, 2026-11-20"), .check = day_check },
                     day_typed);
         break;
     case TICK_BY:
@@ -129,11 +144,15 @@ static bool is_telling(enum task_kind kind)
 
 void tasks_tick(struct stack *stack, struct desk *desk, int64_t task_id)
 {
-    static const struct reply later[] = { { N_("&finish it now"), TICK_FINISH }, { N_("&drop it: it was nothing"), TICK_DROP } };
-    static const struct reply telling[] = { { N_("done today"), TICK_NOW },       { N_("by &phone"), TICK_PHONE },
-                                            { N_("p&ortal"), TICK_PORTAL },       { N_("in pe&rson"), TICK_PERSON },
-                                            { N_("another &day"), TICK_DAY },     { N_("by somebody &else"), TICK_BY } };
-    static const struct reply plain[] = { { N_("done today"), TICK_NOW }, { N_("another &day"), TICK_DAY },
+    static const struct reply later[] = { { N_("&finish it now"), TICK_FINISH },
+                                          { N_("&drop it: it was nothing"), TICK_DROP } };
+    static const struct reply telling[] = {
+        { N_("done today"), TICK_NOW },   { N_("by &phone"), TICK_PHONE },
+        { N_("p&ortal"), TICK_PORTAL },   { N_("in pe&rson"), TICK_PERSON },
+        { N_("another &day"), TICK_DAY }, { N_("by somebody &else"), TICK_BY }
+    };
+    static const struct reply plain[] = { { N_("done today"), TICK_NOW },
+                                          { N_("another &day"), TICK_DAY },
                                           { N_("by somebody &else"), TICK_BY } };
     const struct task *task = facts_task(&desk->model->facts, task_id);
     if (!task || task->done_day != DAY_NONE)
@@ -147,7 +166,9 @@ void tasks_tick(struct stack *stack, struct desk *desk, int64_t task_id)
     ticking.how[0] = '\0';
     bool finish = task->kind == TASK_FINISH_LATER, tell = is_telling(task->kind);
     const struct reply *from = finish ? later : tell ? telling : plain;
-    size_t count = finish ? sizeof later / sizeof *later : tell ? sizeof telling / sizeof *telling : sizeof plain / sizeof *plain;
+    size_t count = finish ? sizeof later / sizeof *later
+                   : tell ? sizeof telling / sizeof *telling
+                          : sizeof plain / sizeof *plain;
     struct reply replies[QUESTION_ANSWERS];
     for (size_t i = 0; i < count; i++)
         replies[i] = (struct reply){ _(from[i].label), from[i].value };
@@ -156,7 +177,8 @@ void tasks_tick(struct stack *stack, struct desk *desk, int64_t task_id)
     question_open(stack, text, replies, count, how_chosen);
 }
 
-/* --- the view --------------------------------------------------------------------------------------------- */
+/* --- the view ---------------------------------------------------------------------------------------------
+ */
 
 /* The open tasks stand in the facts by their last day. */
 static const struct task *task_at(const struct tasks *tasks, int row)
@@ -249,9 +271,11 @@ static void tasks_draw(const struct screen *screen, struct canvas *canvas)
     snprintf(text, sizeof text, _("To do for %s"), heading_class(model, name, sizeof name));
     canvas_text(canvas, 1, 2, tasks->width - 2, STYLE_TITLE, text);
     snprintf(text, sizeof text, _("%d open, %d late"), model->counts.open_tasks, model->counts.late_tasks);
-    canvas_right(canvas, 0, 2, tasks->width - 1, model->counts.late_tasks ? STYLE_WARNING : STYLE_MUTED, text);
+    canvas_right(canvas, 0, 2, tasks->width - 1, model->counts.late_tasks ? STYLE_WARNING : STYLE_MUTED,
+                 text);
     if (!tasks->list.count)
-        canvas_text(canvas, 1, LIST_TOP, tasks->width - 2, STYLE_MUTED, _("Nothing is to be done. What a violation asks for will stand here."));
+        canvas_text(canvas, 1, LIST_TOP, tasks->width - 2, STYLE_MUTED,
+                    _("Nothing is to be done. What a violation asks for will stand here."));
     for (int row = list_first(&tasks->list); row < list_end(&tasks->list); row++)
         draw_task(tasks, canvas, row, LIST_TOP + row - list_first(&tasks->list));
 }

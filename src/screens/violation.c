@@ -30,9 +30,10 @@ static const char *const letters[VIOLATION_KINDS] = {
 };
 
 static const char *const letter_contexts[VIOLATION_KINDS] = {
-    "key of: not handed in",   "key of: not switched off", "key of: taken out", "key of: watch worn",
-    "key of: photo or film",   "key of: put on the internet", "key of: unwanted messages", "key of: unwanted calls",
-    "key of: threat",          "key of: recording",        "key of: misuse, other", "key of: internet agreement",
+    "key of: not handed in",     "key of: not switched off", "key of: taken out",
+    "key of: watch worn",        "key of: photo or film",    "key of: put on the internet",
+    "key of: unwanted messages", "key of: unwanted calls",   "key of: threat",
+    "key of: recording",         "key of: misuse, other",    "key of: internet agreement",
 };
 
 enum { PANEL_WIDTH = 80, LEFT_WIDTH = 40, NARROW = 60, NOTE_BYTES = 600 };
@@ -72,7 +73,8 @@ static bool look_ahead(struct panel *panel, struct err *err)
     struct arena arena;
     struct outlook outlook;
     arena_init(&arena);
-    if (!panel->desk->outlook(panel->desk, panel->pupil_id, kind_of(panel), panel->at, &arena, &outlook, err)) {
+    if (!panel->desk->outlook(panel->desk, panel->pupil_id, kind_of(panel), panel->at, &arena, &outlook,
+                              err)) {
         arena_clear(&arena);
         return false;
     }
@@ -91,7 +93,8 @@ static void choose(struct panel *panel, struct stack *stack, int row)
         stack_say_err(stack, &err);
 }
 
-/* --- drawing ---------------------------------------------------------------------------------------------- */
+/* --- drawing ----------------------------------------------------------------------------------------------
+ */
 
 /* The row on the screen of a kind: a gap stands before misuse and before the internet agreements. */
 static int line_of(int kind)
@@ -140,8 +143,10 @@ static void write_earlier(struct pen *pen, const struct outlook *outlook)
         write_line(pen, STYLE_MUTED, _("Nothing before this."));
         return;
     }
-    size_t used = (size_t)snprintf(text, sizeof text, translate_count("Once before: ", "%d times before: ", (unsigned long)outlook->earlier_count),
-                                   outlook->earlier_count);
+    size_t used = (size_t)snprintf(
+        text, sizeof text,
+        translate_count("Once before: ", "%d times before: ", (unsigned long)outlook->earlier_count),
+        outlook->earlier_count);
     for (int i = 0; i < outlook->earlier_count && used < sizeof text - DAY_TEXT_SIZE; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
                                  day_text(outlook->earlier[i]->day, DAY_SHORT, day));
@@ -154,9 +159,11 @@ static void write_duties(struct pen *pen, const struct panel *panel, const struc
     char text[500];
     size_t used = (size_t)snprintf(text, sizeof text, "%s", _("to do: "));
     for (int i = 0; i < rung->duty_count && used < sizeof text - 80; i++)
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "", task_label(rung->duties[i].kind));
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : "",
+                                 task_label(rung->duties[i].kind));
     if (kind_of(panel) == VIOLATION_MISUSE_OTHER && used < sizeof text - 80)
-        snprintf(text + used, sizeof text - used, "%s%s", rung->duty_count ? ", " : "", task_label(TASK_HEAD_CONFIRMS));
+        snprintf(text + used, sizeof text - used, "%s%s", rung->duty_count ? ", " : "",
+                 task_label(TASK_HEAD_CONFIRMS));
     if (rung->duty_count || kind_of(panel) == VIOLATION_MISUSE_OTHER)
         write_line(pen, STYLE_NORMAL, text);
 }
@@ -165,7 +172,8 @@ static void write_measure(struct pen *pen, const struct outlook *outlook)
 {
     char text[300], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
     if (outlook->rung->measure == MEASURE_BAN && outlook->from != DAY_NONE)
-        snprintf(text, sizeof text, _("%s, proposed %s up to and including %s, once child and parents are told"),
+        snprintf(text, sizeof text,
+                 _("%s, proposed %s up to and including %s, once child and parents are told"),
                  measure_label(MEASURE_BAN), day_text(outlook->from, DAY_SHORT, from),
                  day_text(outlook->until, DAY_SHORT, until));
     else if (outlook->rung->measure == MEASURE_SUSPENSION)
@@ -184,7 +192,8 @@ static void write_details(struct pen *pen, const struct panel *panel)
         write_line(pen, STYLE_NORMAL, text);
     }
     if (panel->at) {
-        snprintf(text, sizeof text, _("Moment: %s %s"), day_text(clock_day(panel->at), DAY_MEDIUM, day), clock_text(panel->at, time));
+        snprintf(text, sizeof text, _("Moment: %s %s"), day_text(clock_day(panel->at), DAY_MEDIUM, day),
+                 clock_text(panel->at, time));
         write_line(pen, STYLE_NORMAL, text);
     }
     if (panel->note[0]) {
@@ -247,7 +256,8 @@ static void panel_layout(struct screen *screen, int width, int height)
     list_layout(&panel->list, VIOLATION_KINDS, 1, rows);
 }
 
-/* --- what is typed ---------------------------------------------------------------------------------------- */
+/* --- what is typed ----------------------------------------------------------------------------------------
+ */
 
 static void agreement_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -298,9 +308,12 @@ static bool note_check(struct screen *below, const char *text, char *out, size_t
 
 static void ask_note(struct panel *panel, struct stack *stack)
 {
-    struct prompt_options options = { .label = _("Note"), .text = panel->note, .limit = NOTE_BYTES - 1,
+    struct prompt_options options = { .label = _("Note"),
+                                      .text = panel->note,
+                                      .limit = NOTE_BYTES - 1,
                                       .hint = _("facts; no diagnosis, no names of other children"),
-                                      .changed = note_left, .check = note_check };
+                                      .changed = note_left,
+                                      .check = note_check };
     prompt_open(stack, &options, note_typed);
 }
 
@@ -328,7 +341,8 @@ static bool moment_check(struct screen *below, const char *text, char *out, size
 
 static void ask_moment(struct stack *stack)
 {
-    struct prompt_options options = { .label = _("When"), .hint = _("10:15, yesterday 10:15, 2026-11-20 10:15"),
+    struct prompt_options options = { .label = _("When"),
+                                      .hint = _("10:15, yesterday 10:15, 2026-11-20 10:15"),
                                       .check = moment_check };
     prompt_open(stack, &options, moment_typed);
 }
@@ -380,7 +394,8 @@ static void ask_detail(struct stack *stack)
     picker_open(stack, _("More about it"), rows, 3, DETAIL_NOTE, false, detail_chosen);
 }
 
-/* --- recording -------------------------------------------------------------------------------------------- */
+/* --- recording --------------------------------------------------------------------------------------------
+ */
 
 static void record(struct panel *panel, struct stack *stack)
 {

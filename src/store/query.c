@@ -383,6 +383,41 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
     return !scope->who || last_actions(store, scope, arena, facts, err);
 }
 
+static void read_total(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct day_total *)next(rows, sizeof(struct day_total)) = (struct day_total){
+        .day = sqlite3_column_int(row, 0),
+        .handed_in = sqlite3_column_int(row, 1),
+        .none = sqlite3_column_int(row, 2),
+        .absent = sqlite3_column_int(row, 3),
+        .violations = sqlite3_column_int(row, 4),
+    };
+}
+
+bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                      const struct day_total **totals, size_t *count, struct err *err)
+{
+    const void *items;
+    if (!list(store,
+              sql_bind(store, err,
+                       "SELECT day, sum(held), sum(none), sum(absent), sum(violations) FROM ("
+                       " SELECT in_day AS day, count(DISTINCT pupil) AS held, 0 AS none, 0 AS absent, 0 AS "
+                       "violations"
+                       " FROM stay WHERE class = ?1 AND in_day BETWEEN ?2 AND ?3 AND state <> 2 GROUP BY "
+                       "in_day UNION ALL"
+                       " SELECT day, 0, count(DISTINCT CASE WHEN kind = 0 THEN pupil END),"
+                       " count(DISTINCT CASE WHEN kind = 1 THEN pupil END), 0"
+                       " FROM mark WHERE class = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day UNION ALL"
+                       " SELECT day, 0, 0, 0, count(*) FROM record WHERE class = ?1 AND day BETWEEN ?2 AND "
+                       "?3 AND withdrawn = 0"
+                       " GROUP BY day) GROUP BY day ORDER BY day DESC",
+                       "idd", class_id, from, until),
+              read_total, arena, &items, count, err))
+        return false;
+    *totals = items;
+    return true;
+}
+
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err)
 {
     return sql_number(

@@ -29,16 +29,18 @@ struct app {
     struct store *store;
     struct desk desk;
     struct model model;
-    struct arena arena; /* of the model */
-    int64_t class_id;   /* on the screen; 0: none yet */
-    int day;            /* on the screen */
-    bool follow_today;  /* the screen moves on at midnight */
-    bool rules_known;   /* the settings' rules were compared with the journal's */
+    struct arena arena;    /* of the model */
+    int64_t class_id;      /* on the screen; 0: none yet */
+    int day;               /* on the screen */
+    bool follow_today;     /* the screen moves on at midnight */
+    bool rules_known;      /* the settings' rules were compared with the journal's */
     char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
 };
 
-/* Settings, then the data file (made when it is not there and `create`). Faults of the settings file do not
- * stop anything: they wait in app->ini. */
+/* The settings only. Faults of the settings file do not stop anything: they wait in app->ini. */
+bool app_open_settings(struct app *app, const struct options *options, struct err *err);
+
+/* Settings, then the data file (made when it is not there and `create`). */
 bool app_open(struct app *app, const struct options *options, bool create, struct err *err);
 void app_close(struct app *app);
 

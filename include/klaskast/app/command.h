@@ -25,17 +25,21 @@ struct command_line {
     bool help, version;
 };
 
+enum command_flag {
+    COMMAND_WRITES = 1,      /* makes the copy of the day first */
+    COMMAND_CREATES = 2,     /* makes the data file when it is not there */
+    COMMAND_ALONE = 4,       /* looks at the settings only, not at a data file */
+    COMMAND_MAKES_CLASS = 8, /* --class may name one that is not there yet: the command looks at it itself */
+};
+
 struct command {
     const char *name;
     const char *arguments; /* "PUPIL [DEVICE]" */
     const char *options;   /* of its own: "note= again" ('=' takes a value) */
     int words_min, words_max;
-    bool writes;  /* makes the copy of the day first */
-    bool creates; /* makes the data file when it is not there */
-    bool alone;   /* needs no data file; app is then not opened */
+    unsigned flags; /* enum command_flag, or-ed */
     const char *summary;
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
-    bool makes_class; /* --class may name one that is not there yet: the command looks at it itself */
 };
 
 /* By index until NULL, and by name. */
@@ -67,6 +71,6 @@ bool command_print_json(struct json **json, struct err *err);
 /* The commands, in cmd_*.c. */
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
-    cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup;
+    cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys;
 
 #endif

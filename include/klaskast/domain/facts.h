@@ -101,6 +101,14 @@ struct action {
     bool built_on;  /* later rows name a thing that it made */
 };
 
+/* One day of a class in numbers, without a name. */
+struct day_total {
+    int day;
+    int handed_in; /* pupils with a device in the cupboard that day */
+    int none, absent;
+    int violations; /* that count, on any ladder */
+};
+
 struct shift {
     int day;
     const char *who; /* "" for a substitute without a name */

@@ -22,7 +22,7 @@ struct history_line {
     int64_t number;
     int64_t occurred, recorded;
     const char *who;
-    const char *text; /* in the language in use: "phone handed in" */
+    const char *text;  /* in the language in use: "phone handed in" */
     int64_t record_id; /* of a violation that can be taken back with a reason; 0 */
     bool taken_back;
 };
@@ -41,19 +41,21 @@ struct desk {
     bool (*perform)(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err);
 
     /* What would follow, from all records of the pupil. `at` 0 is now. Lives in the arena. */
-    bool (*outlook)(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at, struct arena *arena,
-                    struct outlook *outlook, struct err *err);
+    bool (*outlook)(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at,
+                    struct arena *arena, struct outlook *outlook, struct err *err);
     /* The pupil's journal in words, newest first. */
-    bool (*history)(struct desk *desk, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
-                    size_t *count, struct err *err);
+    bool (*history)(struct desk *desk, int64_t pupil_id, struct arena *arena,
+                    const struct history_line **lines, size_t *count, struct err *err);
     /* All facts about one pupil (records, measures, tasks, exemptions of all years). */
     bool (*pupil_facts)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
                         struct err *err);
     /* The list of sites, by title (the address where there is none), in the arena. */
-    bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count, struct err *err);
+    bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
+                  struct err *err);
     /* Reads a class list and says what it would change; see app/import.h. Lives in the arena. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
-                      const char *class_name, struct arena *arena, struct import_preview *preview, struct err *err);
+                      const char *class_name, struct arena *arena, struct import_preview *preview,
+                      struct err *err);
     /* Writes it, and opens its class. */
     bool (*import_list)(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
                         struct err *err);
@@ -61,6 +63,9 @@ struct desk {
     bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                           size_t others_size);
     bool (*delete_file)(struct desk *desk, const char *path, struct err *err);
+    /* The class's days in numbers, newest first. */
+    bool (*day_totals)(struct desk *desk, int from, int until, struct arena *arena,
+                       const struct day_total **totals, size_t *count, struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

@@ -1,5 +1,5 @@
-/* The first start: language, the teacher's name, the group, the class list. Each step can be skipped, Esc goes
- * back. Nothing is asked once there is a class. */
+/* The first start: language, the teacher's name, the group, the class list. Each step can be skipped, Esc
+ * goes back. Nothing is asked once there is a class. */
 #ifndef KLASKAST_SCREENS_FIRST_H
 #define KLASKAST_SCREENS_FIRST_H
 

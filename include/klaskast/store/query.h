@@ -25,6 +25,10 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
 bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count,
                  struct err *err);
 
+/* The days from `from` up to and including `until` on which anything was recorded, newest first. */
+bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                      const struct day_total **totals, size_t *count, struct err *err);
+
 /* The class that was worked with last; 0 when there is none. */
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
 

@@ -1,0 +1,135 @@
+#include "klaskast/screens/overview.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/screens/heading.h"
+#include "klaskast/ui/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 18, NUMBER_WIDTH = 11, BAR_X = NUMBERS_X + 4 * NUMBER_WIDTH + 2 };
+
+struct overview {
+    struct screen screen;
+    struct desk *desk;
+    const struct keymap *keymap;
+    struct arena arena;
+    const struct day_total *totals; /* of this school year, newest first */
+    size_t count;
+    struct list list;
+    int width, height;
+};
+
+static bool overview_reload(struct screen *screen, struct err *err)
+{
+    struct overview *overview = (struct overview *)(void *)screen;
+    struct arena arena;
+    const struct day_total *totals;
+    size_t count;
+    int today = overview->desk->model->today;
+    arena_init(&arena);
+    if (!overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
+                                    &count, err)) {
+        arena_clear(&arena);
+        return false;
+    }
+    arena_clear(&overview->arena);
+    overview->arena = arena;
+    overview->totals = totals;
+    overview->count = count;
+    return true;
+}
+
+static void overview_layout(struct screen *screen, int width, int height)
+{
+    struct overview *overview = (struct overview *)(void *)screen;
+    overview->width = width;
+    overview->height = height;
+    list_layout(&overview->list, (int)overview->count, 1, height > LIST_TOP ? height - LIST_TOP : 1);
+}
+
+static void draw_head(const struct overview *overview, struct canvas *canvas)
+{
+    const char *heads[] = { _("handed in"), _("none"), _("absent"), _("violations") };
+    char text[200], year[40];
+    int violations = 0;
+    for (size_t i = 0; i < overview->count; i++)
+        violations += overview->totals[i].violations;
+    int start = day_date(day_schoolyear_start(overview->desk->model->today)).year;
+    snprintf(year, sizeof year, "%d-%d", start, start + 1);
+    snprintf(text, sizeof text, _("School year %s: %zu days kept, %d violations"), year, overview->count,
+             violations);
+    canvas_text(canvas, 1, 2, overview->width - 2, STYLE_TITLE, text);
+    for (int i = 0; i < 4; i++)
+        canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, 4, NUMBER_WIDTH, STYLE_MUTED, heads[i]);
+}
+
+static void draw_day(const struct overview *overview, struct canvas *canvas, int row, int y)
+{
+    const struct day_total *total = &overview->totals[row];
+    bool here = row == overview->list.selected;
+    enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
+    char day[DAY_TEXT_SIZE], number[16];
+    const int numbers[] = { total->handed_in, total->none, total->absent, total->violations };
+    if (here)
+        canvas_fill(canvas, 0, y, overview->width, 1, STYLE_SELECTED);
+    canvas_text(canvas, 1, y, 1, plain, here ? ">" : " ");
+    canvas_text(canvas, DAY_X, y, NUMBERS_X - DAY_X, plain, day_text(total->day, DAY_MEDIUM, day));
+    for (int i = 0; i < 4; i++) {
+        snprintf(number, sizeof number, "%d", numbers[i]);
+        canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, y, NUMBER_WIDTH, plain, number);
+    }
+    /* One stroke a pupil: the days can be compared at a glance. */
+    int room = overview->width - BAR_X - 1;
+    if (room > 0)
+        canvas_rule(canvas, BAR_X, y, total->handed_in < room ? total->handed_in : room,
+                    here ? STYLE_SELECTED : STYLE_HELD, SIGN_ACROSS);
+}
+
+static void overview_draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct overview *overview = (const struct overview *)(const void *)screen;
+    heading_draw(canvas, overview->desk, overview->keymap, ACTION_VIEW_OVERVIEW, true);
+    draw_head(overview, canvas);
+    if (!overview->count)
+        canvas_text(canvas, DAY_X, LIST_TOP, overview->width - DAY_X - 1, STYLE_MUTED,
+                    _("Nothing was recorded yet this school year."));
+    for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
+        draw_day(overview, canvas, row, LIST_TOP + row - list_first(&overview->list));
+}
+
+static bool overview_act(struct screen *screen, struct stack *stack, enum key_action action)
+{
+    (void)stack;
+    return list_act(&((struct overview *)(void *)screen)->list, action);
+}
+
+static void overview_close(struct screen *screen)
+{
+    struct overview *overview = (struct overview *)(void *)screen;
+    arena_clear(&overview->arena);
+    free(overview);
+}
+
+static const struct screen_kind overview_kind = {
+    .name = "overview",
+    .place = PLACE_OVERVIEW,
+    .form = SCREEN_BODY,
+    .layout = overview_layout,
+    .reload = overview_reload,
+    .draw = overview_draw,
+    .act = overview_act,
+    .close = overview_close,
+};
+
+struct screen *overview_new(struct desk *desk, const struct keymap *keymap)
+{
+    struct overview *overview = memory_new(1, sizeof *overview);
+    overview->screen.kind = &overview_kind;
+    overview->desk = desk;
+    overview->keymap = keymap;
+    arena_init(&overview->arena);
+    list_init(&overview->list);
+    return &overview->screen;
+}
