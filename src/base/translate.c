@@ -36,14 +36,17 @@ static void open_catalogue(void)
     values = word(16);
 }
 
-static const char *look_up(const char *key)
+/* *length: of the translation, all of its forms with the NULs between them. */
+static const char *look_up(const char *key, uint32_t *length)
 {
     uint32_t low = 0, high = count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         int order = strcmp(key, catalogue + word(keys + middle * 8 + 4));
-        if (order == 0)
+        if (order == 0) {
+            *length = word(values + middle * 8);
             return catalogue + word(values + middle * 8 + 4);
+        }
         if (order < 0)
             high = middle;
         else
@@ -79,7 +82,8 @@ const char *translate(const char *text)
 {
     if (current == LANGUAGE_ENGLISH || !catalogue || !*text)
         return text;
-    const char *found = look_up(text);
+    uint32_t size;
+    const char *found = look_up(text, &size);
     return found && *found ? found : text;
 }
 
@@ -88,17 +92,23 @@ const char *translate_in_context(const char *context, const char *text)
     if (current == LANGUAGE_ENGLISH || !catalogue)
         return text;
     char key[512];
+    uint32_t size;
     int length = snprintf(key, sizeof key, "%s\004%s", context, text);
-    const char *found = length > 0 && (size_t)length < sizeof key ? look_up(key) : NULL;
+    const char *found = length > 0 && (size_t)length < sizeof key ? look_up(key, &size) : NULL;
     return found && *found ? found : text;
 }
 
-/* In a .mo file the key of a plural is "one\0many" and its translation likewise; strcmp sees the first.
- * Dutch and English have the same rule: one is one, all else is many. */
+/* In a .mo file the key of a plural is "one\0many" and its translation likewise; strcmp sees the first. Where
+ * the two were collected apart (a table marks them with N_), each has a translation of its own. Dutch and
+ * English have the same rule: one is one, all else is many. */
 const char *translate_count(const char *one, const char *many, unsigned long number)
 {
-    const char *found = current == LANGUAGE_ENGLISH || !catalogue ? NULL : look_up(one);
+    uint32_t size = 0;
+    const char *found = current == LANGUAGE_ENGLISH || !catalogue ? NULL : look_up(one, &size);
     if (!found || !*found)
         return number == 1 ? one : many;
-    return number == 1 ? found : found + strlen(found) + 1;
+    if (number == 1)
+        return found;
+    size_t length = strlen(found);
+    return length < size ? found + length + 1 : translate(many);
 }

@@ -6,6 +6,7 @@
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/roster.h"
+#include "klaskast/screens/sites.h"
 #include "klaskast/screens/tasks.h"
 #include "klaskast/screens/violation.h"
 
@@ -26,6 +27,8 @@ void open_view(struct stack *stack, struct desk *desk, enum key_action view)
         open_roster(stack, desk, 0);
     else if (view == ACTION_VIEW_TASKS)
         stack_replace(stack, tasks_new(desk, stack->keymap));
+    else if (view == ACTION_VIEW_SITES)
+        stack_replace(stack, sites_new(desk, stack->keymap));
     else if (view == ACTION_VIEW_OVERVIEW)
         stack_replace(stack, overview_new(desk, stack->keymap));
     else
