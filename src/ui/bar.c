@@ -107,7 +107,7 @@ void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const
             continue;
         keymap_show(keymap, (enum key_action)i, key);
         if (x + canvas_width(canvas, key) + 1 + canvas_width(canvas, word) > end)
-            break;
+            continue; /* a shorter one may still fit */
         x += bar_key(canvas, x, y, key, word);
     }
     if (help != NULL)

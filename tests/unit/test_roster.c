@@ -1,0 +1,356 @@
+#include "unit.h"
+
+#include "../golden/class.h"
+#include "../golden/golden.h"
+#include "klaskast/screens/anywhere.h"
+#include "klaskast/screens/board.h"
+#include "klaskast/screens/open.h"
+#include "klaskast/screens/roster.h"
+
+static struct keymap keymap;
+static struct stack stack;
+static int64_t now;
+
+static void show(size_t pupils, enum language language)
+{
+    test_class_make(pupils, language);
+    keymap_init(&keymap);
+    stack_init(&stack, &keymap);
+    stack.global = anywhere_act;
+    stack.context = &test_class.desk;
+    stack_resize(&stack, 80, 24);
+    open_roster(&stack, &test_class.desk, 0);
+    now = 100000;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    stack_clear(&stack);
+    arena_clear(&test_class.arena);
+    return 0;
+}
+
+static void press(const char *name)
+{
+    struct input input = { .kind = INPUT_KEY, .ticks = now += 1000 };
+    if (!key_parse(name, &input.key))
+        fail_msg("no key: %s", name);
+    if (input.key.code < 0x80 && !input.key.ctrl)
+        input.text[0] = (char)input.key.code;
+    stack_input(&stack, &input);
+    stack_tidy(&stack);
+}
+
+static struct roster *roster(void)
+{
+    return (struct roster *)stack.screens[0];
+}
+
+static const char *printed(int width, int height)
+{
+    static struct buffer out;
+    buffer_clear(&out);
+    golden_print(&stack, width, height, false, &out);
+    return buffer_get(&out);
+}
+
+static void roster__80x24__shows_a_class_of_28_whole(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    const char *text = printed(80, 24);
+    for (int slot = 1; slot <= 28; slot++) {
+        char number[8];
+        snprintf(number, sizeof number, "%2d ", slot);
+        assert_non_null(strstr(text, number));
+    }
+    golden_check("roster-28-80x24-en", &stack, 80, 24);
+}
+
+static void roster__every_size__is_as_it_was(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    golden_check("roster-28-40x12-en", &stack, 40, 12);
+    golden_check("roster-28-132x50-en", &stack, 132, 50);
+    golden_check("roster-28-1x1-en", &stack, 1, 1);
+    stack_clear(&stack);
+    show(28, LANGUAGE_DUTCH);
+    golden_check("roster-28-80x24-nl", &stack, 80, 24);
+    golden_check("roster-28-40x12-nl", &stack, 40, 12);
+    stack_clear(&stack);
+    show(0, LANGUAGE_ENGLISH);
+    golden_check("roster-0-80x24-en", &stack, 80, 24);
+}
+
+static void roster__every_size__stays_inside(void **state)
+{
+    static const size_t counts[] = { 0, 1, 28, 1000 };
+    struct canvas canvas;
+    (void)state;
+    canvas_init(&canvas);
+    for (size_t i = 0; i < 4; i++) {
+        show(counts[i], i % 2 == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH);
+        for (int width = 1; width <= 200; width += width < 90 ? 1 : 9)
+            for (int height = 1; height <= 70; height++) {
+                canvas_resize(&canvas, width, height);
+                stack_resize(&stack, width, height);
+                stack_draw(&stack, &canvas);
+                if (canvas.outside != 0)
+                    fail_msg("%zu pupils at %dx%d: draws outside", counts[i], width, height);
+            }
+        stack_clear(&stack);
+    }
+    canvas_clear(&canvas);
+}
+
+static void roster__ascii__has_no_other_byte(void **state)
+{
+    struct buffer out;
+    (void)state;
+    show(28, LANGUAGE_DUTCH);
+    buffer_init(&out);
+    golden_print(&stack, 80, 24, true, &out);
+    for (size_t i = 0; i < out.length; i++)
+        assert_true((unsigned char)out.data[i] < 0x80);
+    golden_compare("roster-28-80x24-ascii", &out);
+    buffer_clear(&out);
+}
+
+/* P1: what the pupil has not with them, what is handed in, and who was not asked are never alike. */
+static void roster__P1__three_states_differ(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    const char *text = printed(80, 24);
+    assert_non_null(strstr(text, "Ilse van Aalst    [x] 08:24"));
+    assert_non_null(strstr(text, "Fenna IJsselstein  -"));
+    assert_non_null(strstr(text, "Mees Bakker       [ ]"));
+    assert_non_null(strstr(text, "[x] since Thu"));
+}
+
+static void roster__number_and_enter__hands_in(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("1");
+    press("2");
+    assert_non_null(strstr(stack.message, "Yara"));
+    press("Enter");
+    assert_int_equal(test_class.performed, 1);
+    assert_int_equal(test_class.last.kind, INTENT_DEVICE_IN);
+    assert_int_equal(test_class.last.pupil_id, 12);
+    assert_int_equal(roster()->selected, 12);
+    press("9");
+    press("9");
+    press("Enter");
+    assert_int_equal(test_class.performed, 1);
+    assert_int_equal(stack.message_kind, MESSAGE_WARNING);
+}
+
+static void roster__number_and_a_move__is_forgotten(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("5");
+    press("j");
+    press("Space");
+    assert_int_equal(test_class.last.pupil_id, 2);
+    press("5");
+    press("Esc");
+    press("n");
+    assert_int_equal(test_class.last.pupil_id, 2);
+}
+
+static void roster__keys__make_their_intents(void **state)
+{
+    static const struct {
+        const char *key;
+        enum intent_kind kind;
+        enum device_kind device;
+    } table[] = { { "Space", INTENT_TICK, DEVICE_PHONE },
+                  { "w", INTENT_TICK, DEVICE_WATCH },
+                  { "W", INTENT_DEVICE_BAG, DEVICE_WATCH },
+                  { "o", INTENT_TICK, DEVICE_OTHER },
+                  { "n", INTENT_MARK, 0 },
+                  { "a", INTENT_MARK, 0 },
+                  { "i", INTENT_LATER, 0 },
+                  { "u", INTENT_TAKE_BACK, 0 },
+                  { "Ctrl-R", INTENT_PUT_BACK, 0 } };
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        press(table[i].key);
+        assert_int_equal(test_class.performed, i + 1);
+        assert_int_equal(test_class.last.kind, table[i].kind);
+        assert_int_equal(test_class.last.device, table[i].device);
+    }
+}
+
+/* It says how many first, and only Enter does it. */
+static void roster__the_rest_brought_nothing__asks_first(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("A");
+    assert_int_equal(test_class.performed, 0);
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_REST_NONE);
+}
+
+/* P6 */
+static void roster__P6__lending_asks_what_for(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("l");
+    press("x");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_LEND);
+    press("8");
+    press("l"); /* in use already: taken back at once */
+    assert_int_equal(test_class.last.pupil_id, 8);
+    assert_int_equal(test_class.performed, 2);
+}
+
+static void roster__failed_commit__says_so_and_shows_what_is_kept(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    test_class.refuse = true;
+    press("Space");
+    assert_int_equal(stack.message_kind, MESSAGE_ERROR);
+    assert_non_null(strstr(printed(80, 24), "not kept"));
+}
+
+static void search__as_one_types__finds_without_accents(void **state)
+{
+    static const struct {
+        const char *letters;
+        int64_t pupil;
+    } table[] = { { "zoe", 6 }, { "luk", 11 }, { "vries", 7 }, { "hof", 4 } };
+    (void)state;
+    show(14, LANGUAGE_ENGLISH);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        char letter[2] = { 0 };
+        press("/");
+        for (const char *at = table[i].letters; (letter[0] = *at) != '\0'; at++)
+            press(letter);
+        assert_int_equal(roster()->selected, table[i].pupil);
+        press("Enter");
+        assert_int_equal(roster()->selected, table[i].pupil);
+    }
+    press("/");
+    press("v");
+    press("Down");
+    press("Esc");
+    assert_int_equal(roster()->selected, 4);
+}
+
+/* P1: nothing is left in the cupboard unseen, on leaving neither. */
+static void leaving__P1__names_what_is_still_here(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("q");
+    assert_false(stack.leaving);
+    assert_non_null(strstr(printed(80, 24), "Ilse, Daan, Zoë, Sem, Yara"));
+    press("l");
+    assert_true(stack.leaving);
+}
+
+/* P5: on the board nothing tells one child from another. */
+static void board__P5__shows_first_names_and_boxes_only(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("b");
+    golden_check("board-28-80x24", &stack, 80, 24);
+    golden_check("board-28-40x12", &stack, 40, 12);
+    const char *text = printed(80, 24);
+    assert_null(strstr(text, "exempt"));
+    assert_null(strstr(text, "Vries"));
+    press("v");
+    assert_null(strstr(printed(80, 24), "violation"));
+    press("Esc");
+    press("Space");
+    assert_int_equal(test_class.last.kind, INTENT_TICK);
+    press("F3");
+    assert_int_equal(stack.screens[1]->kind->place, PLACE_BOARD);
+}
+
+static void board__two_of_one_first_name__have_a_letter(void **state)
+{
+    char name[80];
+    (void)state;
+    show(14, LANGUAGE_ENGLISH);
+    test_class.pupils[1].first = "Ilse";
+    assert_string_equal(board_name(&test_class.model, 0, name, sizeof name), "Ilse A");
+    assert_string_equal(board_name(&test_class.model, 1, name, sizeof name), "Ilse B");
+    assert_string_equal(board_name(&test_class.model, 2, name, sizeof name), "Daan");
+}
+
+/* P1 */
+static void give_back__P1__what_is_unticked_stays(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("R");
+    golden_check("give-back-80x24", &stack, 80, 24);
+    press("Space");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_GIVE_BACK);
+    assert_int_equal(test_class.last.id_count, 5);
+    assert_int_equal(stack.count, 1);
+}
+
+static void help__lists_the_keys_of_the_place(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("?");
+    golden_check("help-roster-80x24", &stack, 80, 24);
+    press("Esc");
+    assert_int_equal(stack.count, 1);
+}
+
+static void palette__has_all_actions_by_name(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press(":");
+    press("b");
+    press("o");
+    press("a");
+    press("r");
+    press("Enter");
+    assert_int_equal(stack_top(&stack)->kind->place, PLACE_BOARD);
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(roster__80x24__shows_a_class_of_28_whole),
+        TEST(roster__every_size__is_as_it_was),
+        TEST(roster__every_size__stays_inside),
+        TEST(roster__ascii__has_no_other_byte),
+        TEST(roster__P1__three_states_differ),
+        TEST(roster__number_and_enter__hands_in),
+        TEST(roster__number_and_a_move__is_forgotten),
+        TEST(roster__keys__make_their_intents),
+        TEST(roster__the_rest_brought_nothing__asks_first),
+        TEST(roster__P6__lending_asks_what_for),
+        TEST(roster__failed_commit__says_so_and_shows_what_is_kept),
+        TEST(search__as_one_types__finds_without_accents),
+        TEST(leaving__P1__names_what_is_still_here),
+        TEST(board__P5__shows_first_names_and_boxes_only),
+        TEST(board__two_of_one_first_name__have_a_letter),
+        TEST(give_back__P1__what_is_unticked_stays),
+        TEST(help__lists_the_keys_of_the_place),
+        TEST(palette__has_all_actions_by_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
