@@ -119,7 +119,7 @@ static void roster__ascii__has_no_other_byte(void **state)
 }
 
 /* P1: what the pupil has not with them, what is handed in, and who was not asked are never alike. */
-static void roster__P1__three_states_differ(void **state)
+static void roster__three_states_differ__P1(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
@@ -200,7 +200,7 @@ static void roster__the_rest_brought_nothing__asks_first(void **state)
 }
 
 /* P6 */
-static void roster__P6__lending_asks_what_for(void **state)
+static void roster__lending_asks_what_for__P6(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
@@ -249,7 +249,7 @@ static void search__as_one_types__finds_without_accents(void **state)
 }
 
 /* P1: nothing is left in the cupboard unseen, on leaving neither. */
-static void leaving__P1__names_what_is_still_here(void **state)
+static void leaving__names_what_is_still_here__P1(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
@@ -261,7 +261,7 @@ static void leaving__P1__names_what_is_still_here(void **state)
 }
 
 /* P5: on the board nothing tells one child from another. */
-static void board__P5__shows_first_names_and_boxes_only(void **state)
+static void board__shows_first_names_and_boxes_only__P5(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
@@ -292,7 +292,7 @@ static void board__two_of_one_first_name__have_a_letter(void **state)
 }
 
 /* P1 */
-static void give_back__P1__what_is_unticked_stays(void **state)
+static void give_back__what_is_unticked_stays__P1(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
@@ -337,18 +337,18 @@ int main(void)
         TEST(roster__every_size__is_as_it_was),
         TEST(roster__every_size__stays_inside),
         TEST(roster__ascii__has_no_other_byte),
-        TEST(roster__P1__three_states_differ),
+        TEST(roster__three_states_differ__P1),
         TEST(roster__number_and_enter__hands_in),
         TEST(roster__number_and_a_move__is_forgotten),
         TEST(roster__keys__make_their_intents),
         TEST(roster__the_rest_brought_nothing__asks_first),
-        TEST(roster__P6__lending_asks_what_for),
+        TEST(roster__lending_asks_what_for__P6),
         TEST(roster__failed_commit__says_so_and_shows_what_is_kept),
         TEST(search__as_one_types__finds_without_accents),
-        TEST(leaving__P1__names_what_is_still_here),
-        TEST(board__P5__shows_first_names_and_boxes_only),
+        TEST(leaving__names_what_is_still_here__P1),
+        TEST(board__shows_first_names_and_boxes_only__P5),
         TEST(board__two_of_one_first_name__have_a_letter),
-        TEST(give_back__P1__what_is_unticked_stays),
+        TEST(give_back__what_is_unticked_stays__P1),
         TEST(help__lists_the_keys_of_the_place),
         TEST(palette__has_all_actions_by_name),
     };
