@@ -109,10 +109,10 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
     struct arena arena;
     struct import_preview preview;
     struct outcome outcome;
+    const struct import_wish wish = { .wanted = line->options.class_name };
     bool dry = command_option(line, "dry-run") != NULL;
     arena_init(&arena);
-    bool ok = import_read(app, line->words[0], NULL, line->options.class_name, &arena, &preview, err) &&
-              check(&preview, err);
+    bool ok = import_read(app, line->words[0], &wish, &arena, &preview, err) && check(&preview, err);
     if (ok)
         print_plan(&preview, dry);
     const struct roster_change *changes;

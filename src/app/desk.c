@@ -98,7 +98,8 @@ static bool desk_read_list(struct desk *desk, const char *path, const struct cla
                            const char *class_name, struct arena *arena, struct import_preview *preview,
                            struct err *err)
 {
-    return import_read(desk->context, path, mapping, class_name, arena, preview, err);
+    const struct import_wish wish = { .mapping = mapping, .fallback = class_name };
+    return import_read(desk->context, path, &wish, arena, preview, err);
 }
 
 static bool desk_import_list(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
@@ -112,12 +113,6 @@ static bool desk_complete_path(struct desk *desk, const char *typed, char *out, 
 {
     (void)desk;
     return import_complete(typed, out, size, others, others_size);
-}
-
-static bool desk_delete_file(struct desk *desk, const char *path, struct err *err)
-{
-    (void)desk;
-    return import_delete(path, err);
 }
 
 static bool desk_day_totals(struct desk *desk, int from, int until, struct arena *arena,
@@ -152,7 +147,6 @@ void app_desk(struct app *app)
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,
-                               .delete_file = desk_delete_file,
                                .day_totals = desk_day_totals,
                                .use_language = desk_use_language };
 }

@@ -8,12 +8,10 @@
 #include "klaskast/store/query.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 static void expand(const char *path, char out[FILE_PATH_SIZE])
 {
@@ -24,37 +22,45 @@ static void expand(const char *path, char out[FILE_PATH_SIZE])
         snprintf(out, FILE_PATH_SIZE, "%s", path);
 }
 
-static bool make_plan(struct app *app, const char *wanted, struct arena *arena,
+static const char *text_or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+static bool make_plan(struct app *app, const struct import_wish *wish, struct arena *arena,
                       struct import_preview *preview, struct err *err)
 {
     struct facts school;
     const struct scope scope = {
         .class_id = app->class_id, .day = app->day, .since = app->day, .school = true
     };
-    const char *fallback = app->model.class.id ? app->model.class.name : "";
+    const char *here = app->model.class.id ? app->model.class.name : "";
+    struct import_input input = { .list = &preview->list,
+                                  .wanted = arena_copy(arena, text_or_empty(wish->wanted)),
+                                  .fallback = arena_copy(arena, text_or_empty(wish->fallback)) };
+    if (!*input.fallback)
+        input.fallback = arena_copy(arena, here);
     preview->planned = false;
-    if (!preview->list.understood || (!*wanted && !*fallback && import_plan_lacks_class(&preview->list)))
+    if (!preview->list.understood ||
+        (!*input.wanted && !*input.fallback && import_plan_lacks_class(&preview->list)))
         return true;
     if (!query_facts(app->store, &scope, arena, &school, err))
         return false;
-    const struct import_input input = { .list = &preview->list,
-                                        .classes = school.classes,
-                                        .class_count = school.class_count,
-                                        .pupils = school.pupils,
-                                        .pupil_count = school.pupil_count,
-                                        .wanted = arena_copy(arena, wanted),
-                                        .fallback = arena_copy(arena, fallback) };
+    input.classes = school.classes;
+    input.class_count = school.class_count;
+    input.pupils = school.pupils;
+    input.pupil_count = school.pupil_count;
     preview->planned = true;
     return import_plan_make(&preview->plan, arena, &input, err);
 }
 
-bool import_read(struct app *app, const char *path, const struct classlist_mapping *mapping,
-                 const char *wanted, struct arena *arena, struct import_preview *preview, struct err *err)
+bool import_read(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,
+                 struct import_preview *preview, struct err *err)
 {
     char file[FILE_PATH_SIZE];
     expand(path, file);
-    return classlist_read(file, mapping, arena, &preview->list, err) &&
-           make_plan(app, wanted ? wanted : "", arena, preview, err);
+    return classlist_read(file, wish->mapping, arena, &preview->list, err) &&
+           make_plan(app, wish, arena, preview, err);
 }
 
 /* The class to show after the import: the one on the screen when the list is about it, else the first of the
@@ -165,11 +171,4 @@ bool import_complete(const char *typed, char *out, size_t size, char *others, si
     int length =
         snprintf(out, size, "%s%s%s", start, completion.common, alone && completion.folder ? "/" : "");
     return completion.count && length > 0 && (size_t)length < size && (size_t)length > strlen(typed);
-}
-
-bool import_delete(const char *path, struct err *err)
-{
-    char file[FILE_PATH_SIZE];
-    expand(path, file);
-    return unlink(file) == 0 || err_set(err, ERR_DISK, _("%s is not deleted: %s."), file, strerror(errno));
 }

@@ -335,15 +335,21 @@ static bool first_differs(struct columns *columns, size_t column)
     return (here == CELL_NAME || here == CELL_OTHER) && strcmp(value, next) != 0;
 }
 
-static void use_values(struct columns *columns)
+static bool any_differs(struct columns *columns, size_t width)
+{
+    for (size_t c = 0; c < width; c++)
+        if (columns->first < columns->table->count && first_differs(columns, c))
+            return true;
+    return false;
+}
+
+/* One column of names holds whole names; of two, one holds the surnames. Returns how many there are. */
+static size_t use_looks(struct columns *columns)
 {
     struct classlist *list = columns->list;
     size_t names[2] = { 0 }, name_count = 0;
-    bool differs = false;
-    make_columns(columns, NOWHERE);
     for (size_t c = 0; c < list->column_count; c++) {
         enum cell_look look = column_look(columns, c);
-        differs |= first_differs(columns, c);
         list->columns[c].why = WHY_VALUES;
         list->columns[c].use = use_of_look(look);
         if (look != CELL_NAME)
@@ -359,10 +365,23 @@ static void use_values(struct columns *columns)
         list->columns[names[swap]].use = COLUMN_FIRST;
         list->columns[names[!swap]].use = COLUMN_SURNAME;
     }
-    settle_doubles(columns);
-    list->understood = !differs && (name_count == 1 || name_count == 2);
-    if (!list->understood && columns->first < columns->table->count)
+    return name_count;
+}
+
+static void use_values(struct columns *columns)
+{
+    struct classlist *list = columns->list;
+    make_columns(columns, NOWHERE);
+    /* A first line unlike the rest is a heading in words that nobody knows: what stands below it is only a
+     * proposal for whoever says what the columns are. */
+    bool unknown = any_differs(columns, list->column_count);
+    if (unknown) {
         list->heading_line = columns->table->records[columns->first].line;
+        make_columns(columns, (int)columns->first++);
+    }
+    size_t names = use_looks(columns);
+    settle_doubles(columns);
+    list->understood = !unknown && (names == 1 || names == 2);
 }
 
 /* Lines above a list without headings: a lone cell that names a class, or a title over several columns. */

@@ -292,26 +292,35 @@ static void read_rows(const struct csv_table *table, size_t first, struct arena 
 /* --- the file
  * ------------------------------------------------------------------------------------------------ */
 
-/* 'Vries, Noor de' on every line: the comma belongs to the name and parts no columns. */
+/* Is what stands behind the comma of a line a surname with its prefix ('Noor, de Vries')? */
+static bool surname_behind(const char *behind, size_t length)
+{
+    char part[NAME_TEXT_SIZE];
+    struct name name;
+    snprintf(part, sizeof part, "%.*s", (int)(length < sizeof part ? length : sizeof part - 1), behind);
+    return name_set(&name, "", "", part) && name_split(&name);
+}
+
+/* 'Vries, Noor de' on every line that has a comma: it belongs to the name and parts no columns. */
 static bool comma_in_names(const struct csv_table *table, const char *text)
 {
     if (table->delimiter != ',' || strchr(text, '"') || !table->count)
         return false;
-    size_t known = 0, lines = 0, names = 0;
+    size_t known = 0, names = 0;
     for (size_t c = 0; c < table->records[0].count; c++)
         known += heading_use(table->records[0].fields[c]) != COLUMN_UNKNOWN;
     if (known > 1)
         return false;
-    if (table->records[0].count == 1 && known)
-        return true;
     for (const char *line = text; *line;) {
         size_t length = strcspn(line, "\r\n");
-        const char *comma = memchr(line, ',', length);
-        lines += length > 0;
-        names += comma && comma[1] == ' ' && !memchr(comma + 1, ',', length - (size_t)(comma + 1 - line));
-        line += length + strspn(line + length, "\r\n");
+        const char *comma = memchr(line, ',', length), *end = line + length;
+        bool another = comma && memchr(comma + 1, ',', (size_t)(end - comma - 1));
+        if (comma && (another || comma[1] != ' ' || surname_behind(comma + 1, (size_t)(end - comma - 1))))
+            return table->records[0].count == 1 && known;
+        names += comma != NULL;
+        line = end + strspn(end, "\r\n");
     }
-    return names * 5 >= lines * 4;
+    return names > 0;
 }
 
 /* A delimiter that stands nowhere: text_clean drops it, and no keyboard has it. */

@@ -5,6 +5,7 @@
 #include "klaskast/domain/demo.h"
 #include "klaskast/domain/name.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/import.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/ui/entry.h"
 #include "klaskast/ui/list.h"
@@ -259,9 +260,10 @@ static void accept_name(struct first *first, struct stack *stack)
 
 static void choose_list(struct first *first, struct stack *stack)
 {
+    char group[ENTRY_SIZE];
     switch (first->list.selected) {
     case CHOICE_FILE:
-        open_import(stack, first->desk);
+        import_open(stack, first->desk, entry_get(&first->group, group));
         break;
     case CHOICE_TYPE:
         go_to(first, STEP_NAMES);

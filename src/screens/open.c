@@ -4,6 +4,7 @@
 #include "klaskast/screens/card.h"
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
+#include "klaskast/screens/import.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/screens/sites.h"
@@ -57,8 +58,7 @@ void open_board(struct stack *stack, struct desk *desk)
 
 void open_import(struct stack *stack, struct desk *desk)
 {
-    (void)desk;
-    not_yet(stack);
+    import_open(stack, desk, NULL);
 }
 
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)

@@ -128,6 +128,11 @@ static void classlist_parse__names_line_by_line__need_no_table(void **state)
     row_is(0, "Noor de Vries", "", "", "");
     row_is(1, "Mees Bakker", "", "", "");
     row_is(3, "Ilse van Aalst", "", "", "");
+    reads("Vries, Noor de\nYara\n", 2);
+    row_is(0, "Noor de Vries", "", "", "");
+    reads("Noor, de Vries\nSem, Jansen\n", 2);
+    row_is(0, "Noor de Vries", "", "", "");
+    row_is(1, "Sem Jansen", "", "", "");
     reads("Naam\nVries, Noor de\nBakker, Mees\n", 2);
     row_is(1, "Mees Bakker", "", "", "");
     reads("Groep 7A\nNoor de Vries\nMees Bakker\n", 2);
@@ -212,6 +217,9 @@ static void classlist_parse__unknown_headings__ask_for_a_mapping(void **state)
     assert_int_equal(list.heading_line, 1);
     assert_int_equal(list.row_count, 0);
     assert_int_equal(list.column_count, 3);
+    assert_string_equal(list.columns[1].heading, "Heet zo");
+    assert_string_equal(list.columns[0].samples[0], "Noor");
+    assert_int_equal(list.columns[1].use, COLUMN_SURNAME); /* a proposal */
     static const enum column_use uses[] = { COLUMN_FIRST, COLUMN_SURNAME, COLUMN_CLASS };
     const struct classlist_mapping mapping = { 1, uses, 3 };
     parse(text, strlen(text), &mapping);

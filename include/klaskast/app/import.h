@@ -6,11 +6,17 @@
 #include "klaskast/app/app.h"
 #include "klaskast/domain/import_plan.h"
 
-/* Reads the file ("~/" is the home folder) and makes the plan; all of it lives in `arena`. `mapping` says
- * what the columns are (NULL: find out), `wanted` is the class (NULL or "": what the list says, else the
- * class on the screen). True with planned false: see there. */
-bool import_read(struct app *app, const char *path, const struct classlist_mapping *mapping,
-                 const char *wanted, struct arena *arena, struct import_preview *preview, struct err *err);
+/* What is known of a list beside its file; NULL and "" for nothing. */
+struct import_wish {
+    const struct classlist_mapping *mapping; /* what the columns are; NULL: find out */
+    const char *wanted;   /* only this class; for a list of one class, or of none, its name */
+    const char *fallback; /* for a list that names none; "" the class on the screen */
+};
+
+/* Reads the file ("~/" is the home folder) and makes the plan; all of it lives in `arena`. True with planned
+ * false: see there. */
+bool import_read(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,
+                 struct import_preview *preview, struct err *err);
 
 /* Makes a copy of the data file, then writes the plan as one action, and opens the class of the list. */
 bool import_perform(struct app *app, const struct import_preview *preview, struct outcome *outcome,
@@ -19,8 +25,5 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
 /* Continues what is typed of a path as far as it is certain; folders get a slash. The names that are possible
  * go to `others`, separated by two blanks. False: there is nothing to add. */
 bool import_complete(const char *typed, char *out, size_t size, char *others, size_t others_size);
-
-/* Deletes the file that was read: it holds more about the children than was kept. */
-bool import_delete(const char *path, struct err *err);
 
 #endif

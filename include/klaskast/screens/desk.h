@@ -52,7 +52,8 @@ struct desk {
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
                   struct err *err);
-    /* Reads a class list and says what it would change; see app/import.h. Lives in the arena. */
+    /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list that
+     * names none ("": the class on the screen). See domain/import_plan.h. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
                       const char *class_name, struct arena *arena, struct import_preview *preview,
                       struct err *err);
@@ -62,7 +63,6 @@ struct desk {
     /* Continues a path that is being typed; false: nothing to add. */
     bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                           size_t others_size);
-    bool (*delete_file)(struct desk *desk, const char *path, struct err *err);
     /* The class's days in numbers, newest first. */
     bool (*day_totals)(struct desk *desk, int from, int until, struct arena *arena,
                        const struct day_total **totals, size_t *count, struct err *err);
