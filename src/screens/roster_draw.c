@@ -79,20 +79,28 @@ struct count {
 
 enum { COUNTS = 6 };
 
-static int counts_width(const struct canvas *canvas, const struct count counts[COUNTS], bool words, int gap)
+static const char *count_text(const struct count *count, bool words, char text[120])
+{
+    snprintf(text, 120, "%s %d", words ? count->word : count->short_word, count->number);
+    return text;
+}
+
+/* The widest gap (3 or 2) with which all counts stand on one line; 0: there is none. */
+static int counts_gap(const struct canvas *canvas, const struct count counts[COUNTS], bool words)
 {
     char text[120];
     int width = 0;
 
-    for (int i = 0; i < COUNTS; i++) {
-        snprintf(text, sizeof text, "%s %d", words ? counts[i].word : counts[i].short_word, counts[i].number);
-        width += canvas_width(canvas, text) + gap;
-    }
-    return width;
+    for (int i = 0; i < COUNTS; i++)
+        width += canvas_width(canvas, count_text(&counts[i], words, text));
+    for (int gap = 3; gap >= 2; gap--)
+        if (1 + width + COUNTS * gap - 1 <= canvas->window_width)
+            return gap;
+    return 0;
 }
 
 /* Devices: held, in use, given back. Pupils: nothing, absent, not asked yet; the last stands apart, because
- * it is what the teacher works on. [P1] */
+ * it is what the teacher works on. Where it is tight, zeros go first, then what does not fit. [P1] */
 static void draw_counts(const struct roster *roster, struct canvas *canvas)
 {
     const struct model_counts *now = &roster->desk->model->counts;
@@ -105,18 +113,20 @@ static void draw_counts(const struct roster *roster, struct canvas *canvas)
         { _("Not asked yet"), C_("count", "Open"), now->not_asked, STYLE_NORMAL },
     };
     int y = roster->layout.counts, width = canvas->window_width, x = 1;
-    bool words = counts_width(canvas, counts, true, 3) + 1 <= width;
-    int gap = words || counts_width(canvas, counts, false, 2) + 1 <= width ? (words ? 3 : 2) : 1;
+    bool words = counts_gap(canvas, counts, true) > 0;
+    int gap = counts_gap(canvas, counts, words);
     char text[120];
 
-    for (int i = 0; i < COUNTS; i++) {
+    count_text(&counts[COUNTS - 1], words, text);
+    int last = width - 1 - canvas_width(canvas, text);
+    canvas_text(canvas, last > 1 ? last : 1, y, width - 2, counts[COUNTS - 1].style, text);
+    for (int i = 0; i < COUNTS - 1; i++) {
         const struct count *count = &counts[i];
-        snprintf(text, sizeof text, "%s %d", words ? count->word : count->short_word, count->number);
-        if (i == COUNTS - 1 && words)
-            x = width - 1 - canvas_width(canvas, text);
-        if (x < width)
-            x += canvas_text(canvas, x, y, width - x, count->number > 0 ? count->style : STYLE_MUTED, text) +
-                 gap;
+        int needed = canvas_width(canvas, count_text(count, words, text));
+        if (x + needed + 1 > last || (gap == 0 && count->number == 0 && i > 0))
+            continue;
+        canvas_text(canvas, x, y, needed, count->number > 0 ? count->style : STYLE_MUTED, text);
+        x += needed + (gap > 0 ? gap : 1);
     }
 }
 
