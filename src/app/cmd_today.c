@@ -24,14 +24,13 @@ static void put_time(struct json *object, const char *key, int64_t moment)
     json_put_text(object, key, moment ? clock_text(moment, text) : NULL);
 }
 
-/* As it was on the day that is shown: what went back later was still held then. */
-static const char *stay_name(const struct stay *stay, int day)
+static const char *stay_name(enum stay_state state)
 {
-    if (stay->state == STAY_IN_BAG)
-        return "in-bag";
-    if (stay->state == STAY_RETURNED && stay->back_day <= day)
-        return "returned";
-    return stay->state == STAY_LENT ? "lent" : "held";
+    static const char *const names[] = { [STAY_HELD] = "held",
+                                         [STAY_LENT] = "lent",
+                                         [STAY_IN_BAG] = "in-bag",
+                                         [STAY_RETURNED] = "returned" };
+    return names[state];
 }
 
 static struct json *devices_json(const struct pupil_day *row, int day)
@@ -43,7 +42,7 @@ static struct json *devices_json(const struct pupil_day *row, int day)
             continue;
         struct json *device = json_new_object();
         json_put_text(device, "kind", device_name(stay->kind));
-        json_put_text(device, "state", stay_name(stay, day));
+        json_put_text(device, "state", stay_name(stay_state_on(stay, day)));
         put_time(device, "in", stay->in_at);
         put_time(device, "back", stay->back_day != DAY_NONE && stay->back_day <= day ? stay->back_at : 0);
         if (stay->in_day != day)

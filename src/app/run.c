@@ -237,6 +237,12 @@ static void greet(struct run *run)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", faults[0].text);
     else if (store_warning(app->store) != NULL)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
+    else if (model->counts.left_behind > 0)
+        stack_say(&run->stack, MESSAGE_WARNING,
+                  translate_count("%d device is still here from an earlier day.",
+                                  "%d devices are still here from an earlier day.",
+                                  (unsigned long)model->counts.left_behind),
+                  model->counts.left_behind);
     else if (model->teacher_count > 1 && app->options.teacher == NULL)
         stack_say(&run->stack, MESSAGE_INFO, _("Is %s in front of the class today? T changes it."),
                   model->who);

@@ -37,3 +37,8 @@ bool stay_open(const struct stay *stay)
 {
     return stay->state == STAY_HELD || stay->state == STAY_LENT;
 }
+
+enum stay_state stay_state_on(const struct stay *stay, int day)
+{
+    return stay->state == STAY_RETURNED && stay->back_day > day ? STAY_HELD : stay->state;
+}

@@ -47,7 +47,8 @@ static struct pupil_day *row_of(const struct model *model, int64_t pupil_id)
 /* As it was on the day at hand: what went back later was still here then. */
 static bool open_on(const struct model *model, const struct stay *stay)
 {
-    return stay->state != STAY_IN_BAG && (stay_open(stay) || stay->back_day > model->day);
+    enum stay_state state = stay_state_on(stay, model->day);
+    return state == STAY_HELD || state == STAY_LENT;
 }
 
 /* A stay from an earlier day matters while it is open, and on the day it goes back only after going-home

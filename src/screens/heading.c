@@ -17,21 +17,23 @@ const char *heading_class(const struct model *model, char *text, size_t size)
 
 static void draw_top(struct canvas *canvas, const struct model *model)
 {
-    char class[200], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE], right[120], past[120];
+    char class[200], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE], right[120];
     int width = canvas->window_width;
+    bool past = model->day != model->today;
 
-    snprintf(right, sizeof right, "%s %d  %s", day_text(model->today, DAY_MEDIUM, day),
-             day_date(model->today).year, clock_text(model->now, time));
+    if (past)
+        snprintf(right, sizeof right, _("looking at %s"), day_text(model->day, DAY_MEDIUM, day));
+    else
+        snprintf(right, sizeof right, "%s %d  %s", day_text(model->today, DAY_MEDIUM, day),
+                 day_date(model->today).year, clock_text(model->now, time));
     heading_class(model, class, sizeof class);
     bar_header(canvas, 0, "klaskast", class, right);
+    if (past)
+        canvas_restyle(canvas, width - 1 - canvas_width(canvas, right), 0, canvas_width(canvas, right),
+                       STYLE_WARNING);
     int x = 12 + canvas_width(canvas, class) + 3, room = width - x - canvas_width(canvas, right) - 3;
     if (model->class.demo)
-        x += 2 + canvas_text(canvas, x, 0, room, STYLE_DEMO, _(" DEMO: invented names "));
-    room = width - x - canvas_width(canvas, right) - 3;
-    if (model->day != model->today) {
-        snprintf(past, sizeof past, _("looking at %s"), day_text(model->day, DAY_MEDIUM, day));
-        canvas_text(canvas, x, 0, room, STYLE_WARNING, past);
-    }
+        canvas_text(canvas, x, 0, room, STYLE_DEMO, _(" DEMO: invented names "));
 }
 
 void heading_draw(struct canvas *canvas, const struct desk *desk, const struct keymap *keymap,

@@ -58,7 +58,7 @@ static void draw_head(const struct overview *overview, struct canvas *canvas)
         violations += overview->totals[i].violations;
     int start = day_date(day_schoolyear_start(overview->desk->model->today)).year;
     snprintf(year, sizeof year, "%d-%d", start, start + 1);
-    snprintf(text, sizeof text, _("School year %s: %zu days kept, %d violations"), year, overview->count,
+    snprintf(text, sizeof text, _("School year %s. Days: %zu. Violations: %d."), year, overview->count,
              violations);
     canvas_text(canvas, 1, 2, overview->width - 2, STYLE_TITLE, text);
     for (int i = 0; i < 4; i++)

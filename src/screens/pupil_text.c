@@ -23,7 +23,7 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
 {
     char time[CLOCK_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
-    switch (stay->state) {
+    switch (stay_state_on(stay, model->day)) {
     case STAY_HELD:
         *style = STYLE_HELD;
         if (stay->in_day == model->day) {
@@ -91,7 +91,7 @@ static const char *stay_short(const struct model *model, const struct stay *stay
 {
     char time[CLOCK_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
-    switch (stay->state) {
+    switch (stay_state_on(stay, model->day)) {
     case STAY_HELD:
         if (stay->in_day == model->day)
             snprintf(text, DAY_TEXT_SIZE, "%s", clock_text(stay->in_at, time));
@@ -140,7 +140,7 @@ static void device_words(const struct model *model, const struct stay *stay, str
     const char *name =
         stay->kind == DEVICE_OTHER && stay->label[0] != '\0' ? stay->label : device_label(stay->kind);
 
-    switch (stay->state) {
+    switch (stay_state_on(stay, model->day)) {
     case STAY_HELD:
         if (stay->in_day == model->day)
             buffer_print(out, _("%s in %s"), name, clock_text(stay->in_at, time));

@@ -40,6 +40,9 @@ struct stay {
 /* Is the device still with the teacher (held, in use; not in the bag)? */
 bool stay_open(const struct stay *stay);
 
+/* Its state as it was on `day`: what went back later was still held then. */
+enum stay_state stay_state_on(const struct stay *stay, int day);
+
 enum mark_kind { MARK_NONE_TODAY, MARK_ABSENT };
 
 /* 'Nothing with me today' or 'absent', for one pupil on one day. */
