@@ -118,6 +118,21 @@ format: ## lay out the code as .clang-format says
 clean: ## throw away build/
 	rm -rf $(BUILD)
 
+# --- any bytes ------------------------------------------------------------------------------------------
+
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 60
+FUZZ_CFLAGS = $(CSTD) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach layer,base domain io,$(call sources,$(layer))) $(BUILD)/obj/base/embedded_files.o
+	@mkdir -p $(@D)
+	clang $(FUZZ_CFLAGS) -o $@ $^ $(LIBS)
+
+.PHONY: fuzz
+fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS)) ## give each parser any bytes, FUZZ_SECONDS=60 each
+	@for f in $^; do mkdir -p $$f.corpus; echo "$$f"; \
+	  $$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -verbosity=0 -print_final_stats=1 $$f.corpus || exit 1; done
+
 # --- texts ----------------------------------------------------------------------------------------------
 
 .PHONY: pot po
