@@ -20,7 +20,8 @@ const struct pupil *decide_pupil(const struct context *context, const struct int
     return pupil;
 }
 
-/* The device's latest stay that is still with the teacher, or else the latest of the day at hand. */
+/* The device's latest stay that is still with the teacher, or else the latest that came or went on the day at
+ * hand: one that was here since Thursday and went back by a slip can be put back. */
 static const struct stay *current_stay(const struct context *context, int64_t pupil_id,
                                        enum device_kind device)
 {
@@ -31,7 +32,7 @@ static const struct stay *current_stay(const struct context *context, int64_t pu
             continue;
         if (stay_open(stay) && stay->in_day <= context->day)
             return stay;
-        if (stay->in_day == context->day)
+        if (stay->in_day == context->day || stay->back_day == context->day)
             found = stay;
     }
     return found;
@@ -229,6 +230,19 @@ static bool lend_class(const struct context *context, const struct intent *inten
     return true;
 }
 
+/* A device goes out after it came in, to the minute that people name. */
+static bool after_it_came(const struct context *context, const struct intent *intent, const struct stay *stay,
+                          struct err *err)
+{
+    if (!intent->at || !stay || !stay_open(stay) || intent->at >= stay->in_at - stay->in_at % 60)
+        return true;
+    const struct pupil *pupil = facts_pupil(context->facts, stay->pupil_id);
+    char date[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    return err_set(err, ERR_REFUSED, _("%s's %s came in on %s at %s. Give a moment after that."),
+                   pupil ? pupil->name : "", device_label(stay->kind),
+                   day_text(stay->in_day, DAY_MEDIUM, date), clock_text(stay->in_at, time));
+}
+
 static bool give_back_many(const struct context *context, const struct intent *intent,
                            struct decision *decision, struct err *err)
 {
@@ -237,6 +251,8 @@ static bool give_back_many(const struct context *context, const struct intent *i
         const struct stay *stay = facts_stay(context->facts, intent->ids[i]);
         if (!stay || !stay_open(stay))
             continue;
+        if (!after_it_came(context, intent, stay, err))
+            return false;
         change(context, intent, stay, EVENT_DEVICE_BACK, decision);
         done++;
     }
@@ -256,17 +272,31 @@ static bool give_back_many(const struct context *context, const struct intent *i
     return true;
 }
 
+/* Whose device it is. A pupil who left the class brings nothing any more, but takes home what is still here.
+ */
+static const struct pupil *device_owner(const struct context *context, const struct intent *intent,
+                                        const struct stay *stay, struct err *err)
+{
+    const struct pupil *pupil = facts_pupil(context->facts, intent->pupil_id);
+    return pupil && stay && stay_open(stay) ? pupil : decide_pupil(context, intent, err);
+}
+
 bool decide_device(const struct context *context, const struct intent *intent, struct decision *decision,
                    struct err *err)
 {
+    bool all = intent->kind == INTENT_LEND_CLASS || intent->kind == INTENT_GIVE_BACK;
+    if (all && needs_time(context, intent)) {
+        decision->question = QUESTION_TIME;
+        return true;
+    }
     if (intent->kind == INTENT_LEND_CLASS)
         return lend_class(context, intent, decision, err);
     if (intent->kind == INTENT_GIVE_BACK)
         return give_back_many(context, intent, decision, err);
-    const struct pupil *pupil = decide_pupil(context, intent, err);
-    if (!pupil)
+    const struct stay *stay = current_stay(context, intent->pupil_id, intent->device);
+    const struct pupil *pupil = device_owner(context, intent, stay, err);
+    if (!pupil || !after_it_came(context, intent, stay, err))
         return false;
-    const struct stay *stay = current_stay(context, pupil->id, intent->device);
     if (intent->kind == INTENT_TICK)
         return tick(context, intent, pupil, stay, decision);
     if (needs_time(context, intent)) {
