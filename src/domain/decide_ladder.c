@@ -92,12 +92,22 @@ static int64_t add_record(const struct context *context, const struct intent *in
     event->ref = record;
     event_put(event, "measure", measure_name(rung->measure));
     if (rung->measure == MEASURE_BAN && rung->period.count) {
-        int from = outlook->from != DAY_NONE ? outlook->from : day + 1;
+        int from = outlook_ban_start(context->facts, intent->pupil_id, day);
         event_put(event, "from", iso(decision, from));
         event_put(event, "until",
                   iso(decision, period_last_day(rung->period, from, &context->settings->holidays)));
     }
     return -(int64_t)decision->count;
+}
+
+/* Is the incident that is judged now still waiting for it? */
+static bool still_later(const struct context *context, const struct intent *intent, struct err *err)
+{
+    const struct task *task = intent->ref ? facts_task(context->facts, intent->ref) : NULL;
+    if (!intent->ref || (task && task->kind == TASK_FINISH_LATER && task->pupil_id == intent->pupil_id &&
+                         task->done_day == DAY_NONE))
+        return true;
+    return err_set(err, ERR_REFUSED, "%s", _("This was finished already. F3 shows what is left to do."));
 }
 
 /* The duty that an incident left is done once the incident is judged. */
@@ -112,12 +122,23 @@ static void finish_later(const struct context *context, const struct intent *int
     event_put(event, "day", iso(decision, context->today));
 }
 
+/* A violation on an earlier day is not one of now: its time is asked. */
+static bool needs_time(const struct context *context, const struct intent *intent, struct decision *decision)
+{
+    if (context->day == context->today || intent->at)
+        return false;
+    decision->question = QUESTION_TIME;
+    return true;
+}
+
 static bool violation(const struct context *context, const struct intent *intent, struct decision *decision,
                       struct err *err)
 {
     const struct pupil *pupil = decide_pupil(context, intent, err);
-    if (!pupil || !check(intent, err))
+    if (!pupil || !check(intent, err) || !still_later(context, intent, err))
         return false;
+    if (needs_time(context, intent, decision))
+        return true;
     int64_t at = intent->at ? intent->at : context->now;
     if (!intent->again && same_just_now(context, intent, at)) {
         decision->question = QUESTION_AGAIN;
@@ -151,6 +172,8 @@ static bool later(const struct context *context, const struct intent *intent, st
     const struct pupil *pupil = decide_pupil(context, intent, err);
     if (!pupil)
         return false;
+    if (needs_time(context, intent, decision))
+        return true;
     open_task(decision, context, intent, &(struct duty){ TASK_FINISH_LATER, OWNER_TEACHER, 0 }, 0,
               context->today);
     snprintf(decision->said, sizeof decision->said,

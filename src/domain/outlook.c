@@ -13,9 +13,7 @@ static bool counts(const struct record *record, int64_t pupil_id, enum ladder_ki
            record->day >= since && record->at <= at;
 }
 
-/* The first free day for a new ban: the day after the violation, or the day after a ban that runs or is to
- * come. [P8, P10] */
-static int ban_start(const struct facts *facts, int64_t pupil_id, int day)
+int outlook_ban_start(const struct facts *facts, int64_t pupil_id, int day)
 {
     int from = day + 1;
     for (size_t i = 0; i < facts->measure_count; i++) {
@@ -46,7 +44,7 @@ void outlook_make(const struct context *context, int64_t pupil_id, enum violatio
     outlook->times = times;
     outlook->rung = ladder_rung(ladder, times, &outlook->silent);
     if (outlook->rung->measure == MEASURE_BAN) {
-        outlook->from = ban_start(facts, pupil_id, day);
+        outlook->from = outlook_ban_start(facts, pupil_id, day);
         outlook->until = period_last_day(outlook->rung->period, outlook->from, &context->settings->holidays);
     }
 }
