@@ -120,7 +120,9 @@ static void place_others(struct model *model)
     for (size_t i = 0; i < model->facts.exemption_count; i++) {
         const struct exemption *exemption = &model->facts.exemptions[i];
         struct pupil_day *row = exemption->ended ? NULL : row_of(model, exemption->pupil_id);
-        if (row && exemption->from <= model->day && exemption->until >= model->day)
+        /* It is the phone that is asked for: a child with an exempt watch still hands that in. */
+        if (row && exemption->device == DEVICE_PHONE && exemption->from <= model->day &&
+            exemption->until >= model->day)
             row->exempt = true;
     }
     for (size_t i = 0; i < model->facts.record_count; i++) {
@@ -179,6 +181,19 @@ static void count(struct model *model, const struct pupil_day *row)
     counts->not_asked += row->state == PUPIL_NOT_ASKED;
 }
 
+/* Is the pupil in the class on this day, or gone while a device is still here? [P1] */
+static bool belongs(const struct model *model, const struct pupil *pupil)
+{
+    if (pupil->left_day == DAY_NONE || pupil->left_day > model->day)
+        return true;
+    for (size_t i = 0; i < model->facts.stay_count; i++) {
+        const struct stay *stay = &model->facts.stays[i];
+        if (stay->pupil_id == pupil->id && stay->in_day <= model->day && open_on(model, stay))
+            return true;
+    }
+    return false;
+}
+
 void model_derive(struct model *model, struct arena *arena)
 {
     const struct facts *facts = &model->facts;
@@ -187,7 +202,7 @@ void model_derive(struct model *model, struct arena *arena)
     model->pupils = arena_new(arena, facts->pupil_count, sizeof *model->pupils);
     model->pupil_count = 0;
     for (size_t i = 0; i < facts->pupil_count; i++)
-        if (facts->pupils[i].left_day == DAY_NONE || facts->pupils[i].left_day > model->day)
+        if (belongs(model, &facts->pupils[i]))
             model->pupils[model->pupil_count++] = (struct pupil_day){ .pupil = &facts->pupils[i] };
     place_stays(model);
     place_measures(model);

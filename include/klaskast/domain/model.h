@@ -31,8 +31,8 @@ struct pupil_day {
     enum pupil_state state;
     const struct stay *device[DEVICE_KINDS]; /* the latest that matters on this day; NULL */
     const struct mark *mark;                 /* NULL */
-    bool asked; /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
-    bool exempt;
+    bool asked;  /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
+    bool exempt; /* its phone */
     struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
     int ban_count;
     const struct measure *banned;     /* that holds today: told, and running; NULL */
