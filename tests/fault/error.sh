@@ -25,7 +25,10 @@ fail_once() { # WHEN CALL ERROR ARGS...
     shift 3
     fresh
     injected "$call" "error=$error:when=$when" "$@"
-    [ "$reached" = yes ] || return
+    if [ "$reached" = no ]; then
+        echo 'it was not reached'
+        return
+    fi
     # Said and done: with code 0 the row is there. An error after the commit
     # (in the sync of the folder) may leave either.
     [ $code -eq 0 ] && acknowledged=yes
@@ -38,19 +41,19 @@ fail_once() { # WHEN CALL ERROR ARGS...
 
 # SUFFIX '+': the disk stays as it is from there on.
 fail_everywhere() { # NAME CALL ERROR SUFFIX ARGS...
-    local name=$1 call=$2 error=$3 suffix=$4 n=1
+    local name=$1 call=$2 error=$3 suffix=$4 n first last
     shift 4
     local test="error__${name}__${call}_$error${suffix:+_from_then_on}"
-    while :; do
+    fault_places "$call"
+    [ "$last" -gt 0 ] || return
+    for ((n = first; n <= last; n++)); do
         fail_once "$n$suffix" "$call" "$error" "$@" >"$FAULT_HOME/why"
         if [ -s "$FAULT_HOME/why" ]; then
             not_ok "$test" "at number $n: $(cat "$FAULT_HOME/why")" "$FAULT_HOME"/{out,err,verify,again}
             return
         fi
-        [ "$reached" = yes ] || break
-        n=$((n + 1))
     done
-    [ $n -gt 1 ] && ok "$test ($((n - 1)) places)"
+    ok "$test ($((last - first + 1)) places)"
 }
 
 command_failed() { # NAME ARGS...

@@ -89,7 +89,7 @@ fault_class_half_written() {
     local n
     for n in $(seq 40); do
         fresh
-        { echo 'Voornaam;Tussenvoegsel;Achternaam' && seq -f 'Jip-%g;;Janneke' 400; } >"$list"
+        { echo 'Voornaam;Tussenvoegsel;Achternaam' && printf 'Jip%s;;Janneke\n' {a..t}{a..t}; } >"$list"
         injected unlink "signal=SIGKILL:when=$n" import "$list" --class 7A
         [ "$reached" = yes ] || break
         if [ -s "$db-journal" ]; then
@@ -101,9 +101,9 @@ fault_class_half_written() {
     return 1
 }
 
-# All that the program tells of the data, as text to compare.
+# What the program tells of the data, as text to compare.
 state() {
-    k today --json && k tasks --json && k site list --json && k history Noor --json && k history Daan --json
+    k today --json && k tasks --json && k history Noor --json
 }
 
 # What may be left after COMMAND: before or after, nothing between. Leaves them
@@ -111,7 +111,10 @@ state() {
 fault_outcomes() { # ARGS...
     fresh
     state >"$FAULT_HOME/before" 2>&1
-    k "$@" >"$FAULT_HOME/plain.out" 2>"$FAULT_HOME/plain.err"
+    fresh # whatever looking at it did (recover, for one) is part of the command's work
+    timeout --kill-after=2 20 strace -f -qq -o "$FAULT_HOME/plain.calls" -e trace="${calls// /,}" \
+        -E "ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0" "$program" --teacher 'Marit Bakker' "$@" </dev/null \
+        >"$FAULT_HOME/plain.out" 2>"$FAULT_HOME/plain.err"
     plain_code=$?
     state >"$FAULT_HOME/after" 2>&1
 }
@@ -160,6 +163,20 @@ works_again() { # ARGS...
     fi
     state >"$FAULT_HOME/left" 2>&1
     cmp -s "$FAULT_HOME/left" "$FAULT_HOME/after" || echo 'done again, it did not become what was wanted'
+}
+
+# Counts the calls of the undisturbed command: from the first that touches the
+# data (before that there are only libraries), to the last. Sets $first and
+# $last; $last is 0 when there is no such call.
+fault_places() { # CALL
+    local at
+    first=1
+    last=$(grep -cE "^([0-9]+ +)?$1\\(" "$FAULT_HOME/plain.calls")
+    if [ "$1" = openat ]; then
+        at=$(grep -E "^([0-9]+ +)?openat\\(" "$FAULT_HOME/plain.calls" | grep -nF "$here" | head -n 1)
+        first=${at%%:*}
+        [ -n "$first" ] || last=0
+    fi
 }
 
 # Runs the command while its N-th CALL is treated as INJECT says; $code, the
