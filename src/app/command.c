@@ -248,8 +248,11 @@ static int run_command(const struct command_line *line, const struct command *co
                   ? app_open_settings(&app, &options, err)
                   : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
     report_faults(&app);
-    ok = ok && (!(command->flags & COMMAND_WRITES) || app_backup_of_day(&app, err)) &&
-         command->run(&app, line, err);
+    /* Without room for a copy the class still has to hand in. */
+    struct err uncopied;
+    if (ok && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))
+        report(&uncopied);
+    ok = ok && command->run(&app, line, err);
     if (ok && app.policy_news[0])
         fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
                 app.policy_news);

@@ -2,8 +2,10 @@
 
 #include "klaskast/base/translate.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,7 +15,7 @@ enum file_kind file_kind(const char *path, unsigned *mode, long long *size)
 {
     struct stat st;
     if (lstat(path, &st) != 0)
-        return FILE_MISSING;
+        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_HIDDEN;
     if (mode)
         *mode = st.st_mode & 07777;
     if (size)
@@ -111,6 +113,42 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
     unlink(temporary);
     return err_set(err, ERR_DISK, _("%s is not written: %s. What was there before is unchanged."), path,
                    strerror(error));
+}
+
+bool file_unfinished(char out[FILE_PATH_SIZE], const char *path)
+{
+    int length = snprintf(out, FILE_PATH_SIZE, "%s.%ld.new", path, (long)getpid());
+    return length > 0 && length < FILE_PATH_SIZE;
+}
+
+/* Is `end` the ".1234.new" of a process that is gone? Another one's work goes on. */
+static bool left_behind(const char *end)
+{
+    long process;
+    int used = 0;
+    if (sscanf(end, ".%ld.new%n", &process, &used) != 1 || !used || process <= 0)
+        return false;
+    return (!end[used] || strcmp(end + used, "-journal") == 0) && kill((pid_t)process, 0) != 0 &&
+           errno == ESRCH;
+}
+
+void file_remove_unfinished(const char *begin)
+{
+    char folder[FILE_PATH_SIZE], path[FILE_PATH_SIZE];
+    const char *slash = strrchr(begin, '/'), *first = slash ? slash + 1 : begin;
+    file_folder(folder, begin);
+    DIR *list = opendir(folder);
+    if (!list)
+        return;
+    for (struct dirent *entry; (entry = readdir(list));) {
+        const char *name = entry->d_name;
+        if (strncmp(name, first, strlen(first)) != 0)
+            continue;
+        for (const char *end = strchr(name, '.'); end; end = strchr(end + 1, '.'))
+            if (left_behind(end) && file_join(path, folder, name))
+                unlink(path);
+    }
+    closedir(list);
 }
 
 bool file_make_folder(const char *path, struct err *err)

@@ -100,13 +100,17 @@ static bool sync_path(const char *path, int flags)
 
 static bool vacuum_into(struct store *store, const char *path, struct err *err)
 {
-    unlink(path);
     /* An empty file with the right mode first: VACUUM INTO would make it readable for others. */
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
         return err_set(err, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     close(fd);
-    return sql_run(store, err, "VACUUM INTO ?1", "t", path);
+    struct err failed;
+    if (sql_run(store, &failed, "VACUUM INTO ?1", "t", path))
+        return true;
+    /* Of the data file itself nothing is lost, so the words for a failed step would frighten for nothing. */
+    const char *cause = sql_cause(sqlite3_extended_errcode(store->db));
+    return err_set(err, ERR_DISK, "%s", cause ? cause : failed.text);
 }
 
 static void remove_files(const char *path)
@@ -149,11 +153,11 @@ static void remove_old(const char *database, int today)
 
 bool backup_make(struct store *store, int day, const char *label, char path[FILE_PATH_SIZE], struct err *err)
 {
-    char folder[FILE_PATH_SIZE], temporary[FILE_PATH_SIZE + 8];
-    if (!copy_path(store->path, day, label, path))
+    char folder[FILE_PATH_SIZE], stem[256], temporary[FILE_PATH_SIZE], unfinished[FILE_PATH_SIZE];
+    if (!copy_path(store->path, day, label, path) || !file_unfinished(temporary, path) ||
+        !places(store->path, folder, stem) || !file_join(unfinished, folder, stem))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), store->path);
-    file_folder(folder, path);
-    snprintf(temporary, sizeof temporary, "%s.tmp", path);
+    file_remove_unfinished(unfinished);
     struct err inner = { ERR_NONE, "" };
     bool ok = file_make_folder(folder, &inner) && vacuum_into(store, temporary, &inner);
     if (ok && !verified(store, temporary))

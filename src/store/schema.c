@@ -135,21 +135,33 @@ bool schema_create(struct store *store, struct err *err)
     return ok;
 }
 
-static bool migrate(struct store *store, int version, int64_t now, struct err *err)
+static bool pragma(struct store *store, const char *sql, int64_t *value, struct err *err)
+{
+    sqlite3_stmt *statement;
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    *value = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW || sql_fail(store, sqlite3_extended_errcode(store->db), err);
+}
+
+static bool migrate(struct store *store, int64_t now, struct err *err)
 {
     char copy[FILE_PATH_SIZE], label[32];
     snprintf(label, sizeof label, "before-version-%d", STORE_VERSION);
     if (!backup_make(store, clock_day(now), label, copy, err))
         return false;
-    for (; version < STORE_VERSION; version++) {
-        bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, steps[version], err) &&
-                  set_version(store, version + 1, err) && sql_exec(store, "COMMIT", err);
-        if (!ok) {
-            store_rollback(store);
-            return false;
-        }
+    /* Another program may be at the same: the version is read within each step. */
+    bool ok = true;
+    for (int64_t version = 1; ok && version < STORE_VERSION;) {
+        ok = sql_exec(store, "BEGIN IMMEDIATE", err) && pragma(store, "PRAGMA user_version", &version, err);
+        if (ok && version < STORE_VERSION)
+            ok = sql_exec(store, steps[version], err) && set_version(store, (int)version + 1, err) &&
+                 sql_exec(store, "COMMIT", err);
+        store_rollback(store);
     }
-    return true;
+    return ok;
 }
 
 static bool caches_current(struct store *store)
@@ -164,26 +176,18 @@ static bool caches_current(struct store *store)
     return version == STORE_CACHE_VERSION;
 }
 
-static bool pragma(struct store *store, const char *sql, int64_t *value, struct err *err)
-{
-    sqlite3_stmt *statement;
-    int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_step(statement);
-    *value = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    sqlite3_finalize(statement);
-    return code == SQLITE_ROW || sql_fail(store, sqlite3_extended_errcode(store->db), err);
-}
-
 /* SQLite reads a file that was cut off within its last page without a word. */
 static bool whole(struct store *store, struct err *err)
 {
     int64_t pages, page_size;
     long long size = 0;
-    if (!pragma(store, "PRAGMA page_count", &pages, err) ||
-        !pragma(store, "PRAGMA page_size", &page_size, err))
-        return false;
+    /* In one transaction, since another program may make the file shorter. */
+    bool ok = sql_exec(store, "BEGIN", err) && pragma(store, "PRAGMA page_count", &pages, err) &&
+              pragma(store, "PRAGMA page_size", &page_size, err);
     file_kind(store->path, NULL, &size);
+    store_rollback(store);
+    if (!ok)
+        return false;
     return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
 }
 
@@ -203,7 +207,7 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
                        store->path);
     if (!whole(store, err))
         return false;
-    if (version < STORE_VERSION && !migrate(store, (int)version, now, err))
+    if (version < STORE_VERSION && !migrate(store, now, err))
         return false;
     if (caches_current(store) || store->read_only)
         return true;

@@ -39,6 +39,23 @@ static const char *meaning(int code)
     }
 }
 
+const char *sql_cause(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return _("The disk is full: make room.");
+    case SQLITE_IOERR:
+        return _("The disk gave an error: check the disk or the stick.");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_AUTH:
+    case SQLITE_PERM:
+        return _("The folder cannot be written: check its rights, or the stick's lock.");
+    default:
+        return NULL;
+    }
+}
+
 bool sql_fail(struct store *store, int code, struct err *err)
 {
     store->interrupted = (code & 0xff) == SQLITE_INTERRUPT;
@@ -46,6 +63,7 @@ bool sql_fail(struct store *store, int code, struct err *err)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
     if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB) {
         char copy[FILE_PATH_SIZE];
+        store->damaged = true;
         if (backup_newest(store->path, copy))
             return err_set(
                 err, ERR_DISK,

@@ -16,6 +16,7 @@ struct store {
     char *warning;
     bool read_only;
     bool interrupted;
+    bool damaged;          /* seen to be: nothing more is written */
     int64_t rows_at_begin; /* the journal's last number when the transaction began */
     bool (*busy)(void *context);
     void *busy_context;
@@ -28,6 +29,9 @@ struct store {
 
 /* Fills err from the last failure on the connection; returns false. */
 bool sql_fail(struct store *store, int code, struct err *err);
+
+/* What went wrong and what to do about it, without a word on what is kept; NULL for most codes. */
+const char *sql_cause(int code);
 
 /* A statement with its parameters bound. `types`, one letter a parameter: i int64_t, n int64_t where 0 is
  * NULL, d int where DAY_NONE is NULL, t text, u text where "" is NULL, b blob (pointer, int size). NULL on

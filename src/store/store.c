@@ -53,17 +53,20 @@ static bool name_it(const char *fresh, const char *path)
  * nothing that looks like a data file. */
 static bool create_file(const char *path, struct err *err)
 {
-    char folder[FILE_PATH_SIZE], fresh[FILE_PATH_SIZE];
+    char folder[FILE_PATH_SIZE], fresh[FILE_PATH_SIZE], journal[FILE_PATH_SIZE + 8];
     file_folder(folder, path);
     if (!file_make_folder(folder, err))
         return false;
-    if ((size_t)snprintf(fresh, sizeof fresh, "%s.new", path) >= sizeof fresh)
+    if (!file_unfinished(fresh, path))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
-    unlink(fresh);
+    file_remove_unfinished(path);
     int fd = open(fresh, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
         return err_set(err, ERR_DISK, _("The file %s cannot be made: %s."), path, strerror(errno));
     close(fd);
+    /* A journal without its file is worth nothing, and SQLite would roll it back into the new one. */
+    snprintf(journal, sizeof journal, "%s-journal", path);
+    unlink(journal);
     struct store store = { .path = (char *)(uintptr_t)path };
     bool ok = connect(&store, fresh, err) && schema_create(&store, err);
     sqlite3_close(store.db);
@@ -94,6 +97,10 @@ static bool look_at(const char *path, bool create, struct err *err)
         if (create)
             return create_file(path, err);
         return err_set(err, ERR_REFUSED, _("There is no file %s yet. Start klaskast once to make it."), path);
+    case FILE_HIDDEN:
+        return err_set(err, ERR_DISK,
+                       _("The file %s cannot be reached: %s. Check its folder and the rights."), path,
+                       strerror(errno));
     case FILE_LINK:
         return err_set(err, ERR_DISK, _("%s is a link. Name the file itself with --database."), path);
     case FILE_FOLDER:
@@ -178,6 +185,8 @@ const char *store_warning(const struct store *store)
 
 bool store_begin(struct store *store, struct err *err)
 {
+    if (store->damaged)
+        return sql_fail(store, SQLITE_CORRUPT, err);
     if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
         return false;
     if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,

@@ -10,7 +10,14 @@
 
 #define FILE_PATH_SIZE 4096
 
-enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_SPECIAL };
+enum file_kind {
+    FILE_MISSING,
+    FILE_REGULAR,
+    FILE_FOLDER,
+    FILE_LINK,
+    FILE_SPECIAL,
+    FILE_HIDDEN /* it cannot be seen what is there: a closed folder, a failing disk */
+};
 
 /* What is at `path` (a symbolic link is FILE_LINK), and its mode bits and size where asked. */
 enum file_kind file_kind(const char *path, unsigned *mode, long long *size);
@@ -23,6 +30,14 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
 
 /* Makes the folder and its parents, each 0700; an existing one is left as it is. */
 bool file_make_folder(const char *path, struct err *err);
+
+/* The name beside `path` under which this process makes it: "PATH.1234.new". Its own for each process, so
+ * that two that make the same file at once do not write into each other's. False when it does not fit. */
+bool file_unfinished(char out[FILE_PATH_SIZE], const char *path);
+
+/* Removes what runs that were ended midway left unfinished, of all files whose path begins so; also SQLite's
+ * journals of them. */
+void file_remove_unfinished(const char *begin);
 
 /* "a" + "b" -> "a/b"; false when it does not fit in FILE_PATH_SIZE. An absolute `name` stands alone. */
 bool file_join(char out[FILE_PATH_SIZE], const char *folder, const char *name);
