@@ -36,7 +36,7 @@ static const char *const letter_contexts[VIOLATION_KINDS] = {
     "key of: recording",         "key of: misuse, other",    "key of: internet agreement",
 };
 
-enum { PANEL_WIDTH = 80, LEFT_WIDTH = 40, NARROW = 60, NOTE_BYTES = 600 };
+enum { PANEL_WIDTH = 80, LEFT_WIDTH = 42, NARROW = 60, NOTE_BYTES = 600 };
 enum detail { DETAIL_NOTE, DETAIL_MOMENT, DETAIL_MEASURE };
 
 struct panel {
@@ -96,10 +96,31 @@ static void choose(struct panel *panel, struct stack *stack, int row)
 /* --- drawing ----------------------------------------------------------------------------------------------
  */
 
-/* The row on the screen of a kind: a gap stands before misuse and before the internet agreements. */
+/* The row on the screen of a kind: above misuse stands its heading, above the internet agreements a gap. */
 static int line_of(int kind)
 {
     return kind + (kind >= VIOLATION_MISUSE_PHOTO) + (kind >= VIOLATION_INTERNET);
+}
+
+static bool is_misuse(int kind)
+{
+    return kind >= VIOLATION_MISUSE_PHOTO && kind <= VIOLATION_MISUSE_OTHER;
+}
+
+/* "Misuse: threat" is "threat" below the heading "Misuse". */
+static const char *short_label(int kind, bool headed)
+{
+    const char *label = violation_label((enum violation_kind)kind);
+    const char *colon = headed && is_misuse(kind) ? strstr(label, ": ") : NULL;
+    return colon ? colon + 2 : label;
+}
+
+static void draw_heading(struct canvas *canvas, int y, int width)
+{
+    char heading[80];
+    const char *label = violation_label(VIOLATION_MISUSE_PHOTO);
+    snprintf(heading, sizeof heading, "%.*s", (int)strcspn(label, ":"), label);
+    canvas_text(canvas, 4, y, width - 4, STYLE_MUTED, heading);
 }
 
 static void draw_kinds(const struct panel *panel, struct canvas *canvas, int width, int height)
@@ -110,13 +131,14 @@ static void draw_kinds(const struct panel *panel, struct canvas *canvas, int wid
         int y = gaps ? line_of(i) : i - first;
         if (y >= height)
             break;
+        if (gaps && i == VIOLATION_MISUSE_PHOTO)
+            draw_heading(canvas, y, width);
         bool here = i == panel->list.selected;
         if (here)
             canvas_fill(canvas, 1, 1 + y, width, 1, STYLE_SELECTED);
         canvas_text(canvas, 2, 1 + y, 1, here ? STYLE_SELECTED : STYLE_RULE, here ? ">" : " ");
         canvas_text(canvas, 4, 1 + y, 2, here ? STYLE_SELECTED : STYLE_KEY, letter(i));
-        canvas_text(canvas, 7, 1 + y, width - 7, here ? STYLE_SELECTED : STYLE_NORMAL,
-                    violation_label((enum violation_kind)i));
+        canvas_text(canvas, 7, 1 + y, width - 7, here ? STYLE_SELECTED : STYLE_NORMAL, short_label(i, gaps));
     }
 }
 
