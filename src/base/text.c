@@ -214,20 +214,31 @@ static size_t cut(const char *text, size_t size)
     return length;
 }
 
+/* Replaces what is in `kept` by its composed form. */
+static void compose(struct buffer *kept)
+{
+    const char *plain = buffer_get(kept);
+    utf8proc_uint8_t *composed = utf8proc_NFC((const utf8proc_uint8_t *)plain);
+    if (composed && strcmp((const char *)composed, plain) != 0) {
+        kept->length = 0;
+        add_cleaned(kept, (const char *)composed);
+    }
+    free(composed);
+}
+
 size_t text_clean(char *out, size_t size, const char *text)
 {
     struct buffer kept;
     buffer_init(&kept);
     add_cleaned(&kept, text);
-    const char *plain = buffer_get(&kept);
-    utf8proc_uint8_t *composed = utf8proc_NFC((const utf8proc_uint8_t *)plain);
-    const char *from = composed ? (const char *)composed : plain;
+    /* Composing can bring forth what is cleaned otherwise: an oxia becomes an accent, and that a '. */
+    compose(&kept);
+    const char *from = buffer_get(&kept);
     size_t length = cut(from, size);
     while (length && from[length - 1] == ' ')
         length--;
     memcpy(out, from, length);
     out[length] = '\0';
-    free(composed);
     buffer_clear(&kept);
     return length;
 }

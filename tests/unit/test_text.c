@@ -98,6 +98,9 @@ static void text_clean__apostrophes__become_one_kind(void **state)
     cleans_to("van ’t Hof", "van 't Hof");
     cleans_to("`t Hart", "'t Hart");
     cleans_to("D´Angelo", "D'Angelo");
+    cleans_to("D\xE1\xBF\xBD"
+              "Angelo",
+              "D'Angelo"); /* an oxia, which composes to an accent */
 }
 
 static void text_clean__decomposed__is_composed(void **state)
