@@ -3,6 +3,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/bsn.h"
 #include "klaskast/domain/class_name.h"
 
 #include <stdio.h>
@@ -65,6 +66,11 @@ static struct touched *make_class(struct roster *roster, const char *name)
     return touch(roster, -(int64_t)roster->decision->count, name);
 }
 
+static int64_t class_here(const struct roster *roster)
+{
+    return roster->intent->class_id ? roster->intent->class_id : roster->context->class_id;
+}
+
 /* The class that a change is about; it is made where there is none of that name yet. */
 static struct touched *class_of(struct roster *roster, const struct roster_change *change)
 {
@@ -74,7 +80,7 @@ static struct touched *class_of(struct roster *roster, const struct roster_chang
                        : roster->intent->class_id ? NULL
                                                   : roster->intent->text;
     if (!name)
-        return touch(roster, roster->intent->class_id, NULL);
+        return touch(roster, class_here(roster), NULL);
     for (size_t i = 0; i < roster->class_count; i++)
         if (roster->classes[i].name && class_name_same(roster->classes[i].name, name))
             return &roster->classes[i];
@@ -137,6 +143,10 @@ static bool key_free(const struct roster *roster, const struct roster_change *ch
     const struct facts *facts = roster->context->facts;
     if (!change->key || !*change->key)
         return true;
+    if (bsn_like(change->key))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("This number looks like a citizen service number (BSN), and that is never kept. "
+                         "Leave it out."));
     for (size_t i = 0; i < facts->pupil_count; i++)
         if (facts->pupils[i].id != change->pupil_id && strcmp(facts->pupils[i].key, change->key) == 0)
             return err_set(err, ERR_REFUSED, _("The number %s is %s's. Two pupils cannot have one number."),
@@ -166,6 +176,8 @@ static bool change_pupil(struct roster *roster, const struct roster_change *chan
         return err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
     if (fields && (!named(change, err) || !key_free(roster, change, err)))
         return false;
+    if (!change->class_id && !change->class_name && !roster->intent->text && !class_here(roster))
+        return class_name_free(roster->context, NULL, 0, err);
     struct touched *class = class_of(roster, change);
     if (!slot_free(roster, change, class->id, err))
         return false;

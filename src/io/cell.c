@@ -1,5 +1,6 @@
 #include "klaskast/io/cell.h"
 
+#include "klaskast/domain/bsn.h"
 #include "klaskast/domain/class_name.h"
 #include "klaskast/domain/name.h"
 
@@ -18,20 +19,6 @@ static size_t digits_of(const char *value, char digits[16])
     }
     digits[count] = '\0';
     return count;
-}
-
-bool cell_is_bsn(const char *text)
-{
-    char digits[16] = "";
-    size_t count = digits_of(text, digits);
-    if (count != 8 && count != 9)
-        return false;
-    int sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        int weight = (int)(count - i);
-        sum += (digits[i] - '0') * (weight == 1 ? -1 : weight);
-    }
-    return sum % 11 == 0;
 }
 
 /* 03-11-2014, 3/11/14, 2014-11-03, also with a time behind it: three numbers between two equal signs. */
@@ -74,8 +61,7 @@ static bool is_postcode(const char *value)
 
 bool cell_is_personal(const char *value)
 {
-    return strchr(value, '@') || cell_is_bsn(value) || is_date(value) || is_phone(value) ||
-           is_postcode(value);
+    return strchr(value, '@') || bsn_like(value) || is_date(value) || is_phone(value) || is_postcode(value);
 }
 
 static bool is_sex(const char *value)

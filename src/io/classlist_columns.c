@@ -2,6 +2,7 @@
 
 #include "klaskast/base/text.h"
 #include "klaskast/domain/class_name.h"
+#include "klaskast/domain/bsn.h"
 #include "klaskast/io/cell.h"
 #include "klaskast/io/heading.h"
 
@@ -76,7 +77,7 @@ static bool column_is_bsn(const struct columns *columns, size_t column)
         if (!*value || classlist_is_total(&columns->table->records[i]))
             continue;
         values++;
-        numbers += cell_is_bsn(value);
+        numbers += bsn_like(value);
     }
     return most(numbers, values);
 }

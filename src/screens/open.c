@@ -5,6 +5,7 @@
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
+#include "klaskast/screens/pupil_form.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/screens/sites.h"
@@ -63,9 +64,7 @@ void open_import(struct stack *stack, struct desk *desk)
 
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
-    (void)desk;
-    (void)pupil_id;
-    not_yet(stack);
+    stack_push(stack, pupil_form_new(desk, pupil_id), NULL);
 }
 
 void open_help(struct stack *stack, struct desk *desk, enum place place)

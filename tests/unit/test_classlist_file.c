@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "klaskast/domain/bsn.h"
 #include "klaskast/io/cell.h"
 #include "klaskast/io/classlist_file.h"
 
@@ -265,16 +266,16 @@ static void classlist_parse__one_bsn_among_numbers__is_not_kept(void **state)
     assert_int_equal(list.numbers_dropped, 1);
 }
 
-static void cell_is_bsn__eleven_test__tells(void **state)
+static void bsn_like__eleven_test__tells(void **state)
 {
     (void)state;
-    assert_true(cell_is_bsn("111222333"));
-    assert_true(cell_is_bsn("123456782"));
-    assert_true(cell_is_bsn("1234.56.782"));
-    assert_false(cell_is_bsn("123456789"));
-    assert_false(cell_is_bsn("1001"));
-    assert_false(cell_is_bsn("Noor"));
-    assert_false(cell_is_bsn(""));
+    assert_true(bsn_like("111222333"));
+    assert_true(bsn_like("123456782"));
+    assert_true(bsn_like("1234.56.782"));
+    assert_false(bsn_like("123456789"));
+    assert_false(bsn_like("1001"));
+    assert_false(bsn_like("Noor"));
+    assert_false(bsn_like(""));
 }
 
 static void refused_is(size_t index, int line, enum refusal why, int earlier)
@@ -420,7 +421,7 @@ int main(void)
         WITH_ARENA(classlist_parse__heading_without_a_name__asks_for_a_mapping),
         WITH_ARENA(classlist_parse__bsn_under_any_heading__is_refused),
         WITH_ARENA(classlist_parse__one_bsn_among_numbers__is_not_kept),
-        cmocka_unit_test(cell_is_bsn__eleven_test__tells),
+        cmocka_unit_test(bsn_like__eleven_test__tells),
         WITH_ARENA(classlist_parse__rows_that_cannot_be__are_refused_with_line_and_reason),
         WITH_ARENA(classlist_parse__namesakes_with_two_numbers__are_both_kept),
         WITH_ARENA(classlist_parse__lost_letters__are_pointed_out),

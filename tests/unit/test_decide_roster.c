@@ -117,6 +117,14 @@ static void decide_roster__two_pupils_one_number__is_refused(void **state)
     assert_non_null(strstr(err.text, "Noor Vries"));
 }
 
+static void decide_roster__citizen_service_number__is_never_kept(void **state)
+{
+    (void)state;
+    const struct roster_change change = { .kind = ROSTER_NEW, .first = "Ilse", .key = "1112.22.333" };
+    assert_false(wants(1, NULL, &change, 1));
+    assert_non_null(strstr(err.text, "BSN"));
+}
+
 static void decide_roster__nothing_or_nobody__is_refused(void **state)
 {
     (void)state;
@@ -124,6 +132,8 @@ static void decide_roster__nothing_or_nobody__is_refused(void **state)
     const struct roster_change unknown = { .kind = ROSTER_LEFT, .pupil_id = 99 };
     assert_false(wants(1, NULL, &nobody, 1));
     assert_false(wants(1, NULL, &unknown, 1));
+    const struct roster_change someone = { .kind = ROSTER_NEW, .first = "Ilse" };
+    assert_false(wants(0, NULL, &someone, 1));
     assert_false(wants(1, NULL, NULL, 0));
     assert_false(wants(0, "Groep 7a", NULL, 0));
     assert_true(wants(0, "6B", NULL, 0));
@@ -152,6 +162,7 @@ int main(void)
         WITH_ARENA(decide_roster__pupil_of_another_class__gets_a_slot_there),
         WITH_ARENA(decide_roster__slot_of_another__is_refused),
         WITH_ARENA(decide_roster__two_pupils_one_number__is_refused),
+        WITH_ARENA(decide_roster__citizen_service_number__is_never_kept),
         WITH_ARENA(decide_roster__nothing_or_nobody__is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

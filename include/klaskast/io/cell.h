@@ -21,8 +21,4 @@ enum cell_look cell_look(const char *value);
  */
 bool cell_is_personal(const char *value);
 
-/* Could it be a citizen service number (BSN)? 8 or 9 digits that pass the eleven-test, also with dots, blanks
- * or hyphens between them. */
-bool cell_is_bsn(const char *text);
-
 #endif
