@@ -32,8 +32,10 @@ void canvas_erase(struct canvas *canvas)
 {
     canvas_window(canvas, 0, 0, canvas->width, canvas->height);
     canvas->cursor_x = canvas->cursor_y = -1;
+    struct cell empty;
+    blank(&empty, STYLE_NORMAL);
     for (int i = 0; i < canvas->width * canvas->height; i++)
-        blank(&canvas->cells[i], STYLE_NORMAL);
+        canvas->cells[i] = empty;
 }
 
 void canvas_resize(struct canvas *canvas, int width, int height)
@@ -71,12 +73,12 @@ static struct cell *cell_at(const struct canvas *canvas, int x, int y)
 static void loosen(struct canvas *canvas, int x, int y)
 {
     struct cell *cell = cell_at(canvas, x, y);
-    struct cell *left = cell_at(canvas, x - 1, y), *right = cell_at(canvas, x + 1, y);
 
-    if (cell->length == 0 && left != NULL)
-        blank(left, (enum style)left->style);
-    if (cell->width == 2 && right != NULL)
-        blank(right, (enum style)right->style);
+    if (cell->width == 1)
+        return;
+    struct cell *other = cell_at(canvas, cell->width == 2 ? x + 1 : x - 1, y);
+    if (other != NULL)
+        blank(other, (enum style)other->style);
 }
 
 static bool put(struct canvas *canvas, int x, int y, enum style style, const char *text, size_t length,
@@ -88,8 +90,11 @@ static bool put(struct canvas *canvas, int x, int y, enum style style, const cha
     if (cell == NULL || (width == 2 && half == NULL))
         return false;
     loosen(canvas, x, y);
-    *cell = (struct cell){ .length = (uint8_t)length, .width = (uint8_t)width, .style = (uint8_t)style };
-    memcpy(cell->text, text, length);
+    cell->length = (uint8_t)length;
+    cell->width = (uint8_t)width;
+    cell->style = (uint8_t)style;
+    for (size_t i = 0; i < length; i++)
+        cell->text[i] = text[i];
     if (half != NULL) {
         loosen(canvas, x + 1, y);
         *half = (struct cell){ .style = (uint8_t)style };
@@ -123,6 +128,9 @@ static struct letter letter_next(const char *text)
     int32_t code;
     size_t length = 0;
 
+    /* nearly every letter: one byte, and no mark behind it */
+    if (text[0] >= ' ' && text[0] < 0x7f && (unsigned char)text[1] < 0x80)
+        return (struct letter){ text, 1, 1, 1 };
     letter.passed = text_cluster(text, &letter.width);
     if (letter.passed == 0)
         return letter;
@@ -182,7 +190,8 @@ int canvas_text(struct canvas *canvas, int x, int y, int max, enum style style, 
     if (max > canvas->window_width - x)
         max = canvas->window_width - x;
     text = shown(canvas, text, line);
-    bool cut = columns_of(text) > max;
+    /* no letter has more columns than bytes */
+    bool cut = strlen(text) > (size_t)max && columns_of(text) > max;
     int room = cut ? max - 1 : max;
     while (*text != '\0') {
         struct letter letter = letter_next(text);

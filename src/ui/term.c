@@ -311,8 +311,10 @@ static void show_cell(const struct term *term, int x, int y, const struct cell *
 
 static bool cell_same(const struct cell *a, const struct cell *b)
 {
+    if (a->text[0] != b->text[0]) /* most cells that differ do so here */
+        return false;
     return a->length == b->length && a->width == b->width && a->style == b->style &&
-           memcmp(a->text, b->text, a->length) == 0;
+           (a->length <= 1 || memcmp(a->text, b->text, a->length) == 0);
 }
 
 static void show_cursor(struct term *term, const struct canvas *canvas)

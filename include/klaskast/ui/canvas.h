@@ -17,7 +17,7 @@
 #define CELL_BYTES 20 /* a letter with its marks: at most 5 code points, as much as curses puts in a cell */
 
 struct cell {
-    char text[CELL_BYTES]; /* UTF-8, not NUL-terminated, zero after `length` */
+    char text[CELL_BYTES]; /* UTF-8, `length` bytes, not NUL-terminated */
     uint8_t length;        /* 0: the right half of the wide letter to the left */
     uint8_t width;         /* 1 or 2 columns; 0 for a right half */
     uint8_t style;         /* enum style */
