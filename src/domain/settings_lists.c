@@ -51,7 +51,7 @@ void holidays_read(struct holidays *holidays, struct ini *ini)
                           key, HOLIDAYS_MAX);
             continue;
         }
-        text_clean(holiday.name, sizeof holiday.name, key);
+        snprintf(holiday.name, sizeof holiday.name, "%s", key);
         holidays->items[holidays->count++] = holiday;
     }
 }

@@ -9,7 +9,7 @@ enum { HOLIDAYS_MAX = 64 };
 struct holiday {
     int from;  /* first day */
     int until; /* last day */
-    char name[40];
+    char name[64]; /* as in the settings */
 };
 
 struct holidays {
