@@ -72,7 +72,7 @@ static void are_defaults(void)
     free(found);
 }
 
-/* The shipped file is the printed defaults, with the keys behind it. UPDATE=1 writes it anew. */
+/* The shipped file is the printed defaults, with the keys behind it. UPDATE_GOLDEN=1 writes it anew. */
 static void shipped_file__is_the_built_in_values_with_a_line_for_each(void **state)
 {
     (void)state;
@@ -82,7 +82,7 @@ static void shipped_file__is_the_built_in_values_with_a_line_for_each(void **sta
     char *expected = whole(&settings);
     const char *keys = strstr(file->bytes, "\n; Other keys");
     size_t length = keys ? (size_t)(keys - file->bytes) : file->length;
-    if (getenv("UPDATE")) {
+    if (getenv("UPDATE_GOLDEN")) {
         FILE *out = fopen("config.ini", "w");
         assert_non_null(out);
         fprintf(out, "%s%s", expected, keys ? keys : "");

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "golden.h"
+#include "../golden/golden.h"
 
 #include "klaskast/base/day.h"
 #include "klaskast/screens/review.h"
@@ -197,7 +197,7 @@ static void golden(const char *name, int width, int height)
         stack_reload(&it.stack);
         snprintf(file, sizeof file, "%s-%dx%d-%s", name, width, height,
                  language == LANGUAGE_DUTCH ? "nl" : "en");
-        golden_screen(&it.stack, width, height, file);
+        golden_check(file, &it.stack, width, height);
     }
 }
 
