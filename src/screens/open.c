@@ -5,18 +5,12 @@
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
-#include "klaskast/screens/pupil_form.h"
 #include "klaskast/screens/overview.h"
+#include "klaskast/screens/pupil_form.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/screens/sites.h"
 #include "klaskast/screens/tasks.h"
 #include "klaskast/screens/violation.h"
-
-static void not_yet(struct stack *stack)
-{
-    stack_say(stack, MESSAGE_INFO, "%s",
-              _("This part of klaskast is not there yet. The rest works as ever."));
-}
 
 void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
@@ -33,8 +27,6 @@ void open_view(struct stack *stack, struct desk *desk, enum key_action view)
         stack_replace(stack, sites_new(desk, stack->keymap));
     else if (view == ACTION_VIEW_OVERVIEW)
         stack_replace(stack, overview_new(desk, stack->keymap));
-    else
-        not_yet(stack);
 }
 
 void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id)

@@ -35,7 +35,10 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
         break;
     case STAY_LENT:
         *style = STYLE_LENT;
-        snprintf(text, PUPIL_TEXT_SIZE, "[~] %s", _("in use"));
+        if (stay->in_day == model->day)
+            snprintf(text, PUPIL_TEXT_SIZE, "[~] %s", _("in use"));
+        else
+            snprintf(text, PUPIL_TEXT_SIZE, _("[~] since %s"), weekday(stay->in_day, day));
         break;
     case STAY_IN_BAG:
         *style = STYLE_MUTED;
@@ -58,17 +61,17 @@ const char *pupil_box(const struct model *model, const struct pupil_day *pupil, 
         return stay_box(model, pupil->device[DEVICE_PHONE], text, style);
     *style = STYLE_MUTED;
     if (pupil->mark != NULL && pupil->mark->kind == MARK_ABSENT)
-        snprintf(text, PUPIL_TEXT_SIZE, " .  %s", C_("roster", "absent"));
+        snprintf(text, PUPIL_TEXT_SIZE, " . %s", C_("roster", "absent"));
     else if (pupil->mark != NULL)
         snprintf(text, PUPIL_TEXT_SIZE, " -");
     else if (pupil->exempt)
-        snprintf(text, PUPIL_TEXT_SIZE, " =  %s", C_("roster", "exempt"));
+        snprintf(text, PUPIL_TEXT_SIZE, " = %s", C_("roster", "exempt"));
     else if (pupil->banned != NULL) {
         *style = STYLE_WARNING;
         snprintf(text, PUPIL_TEXT_SIZE, C_("roster", "ban to %s"),
                  day_text(pupil->banned->until, DAY_SHORT, day));
     } else if (!pupil->asked && pupil->suspension != NULL)
-        snprintf(text, PUPIL_TEXT_SIZE, " =  %s", C_("roster", "suspended"));
+        snprintf(text, PUPIL_TEXT_SIZE, " = %s", C_("roster", "suspended"));
     else if (!pupil->asked)
         text[0] = '\0';
     else {
@@ -111,9 +114,10 @@ static const char *stay_short(const struct model *model, const struct stay *stay
     return text;
 }
 
-const char *pupil_others(const struct model *model, const struct pupil_day *pupil, bool wide,
+const char *pupil_others(const struct model *model, const struct pupil_day *pupil, enum others_form form,
                          char text[PUPIL_TEXT_SIZE])
 {
+    bool wide = form == OTHERS_WORDS;
     char state[DAY_TEXT_SIZE];
     size_t used = 0;
 
@@ -122,11 +126,12 @@ const char *pupil_others(const struct model *model, const struct pupil_day *pupi
         const struct stay *stay = pupil->device[kind];
         if (stay == NULL || used >= PUPIL_TEXT_SIZE - 1)
             continue;
-        int length = snprintf(text + used, PUPIL_TEXT_SIZE - used, "%s%s %s",
+        int length = snprintf(text + used, PUPIL_TEXT_SIZE - used, "%s%s%s%s",
                               used == 0 ? ""
                               : wide    ? ", "
                                         : " ",
-                              stay_name(stay, wide), stay_short(model, stay, state));
+                              stay_name(stay, wide), form == OTHERS_LETTERS ? "" : " ",
+                              form == OTHERS_LETTERS ? "" : stay_short(model, stay, state));
         used += length > 0 ? (size_t)length : 0;
     }
     return text;

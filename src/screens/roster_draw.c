@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Columns of one pupil: marker, slot, name, box. */
-enum { MARK_X = 1, SLOT_X = 2, BOX_MIN = 17, NAME_MAX = 34, BOX_WIDE = 20 };
+enum { MARK_X = 1, SLOT_X = 2, BOX_MIN = 15, NAME_MAX = 34, BOX_WIDE = 20 };
 
 static int slot_digits(const struct model *model)
 {
@@ -48,9 +48,11 @@ static void draw_pupil(const struct roster *roster, struct canvas *canvas, int r
                 pupil->pupil->name);
     int box_x = name_x + name + 1, room = x + width - box_x;
     pupil_box(model, pupil, box, &style);
-    pupil_others(model, pupil, wide, others);
     int used = canvas_text(canvas, box_x, y, room, style, box);
     used = wide ? BOX_WIDE : used + 1;
+    pupil_others(model, pupil, wide ? OTHERS_WORDS : OTHERS_TIMES, others);
+    if (used + canvas_width(canvas, others) > room)
+        pupil_others(model, pupil, OTHERS_LETTERS, others);
     if (others[0] != '\0' && used < room)
         canvas_text(canvas, box_x + used, y, room - used, STYLE_HELD, others);
 }

@@ -124,9 +124,9 @@ static void roster__three_states_differ__P1(void **state)
     (void)state;
     show(28, LANGUAGE_ENGLISH);
     const char *text = printed(80, 24);
-    assert_non_null(strstr(text, "Ilse van Aalst    [x] 08:24"));
-    assert_non_null(strstr(text, "Fenna IJsselstein  -"));
-    assert_non_null(strstr(text, "Mees Bakker       [ ]"));
+    assert_non_null(strstr(text, "Ilse van Aalst      [x] 08:24"));
+    assert_non_null(strstr(text, "Fenna IJsselstein    -"));
+    assert_non_null(strstr(text, "Mees Bakker         [ ]"));
     assert_non_null(strstr(text, "[x] since Thu"));
 }
 

@@ -21,7 +21,6 @@ enum place {
     PLACE_VIOLATION = 1 << 2, /* the panel */
     PLACE_TASKS = 1 << 3,
     PLACE_SITES = 1 << 4,
-    PLACE_LESSONS = 1 << 5,
     PLACE_OVERVIEW = 1 << 6,
     PLACE_CARD = 1 << 7,   /* one pupil's file (kaart) */
     PLACE_CHECKS = 1 << 8, /* rows with boxes: giving back, what an import changes */
@@ -33,7 +32,7 @@ enum place {
     PLACE_READER = 1 << 14, /* text to read: help */
     PLACE_FIRST = 1 << 15,  /* the first start */
 };
-#define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
+#define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
@@ -132,7 +131,6 @@ enum action_flag {
     X(VIEW_CLASS, "view-class", "F2", PLACE_MAIN | PLACE_BOARD, 0, N_("The class"), "")                      \
     X(VIEW_TASKS, "view-tasks", "F3", PLACE_MAIN | PLACE_BOARD, 0, N_("What is to be done"), "")             \
     X(VIEW_SITES, "view-sites", "F4", PLACE_MAIN | PLACE_BOARD, 0, N_("Websites"), "")                       \
-    X(VIEW_LESSONS, "view-lessons", "F5", PLACE_MAIN | PLACE_BOARD, 0, N_("Lessons"), "")                    \
     X(VIEW_OVERVIEW, "view-overview", "F6", PLACE_MAIN | PLACE_BOARD, 0, N_("Overview of the year"), "")     \
     X(NEXT_VIEW, "next-view", "Tab", PLACE_MAIN, 0, N_("The next of these"), "")                             \
     X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \
