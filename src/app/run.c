@@ -194,7 +194,6 @@ static bool idle(void *context, struct stack *stack)
     idle_step(run);
     bool stopped = store_interrupted(store);
     store_interrupt(store, NULL, NULL);
-    run->data_version = store_data_version(store);
     if (!stopped)
         run->step++;
     return run->step < IDLE_DONE;

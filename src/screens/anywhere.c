@@ -62,6 +62,7 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
     if (!desk->look(desk, desk->model->facts.classes[answer].id, desk->model->today, &err))
         stack_say_err(stack, &err);
     open_roster(stack, desk, 0);
+    stack_reload(stack);
 }
 
 static void ask_class(struct stack *stack, struct desk *desk)
@@ -242,6 +243,8 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
         open_view(stack, desk, action);
     else if (action == ACTION_NEXT_VIEW || action == ACTION_PREVIOUS_VIEW)
         open_view(stack, desk, neighbour(place, action == ACTION_NEXT_VIEW));
+    else if (action == ACTION_BACK && (unsigned)place & PLACE_VIEWS)
+        open_view(stack, desk, ACTION_VIEW_CLASS);
     else if (action == ACTION_HELP)
         open_help(stack, desk, place);
     else if (action == ACTION_SEARCH)

@@ -12,21 +12,33 @@
 #include "klaskast/screens/tasks.h"
 #include "klaskast/screens/violation.h"
 
+/* The roster is always the lowest, so that it is as it was when one comes back to it; a view lies on top. */
+static struct roster *to_roster(struct stack *stack, struct desk *desk)
+{
+    if (stack->count > 0 && stack->screens[0]->kind->place == PLACE_ROSTER)
+        stack_drop(stack);
+    else
+        stack_replace(stack, roster_new(desk, stack->keymap, 0));
+    return (struct roster *)stack_top(stack);
+}
+
 void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
-    stack_replace(stack, roster_new(desk, stack->keymap, pupil_id));
+    struct roster *roster = to_roster(stack, desk);
+
+    if (roster != NULL && pupil_id != 0)
+        roster_select(roster, pupil_id);
 }
 
 void open_view(struct stack *stack, struct desk *desk, enum key_action view)
 {
-    if (view == ACTION_VIEW_CLASS)
-        open_roster(stack, desk, 0);
-    else if (view == ACTION_VIEW_TASKS)
-        stack_replace(stack, tasks_new(desk, stack->keymap));
+    to_roster(stack, desk);
+    if (view == ACTION_VIEW_TASKS)
+        stack_push(stack, tasks_new(desk, stack->keymap), NULL);
     else if (view == ACTION_VIEW_SITES)
-        stack_replace(stack, sites_new(desk, stack->keymap));
+        stack_push(stack, sites_new(desk, stack->keymap), NULL);
     else if (view == ACTION_VIEW_OVERVIEW)
-        stack_replace(stack, overview_new(desk, stack->keymap));
+        stack_push(stack, overview_new(desk, stack->keymap), NULL);
 }
 
 void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id)
@@ -46,7 +58,10 @@ void open_give_back(struct stack *stack, struct desk *desk)
 
 void open_board(struct stack *stack, struct desk *desk)
 {
-    stack_push(stack, board_new(desk, 0), NULL);
+    const struct screen *lowest = stack->count > 0 ? stack->screens[0] : NULL;
+    bool roster = lowest != NULL && lowest->kind->place == PLACE_ROSTER;
+
+    stack_push(stack, board_new(desk, roster ? ((const struct roster *)lowest)->selected : 0), NULL);
 }
 
 void open_import(struct stack *stack, struct desk *desk)

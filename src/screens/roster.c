@@ -44,7 +44,7 @@ const struct pupil_day *roster_pupil(const struct roster *roster)
 
     if (roster->number[0] != '\0')
         return model_slot(model, atoi(roster->number));
-    return model->pupil_count > 0 ? &model->pupils[roster->list.selected] : NULL;
+    return (size_t)roster->list.selected < model->pupil_count ? &model->pupils[roster->list.selected] : NULL;
 }
 
 /* The selected row and what is said about it follow from each other after every move. */

@@ -64,7 +64,8 @@ static void draw_list(const struct roster *roster, struct canvas *canvas)
     int column, line;
 
     for (int row = list_first(&roster->list); row < list_end(&roster->list); row++)
-        if (list_place(&roster->list, row, &column, &line) && layout->list + line < layout->height)
+        if ((size_t)row < roster->desk->model->pupil_count &&
+            list_place(&roster->list, row, &column, &line) && layout->list + line < layout->height)
             draw_pupil(roster, canvas, row, column * layout->column_width, layout->list + line, digits);
     if (roster->list.count == 0 && layout->list < layout->height)
         canvas_wrap(canvas, 3, layout->list, layout->width - 4, layout->height - layout->list, STYLE_MUTED,

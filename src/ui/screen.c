@@ -145,6 +145,14 @@ bool stack_replace(struct stack *stack, struct screen *screen)
     return true;
 }
 
+void stack_drop(struct stack *stack)
+{
+    while (stack->count > 1) {
+        stack->changes++;
+        close_later(stack, stack->screens[--stack->count]);
+    }
+}
+
 /* --- the message -------------------------------------------------------------------------------------- */
 
 void stack_say(struct stack *stack, enum message_kind kind, const char *format, ...)

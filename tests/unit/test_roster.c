@@ -328,6 +328,19 @@ static void palette__has_all_actions_by_name(void **state)
     assert_int_equal(stack_top(&stack)->kind->place, PLACE_BOARD);
 }
 
+/* Coming back from another view, the cursor is where it was. */
+static void roster__after_another_view__is_as_it_was(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("End");
+    press("F3");
+    assert_int_equal(stack_top(&stack)->kind->place, PLACE_TASKS);
+    press("Esc");
+    assert_int_equal(stack_top(&stack)->kind->place, PLACE_ROSTER);
+    assert_int_equal(roster()->selected, 28);
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, end)
 
 int main(void)
@@ -349,6 +362,7 @@ int main(void)
         TEST(board__shows_first_names_and_boxes_only__P5),
         TEST(board__two_of_one_first_name__have_a_letter),
         TEST(give_back__what_is_unticked_stays__P1),
+        TEST(roster__after_another_view__is_as_it_was),
         TEST(help__lists_the_keys_of_the_place),
         TEST(palette__has_all_actions_by_name),
     };

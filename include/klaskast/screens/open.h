@@ -6,7 +6,7 @@
 #include "klaskast/screens/desk.h"
 #include "klaskast/ui/screen.h"
 
-/* The views F2 to F6, in place of all that is on the stack. */
+/* The views F2 to F6, in place of all that is on the stack but the roster, which keeps its selection. */
 void open_view(struct stack *stack, struct desk *desk, enum key_action view);
 /* The roster with this pupil selected (0: whoever was). */
 void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id);

@@ -101,6 +101,8 @@ bool stack_push(struct stack *stack, struct screen *screen,
 void stack_pop(struct stack *stack, int answer, const char *text);
 /* Takes away all but the lowest screen, without calling `back`, and puts `screen` there instead (a view). */
 bool stack_replace(struct stack *stack, struct screen *screen);
+/* Takes away all but the lowest screen, without calling `back`. */
+void stack_drop(struct stack *stack);
 struct screen *stack_top(const struct stack *stack);
 
 /* Reloads and lays out every screen, lowest first: after a commit, or when the file changed. */
