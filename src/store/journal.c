@@ -251,74 +251,91 @@ static bool row_holds(sqlite3_stmt *statement, unsigned char chain[DIGEST_SIZE])
     return memcmp(next, sqlite3_column_blob(statement, 13), DIGEST_SIZE) == 0;
 }
 
-static bool verify_chain(struct store *store, struct finding *finding, struct err *err)
+struct walk {
+    int64_t rows;
+    unsigned char chain[DIGEST_SIZE];
+    bool broken;
+};
+
+/* Some rows at a time: as long as somebody reads, nobody can commit. *more: the journal goes on. */
+static bool walk_chain(struct store *store, struct walk *walk, bool *more, struct err *err)
 {
-    finding->name = "chain";
-    unsigned char chain[DIGEST_SIZE] = { 0 };
+    enum { PIECE = 4096 };
     sqlite3_stmt *statement = sql_bind(
         store, err,
         "SELECT number, action, occurred, recorded, day, kind, who, class, pupil, ref, data, salt, content,"
-        " chain FROM journal ORDER BY number",
-        "");
-    int64_t rows = 0;
+        " chain FROM journal WHERE number > ?1 ORDER BY number LIMIT ?2",
+        "ii", walk->rows, (int64_t)PIECE);
+    int64_t before = walk->rows;
     int step;
-    struct err failed = { ERR_NONE, "" };
-    while ((step = sql_step(store, statement, &failed)) > 0) {
-        rows++;
-        if (sqlite3_column_int64(statement, 0) != rows || !row_holds(statement, chain)) {
-            snprintf(finding->text, sizeof finding->text,
-                     _("row %lld of the journal is not as it was written"), (long long)rows);
+    while ((step = sql_step(store, statement, err)) > 0) {
+        walk->rows++;
+        if (sqlite3_column_int64(statement, 0) != walk->rows || !row_holds(statement, walk->chain)) {
+            walk->broken = true;
+            *more = false;
             sqlite3_reset(statement);
             return true;
         }
     }
-    if (step < 0 && store->interrupted) {
-        *err = failed;
-        return false;
-    }
-    finding->good = step == 0;
-    if (finding->good)
-        snprintf(finding->text, sizeof finding->text,
-                 translate_count("the journal of %lld row holds", "the journal of %lld rows holds",
-                                 (unsigned long)rows),
-                 (long long)rows);
-    else
-        snprintf(finding->text, sizeof finding->text, _("the journal cannot be read to its end"));
-    return true;
+    *more = walk->rows - before == PIECE;
+    return step == 0;
 }
 
-/* Folds the journal anew in a transaction that is rolled back, and compares. */
-static bool verify_caches(struct store *store, struct finding *finding, struct err *err)
+static bool verify_chain(struct store *store, struct finding *finding, struct err *err)
 {
-    finding->name = "caches";
-    char kept[DIGEST_HEX_SIZE], fresh[DIGEST_HEX_SIZE];
+    struct walk walk = { 0 };
     struct err failed = { ERR_NONE, "" };
-    bool ok = (store->read_only ? store_read_begin(store, &failed) : store_begin(store, &failed)) &&
-              project_digest(store, kept, &failed);
-    if (ok && store->read_only)
-        snprintf(fresh, sizeof fresh, "%s", kept); /* folding needs to write */
-    else
-        ok = ok && project_all(store, &failed) && project_digest(store, fresh, &failed);
-    store_rollback(store);
+    bool more = true, ok = true;
+    finding->name = "chain";
+    while (ok && more)
+        ok = walk_chain(store, &walk, &more, &failed);
     if (!ok && store->interrupted) {
         *err = failed;
         return false;
     }
-    finding->good = ok && strcmp(kept, fresh) == 0;
+    finding->good = ok && !walk.broken;
+    if (walk.broken)
+        snprintf(finding->text, sizeof finding->text, _("row %lld of the journal is not as it was written"),
+                 (long long)walk.rows);
+    else if (!ok)
+        snprintf(finding->text, sizeof finding->text, _("the journal cannot be read to its end"));
+    else
+        snprintf(finding->text, sizeof finding->text,
+                 translate_count("the journal of %lld row holds", "the journal of %lld rows holds",
+                                 (unsigned long)walk.rows),
+                 (long long)walk.rows);
+    return true;
+}
+
+static bool verify_caches(struct store *store, struct finding *finding, struct err *err)
+{
+    bool same;
+    struct err failed = { ERR_NONE, "" };
+    finding->name = "caches";
+    bool ok = project_compare(store, &same, &failed);
+    if (!ok && store->interrupted) {
+        *err = failed;
+        return false;
+    }
+    finding->good = ok && same;
     if (!ok)
         snprintf(finding->text, sizeof finding->text, "%.*s", (int)sizeof finding->text - 1, failed.text);
     else
         snprintf(finding->text, sizeof finding->text, "%s",
-                 finding->good ? _("the tables say what the journal says")
-                               : _("the tables differ from the journal: 'klaskast rebuild' mends them"));
+                 same ? _("the tables say what the journal says")
+                      : _("the tables differ from the journal: 'klaskast rebuild' mends them"));
     return true;
 }
 
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err)
 {
     memset(findings, 0, sizeof *findings * FINDINGS);
-    return verify_file(store, &findings[0], err) && verify_chain(store, &findings[1], err) &&
-           verify_caches(store, &findings[2], err);
+    if (!verify_file(store, &findings[0], err) || !verify_chain(store, &findings[1], err) ||
+        !verify_caches(store, &findings[2], err))
+        return false;
+    /* What is known to be damaged is not written to. Tables that differ are only a cache. */
+    store->damaged = store->damaged || !findings[0].good || !findings[1].good;
+    return true;
 }
 
 bool journal_head(struct store *store, int64_t *rows, char chain[DIGEST_HEX_SIZE], struct err *err)

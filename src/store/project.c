@@ -7,7 +7,6 @@
 #include "sql.h"
 
 #include "klaskast/base/day.h"
-#include "klaskast/base/digest.h"
 
 #include <string.h>
 
@@ -165,21 +164,8 @@ bool project_event(struct store *store, const struct event *event, struct err *e
     return project_thing(store, info->thing, info->makes ? event->number : event->ref, err);
 }
 
-static bool empty_caches(struct store *store, struct err *err)
+bool project_undone(struct store *store, struct err *err)
 {
-    return sql_exec(
-        store,
-        "DELETE FROM undone; DELETE FROM preference; DELETE FROM shift; DELETE FROM policy;"
-        "DELETE FROM class; DELETE FROM pupil; DELETE FROM stay; DELETE FROM mark; DELETE FROM exemption;"
-        "DELETE FROM record; DELETE FROM measure; DELETE FROM task; DELETE FROM site;",
-        err);
-}
-
-/* Which actions do not count is settled first; then each thing is folded once, by the event that made it. */
-bool project_all(struct store *store, struct err *err)
-{
-    if (!empty_caches(store, err))
-        return false;
     int64_t number = 0, last;
     do {
         last = number;
@@ -192,10 +178,16 @@ bool project_all(struct store *store, struct err *err)
             (number && !mark_action(store, number, err)))
             return false;
     } while (number);
-    for (number = 0;;) {
-        sqlite3_stmt *statement =
-            sql_bind(store, err, "SELECT number, kind FROM journal WHERE number > ?1 ORDER BY number LIMIT 1",
-                     "i", number);
+    return true;
+}
+
+bool project_rows(struct store *store, int64_t after, int64_t until, struct err *err)
+{
+    for (int64_t number = after;;) {
+        sqlite3_stmt *statement = sql_bind(
+            store, err,
+            "SELECT number, kind FROM journal WHERE number > ?1 AND number <= ?2 ORDER BY number LIMIT 1",
+            "ii", number, until);
         int step = sql_step(store, statement, err);
         if (step <= 0)
             return step == 0;
@@ -208,35 +200,8 @@ bool project_all(struct store *store, struct err *err)
     }
 }
 
-static bool digest_table(struct store *store, struct digest *digest, const char *sql, struct err *err)
+/* Which actions do not count is settled first; then each thing is folded once, by the event that made it. */
+bool project_all(struct store *store, struct err *err)
 {
-    sqlite3_stmt *statement = sql_bind(store, err, sql, "");
-    int step;
-    while ((step = sql_step(store, statement, err)) > 0)
-        for (int i = 0; i < sqlite3_column_count(statement); i++)
-            digest_add_text(digest, (const char *)sqlite3_column_text(statement, i));
-    digest_add_text(digest, sql);
-    return step == 0;
-}
-
-bool project_digest(struct store *store, char text[DIGEST_HEX_SIZE], struct err *err)
-{
-    static const char *const tables[] = {
-        "SELECT * FROM undone ORDER BY 1",    "SELECT * FROM preference ORDER BY 1",
-        "SELECT * FROM shift ORDER BY 1",     "SELECT * FROM policy ORDER BY 1",
-        "SELECT * FROM class ORDER BY 1",     "SELECT * FROM pupil ORDER BY 1",
-        "SELECT * FROM stay ORDER BY 1",      "SELECT * FROM mark ORDER BY 1",
-        "SELECT * FROM exemption ORDER BY 1", "SELECT * FROM record ORDER BY 1",
-        "SELECT * FROM measure ORDER BY 1",   "SELECT * FROM task ORDER BY 1",
-        "SELECT * FROM site ORDER BY 1",
-    };
-    struct digest digest;
-    unsigned char bytes[DIGEST_SIZE];
-    digest_init(&digest);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (!digest_table(store, &digest, tables[i], err))
-            return false;
-    digest_end(&digest, bytes);
-    digest_hex(bytes, text);
-    return true;
+    return project_undone(store, err) && project_rows(store, 0, INT64_MAX, err);
 }

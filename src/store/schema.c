@@ -33,85 +33,96 @@ static const char *const steps[STORE_VERSION] = {
     "CREATE INDEX journal_pupil ON journal(pupil, number) WHERE pupil IS NOT NULL;",
 };
 
-static const char caches[] =
-    "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE undone(number INTEGER PRIMARY KEY) STRICT;"
-    "CREATE TABLE preference(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL) STRICT;"
-    "CREATE INDEX preference_name ON preference(name, id);"
-    "CREATE TABLE shift(id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL,"
-    " substitute INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX shift_who ON shift(who, id);"
-    "CREATE TABLE policy(id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT) "
-    "STRICT;"
-    "CREATE TABLE class(id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL,"
-    " demo INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE pupil(id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT "
-    "NULL,"
-    " surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT NOT NULL,"
-    " grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER) STRICT;"
-    "CREATE INDEX pupil_class ON pupil(class, sort, id);"
-    "CREATE TABLE stay(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL, state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL,"
-    " in_day INTEGER NOT NULL, lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT "
-    "NULL,"
-    " back_at INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX stay_day ON stay(class, in_day);"
-    "CREATE INDEX stay_back ON stay(class, back_day, in_day);"
-    "CREATE INDEX stay_pupil ON stay(pupil, kind, in_at);"
-    "CREATE TABLE mark(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL, day INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX mark_day ON mark(class, day);"
-    "CREATE TABLE exemption(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " device INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER,"
-    " ended INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX exemption_class ON exemption(class, until_day);"
-    "CREATE TABLE record(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL, agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL,"
-    " measure INTEGER NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL,"
-    " at INTEGER NOT NULL, day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL,"
-    " withdrawn INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX record_class ON record(class, day);"
-    "CREATE INDEX record_pupil ON record(pupil, at);"
-    "CREATE TABLE measure(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " record INTEGER NOT NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER,"
-    " day INTEGER NOT NULL, withdrawn INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX measure_class ON measure(class, day);"
-    "CREATE INDEX measure_pupil ON measure(pupil, day);"
-    "CREATE TABLE task(id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL,"
-    " about INTEGER NOT NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL,"
-    " day INTEGER NOT NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL,"
-    " why TEXT NOT NULL) STRICT;"
-    "CREATE INDEX task_class ON task(class, done_day, due);"
-    "CREATE INDEX task_about ON task(about);"
-    "CREATE INDEX task_pupil ON task(pupil);"
-    "CREATE TABLE site(id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,"
-    " subject TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL,"
-    " rejects TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER) STRICT;"
-    "CREATE INDEX site_key ON site(key);"
-    "INSERT INTO cache_version VALUES("
-    "1"
-    ");";
+const struct cache cache_tables[CACHE_TABLES] = {
+    [CACHE_UNDONE] = { "undone", "number INTEGER PRIMARY KEY", "" },
+    { "preference", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL",
+      "CREATE INDEX preference_name ON preference(name, id);" },
+    { "shift", "id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL, substitute INTEGER NOT NULL",
+      "CREATE INDEX shift_who ON shift(who, id);" },
+    { "policy", "id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT", "" },
+    { "class", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL, demo INTEGER NOT NULL",
+      "" },
+    { "pupil",
+      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
+      "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
+      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER",
+      "CREATE INDEX pupil_class ON pupil(class, sort, id);" },
+    { "stay",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
+      "state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL, in_day INTEGER NOT NULL, "
+      "lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL, back_at "
+      "INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL",
+      "CREATE INDEX stay_day ON stay(class, in_day); CREATE INDEX stay_back ON stay(class, back_day, "
+      "in_day); CREATE INDEX stay_pupil ON stay(pupil, kind, in_at);" },
+    { "mark",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
+      "day INTEGER NOT NULL, at INTEGER NOT NULL",
+      "CREATE INDEX mark_day ON mark(class, day);" },
+    { "exemption",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, device INTEGER NOT "
+      "NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER, ended INTEGER NOT "
+      "NULL",
+      "CREATE INDEX exemption_class ON exemption(class, until_day);" },
+    { "record",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
+      "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, measure INTEGER "
+      "NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, at INTEGER NOT NULL, "
+      "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL",
+      "CREATE INDEX record_class ON record(class, day); CREATE INDEX record_pupil ON record(pupil, "
+      "at);" },
+    { "measure",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
+      "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
+      "withdrawn INTEGER NOT NULL",
+      "CREATE INDEX measure_class ON measure(class, day); CREATE INDEX measure_pupil ON "
+      "measure(pupil, day);" },
+    { "task",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT "
+      "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
+      "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
+      "TEXT NOT NULL",
+      "CREATE INDEX task_class ON task(class, done_day, due); CREATE INDEX task_about ON task(about); "
+      "CREATE INDEX task_pupil ON task(pupil);" },
+    { "site",
+      "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "
+      "TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL, rejects "
+      "TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER",
+      "CREATE INDEX site_key ON site(key);" },
+};
 
-static const char no_caches[] =
-    "DROP TABLE IF EXISTS cache_version; DROP TABLE IF EXISTS undone; DROP TABLE IF EXISTS preference;"
-    "DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS policy; DROP TABLE IF EXISTS class;"
-    "DROP TABLE IF EXISTS pupil; DROP TABLE IF EXISTS stay; DROP TABLE IF EXISTS mark;"
-    "DROP TABLE IF EXISTS exemption; DROP TABLE IF EXISTS record; DROP TABLE IF EXISTS measure;"
-    "DROP TABLE IF EXISTS task; DROP TABLE IF EXISTS site;";
-
-_Static_assert(STORE_CACHE_VERSION == 1, "the number at the end of `caches` says the same");
-
-static void drop_statements(struct store *store)
+/* Makes the tables, empty, with what they are a cache of. */
+static bool make_caches(struct store *store, struct err *err)
 {
-    for (int i = 0; i < store->statement_count; i++)
-        sqlite3_finalize(store->statements[i].statement);
-    store->statement_count = 0;
+    char sql[2048];
+    for (int i = 0; i < CACHE_TABLES; i++) {
+        const struct cache *cache = &cache_tables[i];
+        snprintf(sql, sizeof sql, "CREATE TABLE %s(%s) STRICT; %s", cache->name, cache->columns,
+                 cache->indexes);
+        if (!sql_exec(store, sql, err))
+            return false;
+    }
+    snprintf(
+        sql, sizeof sql,
+        "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT; INSERT INTO cache_version VALUES(%d)",
+        STORE_CACHE_VERSION);
+    return sql_exec(store, sql, err);
+}
+
+static bool drop_caches(struct store *store, struct err *err)
+{
+    char sql[128];
+    for (int i = 0; i < CACHE_TABLES; i++) {
+        snprintf(sql, sizeof sql, "DROP TABLE IF EXISTS %s", cache_tables[i].name);
+        if (!sql_exec(store, sql, err))
+            return false;
+    }
+    return sql_exec(store, "DROP TABLE IF EXISTS cache_version", err);
 }
 
 bool store_rebuild(struct store *store, struct err *err)
 {
-    drop_statements(store);
-    return sql_exec(store, no_caches, err) && sql_exec(store, caches, err) && project_all(store, err);
+    sql_forget(store);
+    return drop_caches(store, err) && make_caches(store, err) && project_all(store, err);
 }
 
 static bool set_version(struct store *store, int version, struct err *err)
@@ -128,7 +139,7 @@ bool schema_create(struct store *store, struct err *err)
     bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, sql, err);
     for (int i = 0; ok && i < STORE_VERSION; i++)
         ok = sql_exec(store, steps[i], err);
-    ok = ok && sql_exec(store, caches, err) && set_version(store, STORE_VERSION, err) &&
+    ok = ok && make_caches(store, err) && set_version(store, STORE_VERSION, err) &&
          sql_exec(store, "COMMIT", err);
     if (!ok)
         store_rollback(store);

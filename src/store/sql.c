@@ -98,6 +98,13 @@ static sqlite3_stmt *prepare(struct store *store, const char *sql, struct err *e
     return statement;
 }
 
+void sql_forget(struct store *store)
+{
+    for (int i = 0; i < store->statement_count; i++)
+        sqlite3_finalize(store->statements[i].statement);
+    store->statement_count = 0;
+}
+
 static void bind_one(sqlite3_stmt *statement, int index, char type, va_list *args)
 {
     int64_t number;

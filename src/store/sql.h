@@ -8,7 +8,7 @@
 
 #include <sqlite3.h>
 
-enum { STATEMENTS = 96, PROGRESS_STEPS = 4000 };
+enum { STATEMENTS = 96, PROGRESS_STEPS = 4000, WAIT_MS = 2000 };
 
 struct store {
     sqlite3 *db;
@@ -58,6 +58,16 @@ int sql_day(sqlite3_stmt *statement, int column);
 
 /* For sqlite3_progress_handler: not 0 once the store's `busy` wants the work to stop. */
 int sql_progress(void *store);
+
+/* Forgets the prepared statements. */
+void sql_forget(struct store *store);
+
+/* The tables of the cache: one row per thing, by the number of the event that made it. */
+struct cache {
+    const char *name, *columns, *indexes;
+};
+enum { CACHE_UNDONE, CACHE_TABLES = 13 };
+extern const struct cache cache_tables[CACHE_TABLES];
 
 /* schema.c */
 bool schema_create(struct store *store, struct err *err);

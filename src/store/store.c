@@ -13,8 +13,6 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 2000 };
-
 static const char pragmas[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
@@ -159,8 +157,7 @@ void store_close(struct store **closing)
     struct store *store = *closing;
     if (!store)
         return;
-    for (int i = 0; i < store->statement_count; i++)
-        sqlite3_finalize(store->statements[i].statement);
+    sql_forget(store);
     sqlite3_close(store->db);
     free(store->path);
     free(store->warning);

@@ -11,10 +11,14 @@ bool project_thing(struct store *store, enum thing thing, int64_t id, struct err
 /* Folds what an event touches; of an action that is taken back or put back: all that it had touched. */
 bool project_event(struct store *store, const struct event *event, struct err *err);
 
-/* Empties all caches and folds the whole journal, in the open transaction. */
+/* Folds the whole journal into empty tables, in the open transaction; or a part of it: which actions do not
+ * count, and then the things made after one row up to and including another. */
 bool project_all(struct store *store, struct err *err);
+bool project_undone(struct store *store, struct err *err);
+bool project_rows(struct store *store, int64_t after, int64_t until, struct err *err);
 
-/* A digest of all caches, to compare one fold with another. */
-bool project_digest(struct store *store, char digest[65], struct err *err);
+/* Do the tables say what the journal says? Nothing is written. False: it could not be found out, or
+ * store_interrupted. */
+bool project_compare(struct store *store, bool *same, struct err *err);
 
 #endif

@@ -1,0 +1,160 @@
+#include "unit.h"
+
+#include "klaskast/base/digest.h"
+#include "klaskast/store/journal.h"
+#include "klaskast/store/project.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/klaskast-unit-XXXXXX";
+static char path[64];
+static struct store *store;
+
+static void append(struct event *events, size_t count)
+{
+    char action[UUID_SIZE];
+    struct err err = { ERR_NONE, "" };
+    uuid_make(1795166100, action);
+    assert_true(store_begin(store, &err));
+    assert_true(journal_append(store, action, 1795166100, events, count, &err));
+    assert_true(store_commit(store, &err));
+}
+
+/* A class with one pupil, whose phone was handed in twice: the first time was taken back. */
+static int set_up(void **state)
+{
+    (void)state;
+    struct err err = { ERR_NONE, "" };
+    snprintf(path, sizeof path, "%s/test.db", folder);
+    assert_true(store_open(path, true, 1795166100, &store, &err));
+    struct event class[] = {
+        { .kind = EVENT_CLASS_ADDED, .occurred = 1795166100 },
+        { .kind = EVENT_PUPIL_ADDED, .occurred = 1795166100, .class_id = -1, .pupil_id = -2 }
+    };
+    event_put(&class[0], "name", "7A");
+    event_put(&class[1], "first", "Noor");
+    append(class, 2);
+    for (int i = 0; i < 2; i++) {
+        struct event in = { .kind = EVENT_DEVICE_IN, .occurred = 1795166100, .class_id = 1, .pupil_id = 2 };
+        event_put(&in, "device", "phone");
+        append(&in, 1);
+        if (i == 0)
+            append(&(struct event){ .kind = EVENT_TAKEN_BACK, .occurred = 1795166100, .ref = 3 }, 1);
+    }
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    store_close(&store);
+    unlink(path);
+    return 0;
+}
+
+static bool same(void)
+{
+    bool is_same = false;
+    struct err err = { ERR_NONE, "" };
+    assert_true(project_compare(store, &is_same, &err));
+    return is_same;
+}
+
+/* What no klaskast would do. */
+static void tamper(const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_true(sqlite3_changes(db) > 0);
+    sqlite3_close(db);
+}
+
+static void compare__as_the_program_left_it__is_the_same(void **state)
+{
+    (void)state;
+    assert_true(same());
+    struct err err = { ERR_NONE, "" };
+    assert_true(store_begin(store, &err) && store_rebuild(store, &err) && store_commit(store, &err));
+    assert_true(same());
+}
+
+static void compare__a_value_changed__differs(void **state)
+{
+    (void)state;
+    tamper("UPDATE pupil SET first = 'Nora'");
+    assert_false(same());
+    tamper("UPDATE pupil SET first = 'Noor'");
+    assert_true(same());
+    tamper("UPDATE stay SET in_at = in_at + 1");
+    assert_false(same());
+}
+
+static void compare__a_row_missing__differs(void **state)
+{
+    (void)state;
+    tamper("DELETE FROM stay");
+    assert_false(same());
+}
+
+static void compare__a_row_that_nothing_made__differs(void **state)
+{
+    (void)state;
+    tamper("INSERT INTO mark VALUES(9000000, 2, 1, 0, 20000, 0)");
+    assert_false(same());
+    tamper("DELETE FROM mark");
+    tamper("INSERT INTO mark VALUES(-5, 2, 1, 0, 20000, 0)");
+    assert_false(same());
+}
+
+static void compare__what_counts__differs(void **state)
+{
+    (void)state;
+    tamper("DELETE FROM undone");
+    assert_false(same());
+}
+
+static void compare__differs__is_mended_by_a_rebuild__law_3(void **state)
+{
+    (void)state;
+    tamper("DELETE FROM stay; UPDATE class SET name = '8B'; DELETE FROM undone");
+    assert_false(same());
+    struct err err = { ERR_NONE, "" };
+    assert_true(store_begin(store, &err) && store_rebuild(store, &err) && store_commit(store, &err));
+    assert_true(same());
+}
+
+static void journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written(void **state)
+{
+    (void)state;
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    tamper("DROP TRIGGER journal_no_change; UPDATE journal SET occurred = occurred + 60 WHERE number = 2");
+    assert_true(journal_verify(store, findings, &err));
+    assert_true(findings[0].good);
+    assert_false(findings[1].good);
+    assert_false(store_begin(store, &err));
+    assert_int_equal(err.kind, ERR_DISK);
+}
+
+int main(void)
+{
+    if (!mkdtemp(folder))
+        return 99;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(compare__as_the_program_left_it__is_the_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(compare__a_value_changed__differs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(compare__a_row_missing__differs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(compare__a_row_that_nothing_made__differs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(compare__what_counts__differs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(compare__differs__is_mended_by_a_rebuild__law_3, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    rmdir(folder);
+    return failed;
+}
