@@ -7,8 +7,8 @@
 enum { HOLIDAYS_MAX = 64 };
 
 struct holiday {
-    int from;  /* first day */
-    int until; /* last day */
+    int from;      /* first day */
+    int until;     /* last day */
     char name[64]; /* as in the settings */
 };
 
