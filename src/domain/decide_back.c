@@ -61,9 +61,13 @@ static void say(struct decision *decision, const struct context *context, const 
                 const char *what, const char *hint)
 {
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
-    if (pupil && action->rows >= 1 && action->kind != EVENT_PUPIL_ADDED)
+    bool of_many = action->rows > 1 && action->kind != EVENT_VIOLATION;
+    if (pupil && !of_many && action->kind != EVENT_PUPIL_ADDED)
         snprintf(decision->said, sizeof decision->said, "%s: %s, %s.%s", pupil->name,
                  action_label(action->kind), what, hint);
+    else if (of_many)
+        snprintf(decision->said, sizeof decision->said, _("%s (%d at once): %s.%s"),
+                 action_label(action->kind), action->rows, what, hint);
     else
         snprintf(decision->said, sizeof decision->said, "%s: %s.%s", action_label(action->kind), what, hint);
 }

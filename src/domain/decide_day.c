@@ -45,10 +45,11 @@ static bool needs_time(const struct context *context, const struct intent *inten
 }
 
 static void say(struct decision *decision, const struct context *context, const struct pupil *pupil,
-                enum device_kind device, const char *format, int64_t at)
+                enum device_kind device, const char *label, const char *format, int64_t at)
 {
     char time[CLOCK_TEXT_SIZE], what[128];
-    snprintf(what, sizeof what, format, device_label(device), clock_text(at ? at : context->now, time));
+    const char *name = device == DEVICE_OTHER && label && *label ? label : device_label(device);
+    snprintf(what, sizeof what, format, name, clock_text(at ? at : context->now, time));
     snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
 }
 
@@ -88,7 +89,7 @@ static bool hand_in(const struct context *context, const struct intent *intent, 
     event_put(event, "device", device_name(intent->device));
     event_put(event, "label", intent->device == DEVICE_OTHER ? label : NULL);
     event_put(event, "place", in_bag ? "bag" : NULL);
-    say(decision, context, pupil, intent->device, in_bag ? _("%s in the bag, off %s") : _("%s in %s"),
+    say(decision, context, pupil, intent->device, label, in_bag ? _("%s in the bag, off %s") : _("%s in %s"),
         intent->at);
     mention_ban(context, pupil, intent->device, decision);
     return true;
@@ -121,7 +122,7 @@ static bool give_back(const struct context *context, const struct intent *intent
                       const struct stay *stay, struct decision *decision)
 {
     change(context, intent, stay, EVENT_DEVICE_BACK, decision);
-    say(decision, context, pupil, stay->kind, _("%s given back %s"), intent->at);
+    say(decision, context, pupil, stay->kind, stay->label, _("%s given back %s"), intent->at);
     return true;
 }
 
@@ -155,7 +156,7 @@ static bool tick(const struct context *context, const struct intent *intent, con
         return untick(context, intent, pupil, stay, decision);
     case STAY_LENT:
         change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
-        say(decision, context, pupil, stay->kind, _("%s in the cupboard again %s"), intent->at);
+        say(decision, context, pupil, stay->kind, stay->label, _("%s in the cupboard again %s"), intent->at);
         return true;
     case STAY_IN_BAG:
         change(context, intent, stay, EVENT_DEVICE_BACK, decision);
@@ -189,12 +190,12 @@ static bool lend(const struct context *context, const struct intent *intent, con
                        pupil->name, device_label(intent->device));
     if (stay->state == STAY_LENT) {
         change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
-        say(decision, context, pupil, stay->kind, _("%s in the cupboard again %s"), intent->at);
+        say(decision, context, pupil, stay->kind, stay->label, _("%s in the cupboard again %s"), intent->at);
         return true;
     }
     change(context, intent, stay, EVENT_DEVICE_LENT, decision);
     event_put(&decision->events[decision->count - 1], "purpose", intent->text);
-    say(decision, context, pupil, stay->kind, _("%s in use from %s"), intent->at);
+    say(decision, context, pupil, stay->kind, stay->label, _("%s in use from %s"), intent->at);
     return true;
 }
 

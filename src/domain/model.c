@@ -1,5 +1,6 @@
 #include "klaskast/domain/model.h"
 
+#include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 
 #include <string.h>
@@ -57,16 +58,23 @@ static bool matters(const struct model *model, const struct stay *stay)
 {
     if (stay->in_day > model->day)
         return false;
-    return stay->in_day == model->day || open_on(model, stay);
+    bool to_go_home =
+        stay->back_day == model->day && clock_minute(stay->back_at) >= model->settings->give_back_from;
+    return stay->in_day == model->day || open_on(model, stay) || to_go_home;
 }
 
 static void place_stays(struct model *model)
 {
     for (size_t i = 0; i < model->facts.stay_count; i++) {
         const struct stay *stay = &model->facts.stays[i];
-        struct pupil_day *row = matters(model, stay) ? row_of(model, stay->pupil_id) : NULL;
+        struct pupil_day *row = row_of(model, stay->pupil_id);
         if (!row)
             continue;
+        if (!matters(model, stay)) {
+            /* It is counted as given back, though the pupil is asked anew. */
+            model->counts.returned += stay->back_day == model->day && stay->in_day < model->day;
+            continue;
+        }
         const struct stay **place = &row->device[stay->kind];
         if (!*place || !open_on(model, *place) || open_on(model, stay))
             *place = stay;

@@ -86,6 +86,17 @@ static void model__left_since_thursday_and_given_back__is_asked_again__P1(void *
     state_is(NOOR, PUPIL_HELD);
 }
 
+static void model__left_since_thursday_and_taken_home__is_given_back__P1(void **state)
+{
+    (void)state;
+    gave_back(NOOR, DEVICE_PHONE, "2026-11-19T08:20", "2026-11-20T08:15");
+    derived(NOOR);
+    assert_int_equal(school.model.counts.returned, 1);
+    gave_back(MEES, DEVICE_PHONE, "2026-11-19T08:20", "2026-11-20T15:00");
+    state_is(MEES, PUPIL_RETURNED);
+    assert_int_equal(school.model.counts.returned, 2);
+}
+
 static void model__earlier_day__is_as_it_was_then__P1(void **state)
 {
     (void)state;
@@ -280,6 +291,7 @@ int main(void)
         school_test(model__handed_in_again__the_open_stay_is_shown__P1),
         school_test(model__left_since_thursday__is_held_and_counted_apart__P1),
         school_test(model__left_since_thursday_and_given_back__is_asked_again__P1),
+        school_test(model__left_since_thursday_and_taken_home__is_given_back__P1),
         school_test(model__earlier_day__is_as_it_was_then__P1),
         school_test(model__pupil_who_left_with_a_device_here__stays_on_the_roster__P1),
         school_test(model__exempt__is_never_asked__P5),
