@@ -1,8 +1,8 @@
 #include "klaskast/io/classlist_columns.h"
 
 #include "klaskast/base/text.h"
-#include "klaskast/domain/class_name.h"
 #include "klaskast/domain/bsn.h"
+#include "klaskast/domain/class_name.h"
 #include "klaskast/io/cell.h"
 #include "klaskast/io/heading.h"
 

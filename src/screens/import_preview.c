@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 3, DETAIL = 2, LABEL = 11, ROW_TEXT = 480 };
+enum { TOP = 3, DETAIL = 2, LABEL = 17, LABEL_NARROW = 9, NARROW = 60, ROW_TEXT = 480 };
 
 enum row_kind { ROW_NOTE, ROW_REFUSED, ROW_LINE };
 struct row {
@@ -25,6 +25,7 @@ struct preview {
     struct row *rows;
     struct list list;
     int width, height;
+    int label_width;
     int class_width; /* of the column with the class; 0 when there is one class */
 };
 
@@ -103,7 +104,7 @@ static void missing_text(const struct import_line *line, const char *other, char
     else if (other != NULL)
         snprintf(text, size, _("stays in the class; or is it %s?"), other);
     else
-        snprintf(text, size, "%s", _("not in the list, stays in the class"));
+        snprintf(text, size, "%s", _("stays in the class"));
 }
 
 static void new_text(const struct import_line *line, const char *other, char *text, size_t size)
@@ -157,6 +158,7 @@ static void layout(struct screen *screen, int width, int height)
 
     preview->width = width;
     preview->height = height;
+    preview->label_width = width < NARROW ? LABEL_NARROW : LABEL;
     list_layout(&preview->list, preview->list.count, 1, rows > 1 ? rows : 1);
 }
 
@@ -171,9 +173,9 @@ static void draw_line(const struct preview *preview, struct canvas *canvas, cons
                       int y, bool here)
 {
     char text[ROW_TEXT];
-    int x = 3 + LABEL, name = (preview->width - x) / 2 - preview->class_width;
+    int x = 3 + preview->label_width, name = (preview->width - x) / 2 - preview->class_width;
 
-    canvas_text(canvas, 3, y, LABEL - 1, line_style(line), kind_label(line));
+    canvas_text(canvas, 3, y, preview->label_width - 1, line_style(line), kind_label(line));
     if (preview->class_width)
         canvas_text(canvas, x, y, preview->class_width - 1, STYLE_MUTED, line->class_name);
     x += preview->class_width;
@@ -203,9 +205,10 @@ static void draw_row(const struct preview *preview, struct canvas *canvas, int i
         classlist_refusal_text(&preview->import.list.refused[row->index], text, sizeof text);
     else
         classlist_note(&preview->import.list, row->index, text, sizeof text);
-    canvas_text(canvas, 3, y, LABEL - 1, refused ? STYLE_WARNING : STYLE_MUTED,
+    canvas_text(canvas, 3, y, preview->label_width - 1, refused ? STYLE_WARNING : STYLE_MUTED,
                 refused ? _("refused") : _("note"));
-    canvas_text(canvas, 3 + LABEL, y, preview->width - LABEL - 4, here ? STYLE_SELECTED : STYLE_NORMAL, text);
+    canvas_text(canvas, 3 + preview->label_width, y, preview->width - preview->label_width - 4,
+                here ? STYLE_SELECTED : STYLE_NORMAL, text);
 }
 
 static const char *file_name(const char *path)

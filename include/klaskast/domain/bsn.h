@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* Could it be one? 8 or 9 digits that pass the eleven-test, also with dots, blanks or hyphens between them. One
- * in eleven other numbers of that length could be one too. */
+/* Could it be one? 8 or 9 digits that pass the eleven-test, also with dots, blanks or hyphens between them.
+ * One in eleven other numbers of that length could be one too. */
 bool bsn_like(const char *text);
 
 #endif
