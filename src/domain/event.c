@@ -56,13 +56,13 @@ static const struct event_info infos[EVENT_KINDS] = {
                           "another measure than the ladder's was chosen, with its reason. [P7-P12, I3]" },
     [EVENT_VIOLATION_WITHDRAWN] = { "violation_withdrawn", THING_RECORD, false, "reason",
                                     "The record no longer counts. [P10a]" },
-    [EVENT_MEASURE] = { "measure", THING_MEASURE, true, "record measure from? until?",
-                        "A measure that needs dates or a letter, proposed for the violation in record. [P8, "
+    [EVENT_MEASURE] = { "measure", THING_MEASURE, true, "measure from? until?",
+                        "A measure that needs dates or a letter, proposed for the violation in ref. [P8, "
                         "P13]" },
     [EVENT_MEASURE_WITHDRAWN] = { "measure_withdrawn", THING_MEASURE, false, "reason",
                                   "It was never told and does not hold. [P10a]" },
-    [EVENT_TASK_OPENED] = { "task_opened", THING_TASK, true, "task about? owner due why?",
-                            "A duty; about is the violation or the measure it belongs to. [P7-P10a]" },
+    [EVENT_TASK_OPENED] = { "task_opened", THING_TASK, true, "task owner? due why?",
+                            "A duty; ref is the violation or the measure it belongs to. [P7-P10a]" },
     [EVENT_TASK_DONE] = { "task_done", THING_TASK, false, "by? how? day",
                           "Done by whom, how, on which day." },
     [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "", "It is open again." },
