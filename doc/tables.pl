@@ -1,0 +1,159 @@
+#!/usr/bin/perl
+# The tables of doc/klaskast.1 and doc/journal.md come from the tables in the source: keys, commands, settings, kinds
+# of events. They stand between the marks 'begin NAME' and 'end NAME' of those pages.
+#
+#   doc/tables.pl            puts them in
+#   doc/tables.pl --check    says which page differs, and changes nothing
+use strict;
+use warnings;
+use open ':std', ':encoding(UTF-8)';
+use FindBin;
+
+chdir "$FindBin::Bin/.." or die "$FindBin::Bin/..: $!\n";
+
+sub slurp {
+    my ($path) = @_;
+    open my $file, '<:encoding(UTF-8)', $path or die "$path: $!\n";
+    local $/;
+    return scalar <$file>;
+}
+
+# "one " "two" of C as one text.
+sub joined {
+    my ($literals) = @_;
+    my $text = join '', $literals =~ /"((?:[^"\\]|\\.)*)"/g;
+    $text =~ s/\\n/ /g;
+    $text =~ s/\\(.)/$1/g;
+    return $text;
+}
+
+# As roff wants it: nothing that looks like a request, a hyphen that can be copied.
+sub roff {
+    my ($text) = @_;
+    $text =~ s/\\/\\e/g;
+    $text =~ s/-/\\-/g;
+    $text =~ s/^([.'])/\\&$1/;
+    return $text;
+}
+
+my $strings = qr/(?:"(?:[^"\\]|\\.)*"\s*)+/;
+
+sub actions {
+    my $source = slurp('include/klaskast/ui/action.h');
+    $source =~ s/\\\n/\n/g;
+    my @rows;
+    while ($source =~ /\bX\(\w+,\s*"([\w-]+)",\s*"([^"]*)",[^"]*?,\s*N_\(($strings)\)/g) {
+        push @rows, [ $1, $2, joined($3) ];
+    }
+    die "action.h: its rows were not found\n" if @rows < 40;
+    return @rows;
+}
+
+sub commands {
+    my $source = slurp('src/app/command.c');
+    my ($table) = $source =~ /commands\[\] = \{(.*?)\n\};/s or die "command.c: the table was not found\n";
+    my @rows;
+    while ($table =~ /\{\s*"([\w-]+)",\s*"([^"]*)",\s*"([^"]*)",[^"]*N_\(($strings)\)/g) {
+        push @rows, [ $1, $2, $3, joined($4) ];
+    }
+    die "command.c: its rows were not found\n" if @rows < 10;
+    return @rows;
+}
+
+sub settings {
+    my $source = slurp('src/domain/settings_table.c');
+    my ($table) = $source =~ / table\[\] = \{(.*?)\n\};/s or die "settings_table.c: the table was not found\n";
+    my @rows;
+    while ($table =~ /\{\s*"(\w+)",\s*"(\w+)",(.*?)N_\(($strings)\)/gs) {
+        my ($section, $name, $middle, $sentence) = ($1, $2, $3, $4);
+        my ($value) = $middle =~ /\.value = "([^"]*)"/;
+        push @rows, [ $section, $name, $value // '', joined($sentence) ];
+    }
+    die "settings_table.c: its rows were not found\n" if @rows < 10;
+    return @rows;
+}
+
+sub sections {
+    my $source = slurp('src/domain/settings_table.c');
+    my ($table) = $source =~ / sections\[\] = \{(.*?)\n\};/s or die "settings_table.c: no sections\n";
+    my @rows;
+    push @rows, [ $1, joined($2) ] while $table =~ /\{\s*"([\w.]+)",\s*N_\(($strings)\)/gs;
+    return @rows;
+}
+
+sub events {
+    my $source = slurp('src/domain/event.c');
+    my @rows;
+    while ($source =~ /\{ "(\w+)", THING_(\w+), (true|false),\s*"([^"]*)",\s*($strings)\}/g) {
+        my ($kind, $thing, $makes, $fields, $meaning) = ($1, lc $2, $3, $4, $5);
+        my $article = $thing =~ /^[aeiou]/ ? 'an' : 'a';
+        my $about = $makes eq 'true' ? "a new $thing" : "$article $thing";
+        push @rows, [ $kind, $about, $fields, joined($meaning) ];
+    }
+    die "event.c: its rows were not found\n" if @rows < 20;
+    return @rows;
+}
+
+my %made = (
+    keys => sub {
+        join '', ".TS\nlB lB lB\nlB l lw(38n).\naction\tkeys\tdoes\n",
+            map({
+                my ($name, $keys, $help) = @$_;
+                $keys =~ s/ /, /g;
+                sprintf "%s\t%s\tT{\n%s\nT}\n", map { roff($_) } $name, $keys, $help
+            } actions()),
+            ".TE\n";
+    },
+    commands => sub {
+        join '', map {
+            my ($name, $arguments, $options, $summary) = @$_;
+            $options = join ' ', map { '[--' . s/=$/ .../r . ']' } split / /, $options;
+            my $use = join ' ', map { "\\fI$_\\fR" } map { roff($_) } split / /, $arguments;
+            sprintf ".TP\n\\fB%s\\fR%s%s\n%s.\n", roff($name), $use ? " $use" : '', $options ? ' ' . roff($options) : '',
+                roff($summary)
+        } commands();
+    },
+    settings => sub {
+        my $last = '';
+        my %about = map { @$_ } sections();
+        join '', map {
+            my ($section, $name, $value, $sentence) = @$_;
+            my $head = $section eq $last ? '' : sprintf ".SS [%s]\n%s\n", roff($section), roff($about{$section});
+            $last = $section;
+            sprintf "%s.TP\n\\fB%s\\fR = %s\n%s\n", $head, roff($name), $value eq '' ? '(empty)' : roff($value), roff($sentence)
+        } settings();
+    },
+    sections => sub {
+        my %single = map { $_->[0] => 1 } settings();
+        join '', map { sprintf ".TP\n\\fB[%s]\\fR\n%s\n", roff($_->[0]), roff($_->[1]) }
+            grep { !$single{ $_->[0] } } sections();
+    },
+    events => sub {
+        join '', "| kind | about | fields in `data` | meaning |\n| --- | --- | --- | --- |\n", map {
+            my ($kind, $about, $fields, $meaning) = @$_;
+            sprintf "| `%s` | %s | %s | %s |\n", $kind, $about, join(' ', map { "`$_`" } split / /, $fields), $meaning
+        } events();
+    },
+);
+
+my $check = @ARGV && $ARGV[0] eq '--check';
+my %seen;
+for my $page ('doc/klaskast.1', 'doc/journal.md') {
+    my $before = slurp($page);
+    my $after = $before;
+    $after =~ s{^([^\n]*\bbegin (\w+): made by doc/tables\.pl[^\n]*\n)(.*?)(^[^\n]*\bend \2\b)}{
+        my ($start, $name, $end) = ($1, $2, $4);
+        die "$page: there is no table '$name'\n" if !$made{$name};
+        $seen{$name} = 1;
+        $start . $made{$name}->() . $end
+    }gems;
+    next if $after eq $before;
+    if ($check) {
+        print "$page is not what the tables in the source say: run 'make doc'\n";
+        next;
+    }
+    open my $file, '>:encoding(UTF-8)', $page or die "$page: $!\n";
+    print $file $after;
+    close $file or die "$page: $!\n";
+}
+print "no page has a place for the table '$_'\n" for grep { !$seen{$_} } sort keys %made;
