@@ -144,6 +144,15 @@ po: pot ## bring po/nl.po up to date with them, for whoever translates
 	msgattrib --no-obsolete --sort-output --output-file=po/nl.po $(BUILD)/nl.merged
 	@msgfmt --statistics --check --output-file=/dev/null po/nl.po
 
+# --- pages ----------------------------------------------------------------------------------------------
+
+.PHONY: doc pictures
+doc: ## put the tables of the source into the manual page and doc/journal.md
+	perl doc/tables.pl
+
+pictures: all ## make the pictures in doc/pictures anew, from the running program
+	doc/pictures.sh
+
 # --- bench and fault ------------------------------------------------------------------------------------
 
 # tests/harness drives the program from outside: with keys on a terminal, with command lines, in an empty home.

@@ -1,0 +1,109 @@
+#!/bin/bash
+# Makes the pictures of the README and the user guide in doc/pictures: the real program, with the invented class on a
+# morning in November, in a real terminal. `make pictures` runs it. Needs Xvfb, xterm, tmux and ImageMagick.
+set -eu
+cd "$(dirname "$0")/.."
+for tool in Xvfb xterm tmux import convert; do
+    command -v $tool >/dev/null || {
+        echo "$tool is needed: sudo apt-get install xvfb xterm tmux imagemagick fonts-dejavu-core"
+        exit 1
+    }
+done
+klaskast=$PWD/build/klaskast
+work=$(mktemp -d)
+display=:$((90 + $$ % 400))
+Xvfb $display -screen 0 1400x900x24 >/dev/null 2>&1 &
+server=$!
+finish() {
+    tmux -S "$work/tmux" kill-server 2>/dev/null || true
+    kill $server 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# run LANGUAGE MOMENT ...: in the home of these pictures.
+run() {
+    env -i PATH="$PATH" HOME="$work/$1" LANG="$1.UTF-8" TZ=Europe/Amsterdam KLASKAST_NOW="$2" \
+        "$klaskast" "${@:3}" >/dev/null
+}
+
+# screen LANGUAGE MOMENT: the program in a window of 80x24.
+screen() {
+    tmux -S "$work/tmux" kill-server 2>/dev/null || true
+    cat >"$work/tmux.conf" <<END
+set -g status off
+set -g default-terminal tmux-256color
+set -s escape-time 0
+END
+    tmux -S "$work/tmux" -f "$work/tmux.conf" new-session -d -x 80 -y 24 env -i PATH="$PATH" HOME="$work/$1" \
+        LANG="$1.UTF-8" TERM=tmux-256color TZ=Europe/Amsterdam KLASKAST_NOW="$2" "$klaskast"
+    sleep 1
+}
+
+# A held key never writes twice, so keys come at a teacher's pace.
+keys() {
+    for key in "$@"; do
+        tmux -S "$work/tmux" send-keys "$key"
+        sleep 0.35
+    done
+}
+
+# picture FILE: what is on the screen now.
+picture() {
+    DISPLAY=$display xterm -fa 'DejaVu Sans Mono' -fs 13 -geometry 80x24+0+0 -b 14 -bg '#fbfaf7' -fg '#22252a' \
+        +sb -tn xterm-256color -xrm 'XTerm*cursorColor: #fbfaf7' -xrm 'XTerm*boldColors: false' \
+        -xrm 'XTerm*color2: #1a7f37' -xrm 'XTerm*color5: #8250df' -xrm 'XTerm*color1: #b42318' \
+        -xrm 'XTerm*color6: #b9dfe6' -xrm 'XTerm*color3: #f0d98c' \
+        -e tmux -S "$work/tmux" attach &
+    local window=$!
+    sleep 2
+    DISPLAY=$display import -window root "$work/all.png"
+    kill $window 2>/dev/null || true
+    wait $window 2>/dev/null || true
+    convert "$work/all.png" -bordercolor black -trim +repage -bordercolor '#d5d3cc' -border 1 -strip \
+        -colors 96 -define png:exclude-chunks=date,time "PNG8:doc/pictures/$1"
+    echo "doc/pictures/$1"
+}
+
+# morning LANGUAGE: the first start with the invented class, an earlier warning and a ban, the children at the door.
+morning() {
+    local language=$1 minute slot
+    mkdir -p "$work/$language"
+    screen "$language" 2026-10-12T08:20:00
+    [ "$language" = nl_NL ] || keys Down
+    keys Enter 'Marit Bakker' Enter 7 Enter Down Down Enter q
+    sleep 1
+    run "$language" 2026-10-12T09:00:00 log 2 not-handed-in --at 2026-10-12T08:40
+    run "$language" 2026-10-13T09:00:00 log 11 not-handed-in --at 2026-10-13T08:40
+    run "$language" 2026-11-10T09:00:00 log 11 not-off --at 2026-11-10T08:50
+    local task
+    for task in $(env -i PATH="$PATH" HOME="$work/$language" KLASKAST_NOW=2026-11-11T16:00:00 "$klaskast" tasks --json |
+        jq '.[] | select(.owner == "teacher") | .task'); do
+        run "$language" 2026-11-11T16:00:00 "done" "$task"
+    done
+    minute=19
+    for slot in 1 3 6 7 9 13 16 18 19 20 22 24 25 26; do
+        run "$language" 2026-11-23T08:33:00 in $slot --at 2026-11-23T08:$minute
+        minute=$((minute + slot % 2))
+    done
+    run "$language" 2026-11-23T08:33:00 in 16 smartwatch --at 2026-11-23T08:26
+    run "$language" 2026-11-23T08:33:00 lend 20 --for timer --at 2026-11-23T08:31
+    for slot in 4 5 10 12 17; do
+        run "$language" 2026-11-23T08:33:00 none $slot --at 2026-11-23T08:27
+    done
+    run "$language" 2026-11-23T08:33:00 absent 21 --at 2026-11-23T08:30
+}
+
+mkdir -p doc/pictures
+for language in en_GB nl_NL; do
+    suffix=
+    [ $language = nl_NL ] && suffix=-nl
+    morning $language
+    screen $language 2026-11-23T08:33:00
+    keys 2 v
+    picture violation$suffix.png
+    keys Enter
+    picture roster$suffix.png
+    keys b
+    picture board$suffix.png
+done
