@@ -6,20 +6,6 @@
 
 #include <string.h>
 
-struct event *decision_event(struct decision *decision, const struct context *context,
-                             const struct intent *intent, enum event_kind kind)
-{
-    decision->events = arena_room(decision->arena, decision->events, decision->count, &decision->capacity,
-                                  sizeof *decision->events);
-    struct event *event = &decision->events[decision->count++];
-    *event = (struct event){ .occurred = intent->at ? intent->at : context->now,
-                             .kind = kind,
-                             .who = context->who,
-                             .class_id = intent->class_id ? intent->class_id : context->class_id,
-                             .pupil_id = intent->pupil_id };
-    return event;
-}
-
 bool decide(const struct context *context, const struct intent *intent, struct decision *decision,
             struct err *err)
 {

@@ -10,16 +10,6 @@
 
 enum { SLIP_SECONDS = 5 * 60 };
 
-const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err)
-{
-    const struct pupil *pupil = facts_pupil(context->facts, intent->pupil_id);
-    if (!pupil || pupil->left_day != DAY_NONE) {
-        err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
-        return NULL;
-    }
-    return pupil;
-}
-
 /* The device's latest stay that is still with the teacher, or else the latest that came or went on the day at
  * hand: one that was here since Thursday and went back by a slip can be put back. */
 static const struct stay *current_stay(const struct context *context, int64_t pupil_id,

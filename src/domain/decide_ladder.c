@@ -12,13 +12,6 @@
 
 enum { SAME_SECONDS = 60, NOTE_LETTERS = 200 };
 
-static char *iso(const struct decision *decision, int day)
-{
-    char *text = arena_new(decision->arena, DAY_ISO_SIZE, 1);
-    day_iso(day, text);
-    return text;
-}
-
 static void open_task(struct decision *decision, const struct context *context, const struct intent *intent,
                       const struct duty *duty, int64_t about, int day)
 {
@@ -26,7 +19,8 @@ static void open_task(struct decision *decision, const struct context *context, 
     event->ref = about;
     event_put(event, "task", task_name(duty->kind));
     event_put(event, "owner", duty->owner == OWNER_HEAD ? "head" : NULL);
-    event_put(event, "due", iso(decision, schoolday_after(&context->settings->holidays, day, duty->within)));
+    event_put(event, "due",
+              decision_day(decision, schoolday_after(&context->settings->holidays, day, duty->within)));
 }
 
 /* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that
@@ -93,9 +87,9 @@ static int64_t add_record(const struct context *context, const struct intent *in
     event_put(event, "measure", measure_name(rung->measure));
     if (rung->measure == MEASURE_BAN && rung->period.count) {
         int from = outlook_ban_start(context->facts, intent->pupil_id, day);
-        event_put(event, "from", iso(decision, from));
+        event_put(event, "from", decision_day(decision, from));
         event_put(event, "until",
-                  iso(decision, period_last_day(rung->period, from, &context->settings->holidays)));
+                  decision_day(decision, period_last_day(rung->period, from, &context->settings->holidays)));
     }
     return -(int64_t)decision->count;
 }
@@ -119,7 +113,7 @@ static void finish_later(const struct context *context, const struct intent *int
     struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
     event->ref = intent->ref;
     event->occurred = context->now;
-    event_put(event, "day", iso(decision, context->today));
+    event_put(event, "day", decision_day(decision, context->today));
 }
 
 /* A violation on an earlier day is not one of now: its time is asked. */
@@ -203,7 +197,7 @@ static void drop_tasks(const struct context *context, const struct intent *inten
         event->ref = task->id;
         event->pupil_id = task->pupil_id;
         event_put(event, "how", "dropped");
-        event_put(event, "day", iso(decision, context->today));
+        event_put(event, "day", decision_day(decision, context->today));
     }
 }
 

@@ -6,13 +6,6 @@
 
 #include <stdio.h>
 
-static char *iso(const struct decision *decision, int day)
-{
-    char *text = arena_new(decision->arena, DAY_ISO_SIZE, 1);
-    day_iso(day, text);
-    return text;
-}
-
 static void say(struct decision *decision, const struct context *context, const struct task *task,
                 const char *what)
 {
@@ -34,7 +27,7 @@ static bool done(const struct context *context, const struct intent *intent, con
     event->pupil_id = task->pupil_id;
     event_put(event, "by", intent->reason && *intent->reason ? intent->reason : context->who);
     event_put(event, "how", intent->text);
-    event_put(event, "day", iso(decision, day));
+    event_put(event, "day", decision_day(decision, day));
     say(decision, context, task, _("done"));
     return true;
 }
@@ -54,9 +47,9 @@ static bool exempt(const struct context *context, const struct intent *intent, s
             _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
     struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_GIVEN);
     event_put(event, "device", device_name(intent->device));
-    event_put(event, "from", iso(decision, intent->from));
-    event_put(event, "until", iso(decision, intent->until));
-    event_put(event, "agreed", iso(decision, intent->day));
+    event_put(event, "from", decision_day(decision, intent->from));
+    event_put(event, "until", decision_day(decision, intent->until));
+    event_put(event, "agreed", decision_day(decision, intent->day));
     char until[DAY_TEXT_SIZE];
     snprintf(decision->said, sizeof decision->said, _("%s: exempt until %s."), pupil->name,
              day_text(intent->until, DAY_SHORT, until));

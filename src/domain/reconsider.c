@@ -81,9 +81,7 @@ static void close_task(const struct context *context, const struct intent *inten
     event->pupil_id = task->pupil_id;
     event->occurred = context->now;
     event_put(event, "how", "resolved");
-    char *day = arena_new(decision->arena, DAY_ISO_SIZE, 1);
-    day_iso(context->today, day);
-    event_put(event, "day", day);
+    event_put(event, "day", decision_day(decision, context->today));
 }
 
 static void open_task(const struct context *context, const struct intent *intent, const struct record *record,
@@ -94,9 +92,8 @@ static void open_task(const struct context *context, const struct intent *intent
     event->pupil_id = record->pupil_id;
     event->occurred = context->now;
     event_put(event, "task", task_name(TASK_RECONSIDER));
-    char *due = arena_new(decision->arena, DAY_ISO_SIZE, 1);
-    day_iso(schoolday_after(&context->settings->holidays, context->today, 2), due);
-    event_put(event, "due", due);
+    event_put(event, "due",
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 2)));
     event_put(event, "why", arena_copy(decision->arena, why));
 }
 

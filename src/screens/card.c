@@ -5,7 +5,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
-#include "klaskast/screens/tasks.h"
+#include "klaskast/screens/tick.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/list.h"
 #include "klaskast/ui/prompt.h"
@@ -256,7 +256,7 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         return true;
     case ACTION_TASK_DONE:
         if (task && card->list.selected < card->open_tasks)
-            tasks_tick(stack, card->desk, task->id);
+            tick_task(stack, card->desk, task->id);
         else
             stack_say(stack, MESSAGE_INFO, "%s",
                       _("Choose a line that is to do first, then Space ticks it off."));

@@ -64,8 +64,10 @@ int outlook_ban_start(const struct facts *facts, int64_t pupil_id, int day);
 /* "2nd time this school year: P8", "2e keer dit schooljaar: P8". [G3] */
 void outlook_reason(const struct outlook *outlook, const struct settings *settings, char *text, size_t size);
 
-/* Used by the files decide_*.c: the next event, with who, when and class filled in. */
+/* For those who add to a decision. The next event, with who, when and class filled in. */
 struct event *decision_event(struct decision *decision, const struct context *context,
                              const struct intent *intent, enum event_kind kind);
+/* "2026-11-24", as days stand in events; lives as long as the decision's arena. */
+const char *decision_day(const struct decision *decision, int day);
 
 #endif
