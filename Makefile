@@ -124,9 +124,15 @@ FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
 FUZZ_CFLAGS = $(CSTD) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach layer,base domain io,$(call sources,$(layer))) $(BUILD)/obj/base/embedded_files.o
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach layer,$(LAYERS),$(call sources,$(layer))) $(BUILD)/obj/base/embedded_files.o
 	@mkdir -p $(@D)
 	clang $(FUZZ_CFLAGS) -o $@ $^ $(LIBS)
+
+# The same programs without a fuzzer: 'make test' gives them what was found before (tests/fuzz/corpus).
+FUZZ_REPLAYS = $(addprefix $(BUILD)/tests/fuzz/,$(FUZZERS))
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(ALL_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: fuzz
 fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS)) ## give each parser any bytes, FUZZ_SECONDS=60 each
@@ -204,14 +210,15 @@ fault: $(BUILD)/klaskast $(BUILD)/tests/bench/floor/commit ## only the tests tha
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SANITIZED = $(BUILD)/sanitized
 UNIT_PROGRAMS = $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS))
-SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS))
+SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS)) \
+	$(addprefix $(SANITIZED)/tests/fuzz/,$(FUZZERS))
 LINT_TESTS = $(filter-out tests/lint/lib.sh,$(wildcard tests/lint/*.sh))
 MEMORY_TESTS = $(wildcard tests/memory/*.sh)
 # As many jobs as processors, unless make was told how many.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: unit-programs test-programs test lint
-unit-programs: $(UNIT_PROGRAMS)
+unit-programs: $(UNIT_PROGRAMS) $(FUZZ_REPLAYS)
 test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(BUILD)/tests/bench/floor/commit
 
 # The longest first, so that none is left to run alone at the end.
