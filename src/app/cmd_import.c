@@ -39,6 +39,8 @@ static void print_line(const struct import_plan *plan, const struct import_line 
     printf("%s", line->name);
     if (line->row && line->row->written)
         printf(_(" (from '%s')"), line->row->written);
+    else if (line->row && line->row->guess && line->kind != IMPORT_UNCHANGED)
+        printf(_(" (surname %s)"), line->row->name.surname);
     if (*import_line_text(line, what, sizeof what))
         printf(": %s", what);
     if (line->kind == IMPORT_MISSING && line->like != IMPORT_NOBODY)

@@ -236,13 +236,28 @@ static bool has(const struct classlist *list, enum column_use use)
     return classlist_column_of(list, use) != NOWHERE;
 }
 
+/* Whole names, or is 'Name' the surname in a list that calls the first name otherwise? */
+static bool holds_whole_names(const struct columns *columns, size_t column)
+{
+    size_t values = 0, whole = 0;
+    for (size_t i = columns->first; i < columns->table->count; i++) {
+        const char *value = value_of(columns, i, column);
+        values += *value != '\0';
+        whole += strpbrk(value, " ,") != NULL;
+    }
+    return most(whole, values);
+}
+
 static bool names_known(const struct columns *columns)
 {
     const struct classlist *list = columns->list;
     bool first = has(list, COLUMN_FIRST) || has(list, COLUMN_FORENAMES);
-    if (has(list, COLUMN_NAME) || (first && has(list, COLUMN_SURNAME)))
+    int name = classlist_column_of(list, COLUMN_NAME);
+    if (first && (has(list, COLUMN_SURNAME) || name != NOWHERE))
         return true;
-    return first && !unknown_names(columns);
+    if (name != NOWHERE && holds_whole_names(columns, (size_t)name))
+        return true;
+    return (first || name != NOWHERE) && !unknown_names(columns);
 }
 
 static void use_headings(struct columns *columns, size_t heading)

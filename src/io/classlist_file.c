@@ -77,34 +77,56 @@ static void refuse(struct rows *rows, int line, enum refusal why, int earlier, c
 /* --- names -----------------------------------------------------------------------------------------------
  */
 
-/* The name in parts, and in `written` what it was taken apart from, or "". */
-static bool read_name(const struct rows *rows, const struct csv_record *record, struct name *name,
+/* Of all forenames the first is the one a child is most likely called by. */
+static const char *call_name(const struct rows *rows, const struct csv_record *record,
+                             char call[NAME_PART_SIZE])
+{
+    const char *first = value(rows, record, COLUMN_FIRST);
+    if (*first)
+        return first;
+    text_clean(call, NAME_PART_SIZE, value(rows, record, COLUMN_FORENAMES));
+    call[strcspn(call, " ")] = '\0';
+    return call;
+}
+
+static bool holds_word(const char *text, const char *word)
+{
+    char whole[NAME_KEY_SIZE], part[NAME_KEY_SIZE];
+    text_fold(whole, sizeof whole, text);
+    return text_fold(part, sizeof part, word) && text_search(whole, part) == TEXT_WORD_START;
+}
+
+/* More than two words and no prefix: where the surname begins is a guess. */
+static bool is_guess(const struct name *name)
+{
+    return !name->prefix[0] && (strchr(name->surname, ' ') || strchr(name->first, ' '));
+}
+
+/* The name in parts. `written` is what it was taken apart from, "" where that says no more than the name. */
+static bool read_name(const struct rows *rows, const struct csv_record *record, struct classlist_row *row,
                       char written[NAME_TEXT_SIZE])
 {
-    const char *first = value(rows, record, COLUMN_FIRST), *surname = value(rows, record, COLUMN_SURNAME);
+    struct name *name = &row->name;
+    char call[NAME_PART_SIZE], full[NAME_TEXT_SIZE];
+    const char *first = call_name(rows, record, call), *surname = value(rows, record, COLUMN_SURNAME);
     const char *prefix = value(rows, record, COLUMN_PREFIX), *middle = value(rows, record, COLUMN_MIDDLE);
     const char *whole = value(rows, record, COLUMN_NAME);
-    char call[NAME_PART_SIZE] = "";
     written[0] = '\0';
-    if (!*first && *value(rows, record, COLUMN_FORENAMES)) {
-        /* Of all forenames the first is the one a child is most likely called by. */
-        text_clean(call, sizeof call, value(rows, record, COLUMN_FORENAMES));
-        call[strcspn(call, " ")] = '\0';
-        first = call;
-    }
-    if (!*surname && *whole) {
-        if (!name_read(name, whole))
+    if (!*surname && *whole && (!*first || holds_word(whole, first))) {
+        if (!name_read(name, whole) || (*first && !name_set(name, first, name->prefix, name->surname)))
             return false;
-        if (name->surname[0])
-            text_clean(written, NAME_TEXT_SIZE, whole);
-        return !*first || name_set(name, first, name->prefix, name->surname);
+        row->guess = is_guess(name) && !strchr(whole, ',');
+        text_clean(written, NAME_TEXT_SIZE, whole);
+    } else {
+        /* 'Naam' beside 'Voornaam' is the surname. */
+        surname = *surname ? surname : whole;
+        if (!name_set(name, first, !*prefix && name_is_prefix(middle) ? middle : prefix, surname))
+            return false;
+        if (name_split(name))
+            text_clean(written, NAME_TEXT_SIZE, surname);
     }
-    if (!*prefix && name_is_prefix(middle))
-        prefix = middle;
-    if (!name_set(name, first, prefix, surname))
-        return false;
-    if (name_split(name))
-        text_clean(written, NAME_TEXT_SIZE, surname);
+    if (strcmp(written, name_full(name, full)) == 0)
+        written[0] = '\0';
     return true;
 }
 
@@ -118,7 +140,8 @@ static bool is_odd(const struct name *name)
 {
     char full[NAME_TEXT_SIZE];
     name_full(name, full);
-    return any_part(name, "?_") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") || strlen(full) < 2;
+    return any_part(name, "?_=<>{}|\\/:;#*%$()[]\"") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
+           strlen(full) < 2;
 }
 
 /* --- class, group, number ---------------------------------------------------------------------------------
@@ -244,7 +267,7 @@ static void add_row(struct rows *rows, const struct csv_record *record)
     struct classlist *list = rows->list;
     struct classlist_row row = { .line = record->line };
     char written[NAME_TEXT_SIZE], full[NAME_TEXT_SIZE];
-    if (!read_name(rows, record, &row.name, written)) {
+    if (!read_name(rows, record, &row, written)) {
         refuse(rows, row.line, REFUSED_NO_NAME, 0, "");
         return;
     }
@@ -323,6 +346,18 @@ static bool comma_in_names(const struct csv_table *table, const char *text)
     return names > 0;
 }
 
+/* '1. Noor de Vries': the count says nothing about the child. */
+static void drop_counts(struct csv_table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const char *field = table->records[i].fields[0];
+        size_t digits = strspn(field, "0123456789");
+        const char *name = field + digits + strspn(field + digits, ".) \t");
+        if (digits && digits < 4 && name > field + digits && !isdigit((unsigned char)*name) && *name)
+            table->records[i].fields[0] = name;
+    }
+}
+
 /* A delimiter that stands nowhere: text_clean drops it, and no keyboard has it. */
 #define NO_DELIMITER '\x1F'
 
@@ -336,6 +371,8 @@ static bool read_table(const char *name, const char *text, struct arena *arena, 
             return false;
         table->delimiter = 0;
     }
+    if (!table->delimiter)
+        drop_counts(table);
     if (!table->count)
         return err_set(err, ERR_REFUSED, _("%s is empty: there is no name in it."), name);
     return true;

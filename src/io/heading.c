@@ -254,6 +254,33 @@ static bool is_forbidden(const char *folded)
     return strncmp(folded, "e mail", 6) == 0 || strstr(folded, " e mail");
 }
 
+/* 'Achternaam, roepnaam', 'voornaam + achternaam': all of the name in one column. */
+static bool is_whole_name(const char *folded)
+{
+    static const char *const firsts[] = { "roepnaam", "voornaam", "voornamen", "first", "given" };
+    static const char *const lasts[] = { "achternaam", "familienaam", "last", "surname", "family" };
+    static const char *const others[] = { "tussenvoegsel", "voorvoegsel", "tussenv", "tv", "naam",
+                                          "name",          "leerling",    "en",      "and" };
+    bool first = false, last = false;
+    char words[HEADING_SIZE];
+    strcpy(words, folded);
+    char *rest;
+    for (char *word = strtok_r(words, " ,+&", &rest); word; word = strtok_r(NULL, " ,+&", &rest)) {
+        bool known = false;
+        for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+            if (strcmp(word, firsts[i]) == 0)
+                known = first = true;
+        for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
+            if (strcmp(word, lasts[i]) == 0)
+                known = last = true;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            known |= strcmp(word, others[i]) == 0;
+        if (!known)
+            return false;
+    }
+    return first && last;
+}
+
 enum column_use heading_use(const char *text)
 {
     char folded[HEADING_SIZE];
@@ -261,5 +288,7 @@ enum column_use heading_use(const char *text)
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
         if (strcmp(folded, synonyms[i].heading) == 0)
             return synonyms[i].use;
+    if (is_whole_name(folded))
+        return COLUMN_NAME;
     return is_forbidden(folded) ? COLUMN_FORBIDDEN : COLUMN_UNKNOWN;
 }

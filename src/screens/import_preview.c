@@ -118,6 +118,8 @@ static void new_text(const struct import_line *line, const char *other, char *te
         snprintf(text, size, "%s", _("is every letter right?"));
     else if (line->row->written != NULL)
         snprintf(text, size, _("from '%s'"), line->row->written);
+    else if (line->row->guess)
+        snprintf(text, size, _("surname %s"), line->row->name.surname);
 }
 
 /* What a line does, behind its name. */

@@ -187,6 +187,33 @@ static void classlist_parse__headings_in_any_order_and_language__are_understood(
     row_is(1, "Jan Bos", "", "", "");
 }
 
+static void classlist_parse__name_beside_first_name__is_the_surname(void **state)
+{
+    (void)state;
+    reads("Naam;Voornaam;Klas\nde Vries;Noor;7A\nBos;Sem;7A\n", 2);
+    row_is(0, "Noor de Vries", "", "7A", "7");
+    reads("Roepnaam;Volledige naam;Klas\nNoor;Eleonora de Vries;7A\n", 1);
+    row_is(0, "Noor Eleonora de Vries", "", "7A", "7");
+    reads("Roepnaam;Volledige naam;Klas\nNoor;Noor de Vries;7A\n", 1);
+    row_is(0, "Noor de Vries", "", "7A", "7");
+    static const char text[] = "Name;Vorname\nBos;Sem\nSmit;Bo\n";
+    parse(text, strlen(text), NULL);
+    assert_false(list.understood);
+}
+
+static void classlist_parse__whole_name_headings__are_understood(void **state)
+{
+    (void)state;
+    reads("Achternaam, roepnaam;Groep\n\"Vries, Noor de\";7A\nJansen, Sem;7A\n", 2);
+    row_is(0, "Noor de Vries", "", "7A", "7");
+    reads("Voornaam Achternaam\nNoor de Vries\nSara El Amrani\n", 2);
+    assert_false(list.rows[0].guess);
+    assert_true(list.rows[1].guess);
+    assert_null(list.rows[1].written);
+    reads("1. Noor de Vries\n2. Sem Jansen\n10) Bo Smit\n", 3);
+    row_is(2, "Bo Smit", "", "", "");
+}
+
 static void classlist_parse__same_heading_twice__the_first_counts(void **state)
 {
     (void)state;
@@ -415,6 +442,8 @@ int main(void)
         WITH_ARENA(classlist_parse__no_heading__tells_number_class_and_surname_first),
         WITH_ARENA(classlist_parse__google_admin_list__skips_who_is_not_active),
         WITH_ARENA(classlist_parse__headings_in_any_order_and_language__are_understood),
+        WITH_ARENA(classlist_parse__name_beside_first_name__is_the_surname),
+        WITH_ARENA(classlist_parse__whole_name_headings__are_understood),
         WITH_ARENA(classlist_parse__same_heading_twice__the_first_counts),
         WITH_ARENA(classlist_parse__parents_columns__are_never_taken_for_the_child),
         WITH_ARENA(classlist_parse__unknown_headings__ask_for_a_mapping),

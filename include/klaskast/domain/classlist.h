@@ -57,7 +57,8 @@ struct classlist_row {
     const char *key;     /* trimmed; "" none */
     const char *class;   /* class_name_clean; "" none */
     const char *group;   /* "1".."8"; "" unknown */
-    const char *written; /* the name as it stood in the file when it was taken apart, else NULL */
+    const char *written; /* what the name was taken apart from, where that looked otherwise; else NULL */
+    bool guess;          /* where the surname begins is a guess: several words without a known prefix */
     bool odd;            /* a '?' or '_' or unreadable letter in the name: perhaps lost on saving */
 };
 
