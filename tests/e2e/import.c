@@ -104,6 +104,26 @@ static void import__several_classes__are_one_action(void **state)
     RUN(0, "holds", "verify");
 }
 
+static void import__pupil_of_another_class__comes_over_with_all_that_is_known(void **state)
+{
+    (void)state;
+    RUN(0, "", "import", list("Nummer;Naam;Groep\n1;Noor Vries;7A\n2;Sem Bos;7A\n"));
+    RUN(0, "1st time", "log", "Noor", "not-handed-in");
+    RUN(0, "phone in", "in", "Noor");
+    RUN(0, "1 changed", "import", list("Nummer;Naam;Groep\n1;Noor Vries;8B\n"));
+    RUN(0, "\"state\":\"held\"", "today", "--json", "--class", "8B");
+    RUN(0, "\"rungs\":{\"device\":1", "today", "--json", "--class", "8B");
+    RUN(0, "Noor Vries: parents told", "tasks", "--class", "8B");
+    RUN(0, "Nothing is to be done", "tasks", "--class", "7A");
+    RUN(0, "2nd time", "log", "Noor", "not-off", "--class", "8B");
+    RUN(0, "the tables say what the journal says", "verify");
+    RUN(0, "", "undo", "--class", "8B");
+    RUN(0, "taken back", "undo", "--class", "8B");
+    RUN(0, "Noor Vries: parents told", "tasks", "--class", "7A");
+    RUN(0, "\"rungs\":{\"device\":1", "today", "--json", "--class", "7A");
+    RUN(0, "the tables say what the journal says", "verify");
+}
+
 static void import__no_class_in_the_list__wants_one(void **state)
 {
     (void)state;
@@ -279,6 +299,7 @@ int main(void)
         IN_HOME(import__dry_run__writes_nothing),
         IN_HOME(import__second_list__updates_and_never_wipes),
         IN_HOME(import__several_classes__are_one_action),
+        IN_HOME(import__pupil_of_another_class__comes_over_with_all_that_is_known),
         IN_HOME(import__no_class_in_the_list__wants_one),
         IN_HOME(import__unknown_headings__say_which),
         IN_HOME(import__what_is_no_list__is_refused_in_words),
