@@ -34,7 +34,9 @@ static bool make_plan(struct app *app, const struct import_wish *wish, struct ar
     const struct scope scope = {
         .class_id = app->class_id, .day = app->day, .since = app->day, .school = true
     };
-    const char *here = app->model.class.id ? app->model.class.name : "";
+    /* A list that does not say whose it is never lands among the invented children. */
+    const struct school_class *shown = &app->model.class;
+    const char *here = shown->id && !shown->demo ? shown->name : "";
     struct import_input input = { .list = &preview->list,
                                   .wanted = arena_copy(arena, text_or_empty(wish->wanted)),
                                   .fallback = arena_copy(arena, text_or_empty(wish->fallback)) };

@@ -291,6 +291,22 @@ static void pupil_form__adds_and_changes__and_keeps_slots(void **state)
     term_free(&t);
 }
 
+/* Children of flesh and blood never land in the class that was only there to try things. */
+static void import__no_class_and_demo_on_screen__asks_whose_list_it_is(void **state)
+{
+    (void)state;
+    struct term *t = start(24, 80);
+    expect_text(t, "Which language");
+    expect_keys_after(t, "{Down}{Enter}");
+    expect_keys_after(t, "{Enter}");
+    expect_keys_after(t, "{Enter}");
+    expect_keys_after(t, "{Down}{Down}{Enter}");
+    expect_text(t, "DEMO");
+    RUN(1, "does not say which class", "import", list("Voornaam;Achternaam\nNoor;de Vries\n"));
+    RUN(0, "1 new", "import", list("Voornaam;Achternaam\nNoor;de Vries\n"), "--class", "7A");
+    term_free(&t);
+}
+
 int main(void)
 {
 #define IN_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -308,6 +324,7 @@ int main(void)
         IN_HOME(import__with_keys__shows_first_and_is_taken_back_whole),
         IN_HOME(import__unknown_headings__are_told_by_hand),
         IN_HOME(import__file_that_cannot_be_read__keeps_the_prompt),
+        IN_HOME(import__no_class_and_demo_on_screen__asks_whose_list_it_is),
         IN_HOME(pupil_form__adds_and_changes__and_keeps_slots),
     };
     return cmocka_run_group_tests_name("e2e import", tests, NULL, NULL);
