@@ -24,13 +24,11 @@ static int tear_down(void **state)
 }
 
 /* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text, ...)                                                                                \
+#define RUN(code_, text_, ...)                                                                               \
     do {                                                                                                     \
         struct run run_;                                                                                     \
         run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_code(&run_, code_);                                                                           \
-        expect_run(&run_, strstr(run_.out, text) != NULL || strstr(run_.err, text) != NULL);                 \
-        run_clear(&run_);                                                                                    \
+        expect_said(&run_, code_, text_);                                                                    \
     } while (0)
 
 /* A list in the home, and its path. */

@@ -27,19 +27,12 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void check(struct run *run, int code, const char *text)
-{
-    expect_code(run, code);
-    expect_run(run, strstr(run->out, text) != NULL || strstr(run->err, text) != NULL);
-    run_clear(run);
-}
-
 /* Runs a command, checks its code and that it says `text` on either side. */
 #define RUN(code_, text_, ...)                                                                               \
     do {                                                                                                     \
         struct run run_;                                                                                     \
         run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        check(&run_, code_, text_);                                                                          \
+        expect_said(&run_, code_, text_);                                                                    \
     } while (0)
 
 static void site__added_twice__is_noticed__S1(void **state)

@@ -75,4 +75,12 @@
 #define expect_out(run, text) expect_run(run, strstr((run)->out, text) != NULL)
 #define expect_err(run, text) expect_run(run, strstr((run)->err, text) != NULL)
 
+/* It ended with this code and says TEXT ("" for nothing in particular) on either side; clears RUN. */
+static inline void expect_said(struct run *run, int code, const char *text)
+{
+    expect_code(run, code);
+    expect_run(run, !*text || strstr(run->out, text) != NULL || strstr(run->err, text) != NULL);
+    run_clear(run);
+}
+
 #endif
