@@ -166,6 +166,7 @@ HARNESS_OBJ = $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/harness/*
 HARNESS_LIBS = -lvterm -ltinfo
 E2E_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/e2e/*.c))
 FAULT_TESTS = $(filter-out tests/fault/lib.sh,$(wildcard tests/fault/*.sh))
+FAULT_PROGRAMS = $(BUILD)/tests/fault/older $(BUILD)/tests/bench/floor/commit
 FLOORS = $(addprefix $(BUILD)/tests/bench/floor/,curses roster commit)
 
 $(BUILD)/tests/harness/%.o: tests/harness/%.c
@@ -179,6 +180,10 @@ $(BUILD)/tests/e2e/%: tests/e2e/%.c $(HARNESS_OBJ)
 $(BUILD)/tests/bench/floor/%: tests/bench/floor/%.c tests/bench/floor/floor_db.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< -lncursesw -ltinfo -lsqlite3
+
+$(BUILD)/tests/fault/%: tests/fault/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< -lsqlite3
 
 METER_SRC = $(addprefix tests/bench/,meter.c subject.c sample.c report.c fixture.c)
 $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*.h)
@@ -201,7 +206,7 @@ bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast ## how fast it is,
 	@$(BUILD)/tests/bench/meter
 
 .PHONY: fault
-fault: $(BUILD)/klaskast $(BUILD)/tests/bench/floor/commit ## only the tests that kill, fill, cut and flip
+fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
 	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
 
 # --- every test -----------------------------------------------------------------------------------------
@@ -219,7 +224,7 @@ PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: unit-programs test-programs test lint
 unit-programs: $(UNIT_PROGRAMS) $(FUZZ_REPLAYS)
-test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(BUILD)/tests/bench/floor/commit
+test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS)
 
 # The longest first, so that none is left to run alone at the end.
 test: test-deps ## install what is missing, build, run every test

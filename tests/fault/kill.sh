@@ -2,7 +2,7 @@
 # kill -9 at every single call that touches the disk, one call at a time, until
 # there is no such call any more: nothing acknowledged is lost, nothing is half.
 #
-#   tests/fault/kill.sh [COMMAND]   tick, violation, import, rebuild, backup or recovery only
+#   tests/fault/kill.sh [COMMAND]   tick, violation, first, import, rebuild, backup, migration or recovery only
 
 . "$(dirname "$0")/lib.sh"
 
@@ -24,6 +24,7 @@ kill_once() { # N CALL ARGS...
     why=$(left_over $acknowledged)
     [ -n "$why" ] || why=$(backups_whole)
     [ -n "$why" ] || why=$(works_again "$@")
+    [ -n "$why" ] || why=$(nothing_unfinished)
     [ -z "$why" ] || echo "$why"
 }
 
@@ -67,6 +68,15 @@ command_killed violation 'openat pwrite64 write fdatasync unlink' log Noor not-h
 command_killed import 'openat pwrite64 write fdatasync unlink' import "$list" --class 7A
 command_killed rebuild 'openat pwrite64 write fdatasync unlink' rebuild
 command_killed backup 'openat pwrite64 write fsync rename' backup
+
+if [ -z "$only" ] || [ "$only" = first ] || [ "$only" = migration ]; then
+    fault_class_of_yesterday
+    command_killed first 'openat pwrite64 write fdatasync fsync rename unlink' in Noor
+    fault_class_older || not_ok 'kill__migration' 'the file could not be made older'
+    command_killed migration 'openat pwrite64 write fdatasync fsync rename unlink' today --json
+    rm -rf "$here"
+    fault_class
+fi
 
 if [ -z "$only" ] || [ "$only" = recovery ]; then
     if fault_class_half_written; then

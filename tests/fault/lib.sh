@@ -82,6 +82,19 @@ fault_class() {
     cp -a "$here" "$base"
 }
 
+# Makes the class one that was not opened today: no copy of the day is there.
+fault_class_of_yesterday() {
+    rm -rf "$base/data/klaskast/klaskast-backups"
+}
+
+# Makes the class one of an older klaskast. $db is the fresh copy's.
+fault_class_older() {
+    fresh
+    "$FAULT_REPOSITORY/build/tests/fault/older" "$db" || return 1
+    rm -rf "$base"
+    cp -a "$here" "$base"
+}
+
 # Makes the class one whose last writer died in the middle: an import that made
 # the file longer was killed before it could remove SQLite's journal. The next
 # command has to undo that before it does anything else.
@@ -149,6 +162,14 @@ backups_whole() {
             return
         }
     done < <(find "$here" -name '*.db' -not -path "$db" -print0)
+}
+
+# What the killed run left unfinished is removed by the next that copies.
+nothing_unfinished() {
+    local left
+    k backup >"$FAULT_HOME/again" 2>&1 || echo 'a backup afterwards failed'
+    left=$(find "$here" -name '*.new*')
+    [ -z "$left" ] || echo "left unfinished: $left"
 }
 
 # Doing it again after the trouble gives what was wanted. A tick that was kept
