@@ -328,6 +328,24 @@ static void palette__has_all_actions_by_name(void **state)
     assert_int_equal(stack_top(&stack)->kind->place, PLACE_BOARD);
 }
 
+/* G1: a name is typed once; a substitute needs none. */
+static void teacher__typed_or_substitute__G1(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    press("T");
+    press("J");
+    press("o");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_TEACHER);
+    assert_false(test_class.last.again);
+    press("T");
+    press("s");
+    press("u");
+    press("Enter");
+    assert_true(test_class.last.again);
+}
+
 /* Coming back from another view, the cursor is where it was. */
 static void roster__after_another_view__is_as_it_was(void **state)
 {
@@ -362,6 +380,7 @@ int main(void)
         TEST(board__shows_first_names_and_boxes_only__P5),
         TEST(board__two_of_one_first_name__have_a_letter),
         TEST(give_back__what_is_unticked_stays__P1),
+        TEST(teacher__typed_or_substitute__G1),
         TEST(roster__after_another_view__is_as_it_was),
         TEST(help__lists_the_keys_of_the_place),
         TEST(palette__has_all_actions_by_name),
