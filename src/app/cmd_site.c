@@ -186,6 +186,17 @@ static bool read_intent(const struct app *app, const struct command_line *line, 
     return true;
 }
 
+/* What says something about a site belongs to a review; it is not dropped in silence. */
+static bool only_fields(const struct command_line *line, const char *verb, struct err *err)
+{
+    static const char *const of_review[] = { "verdict", "sentence", "reject", "remark" };
+    for (size_t i = 0; i < sizeof of_review / sizeof *of_review; i++)
+        if (command_option(line, of_review[i]))
+            return err_set(err, ERR_USAGE, _("--%s belongs to 'klaskast site review', not to 'site %s'."),
+                           of_review[i], verb);
+    return true;
+}
+
 static bool site_perform(struct app *app, const struct command_line *line, enum intent_kind kind, int64_t id,
                          const char *address, struct err *err)
 {
@@ -232,6 +243,8 @@ bool cmd_site(struct app *app, const struct command_line *line, struct err *err)
             continue;
         if (!site)
             return err_set(err, ERR_USAGE, _("Which site? Use: klaskast site %s ADDRESS"), verb);
+        if (verbs[i].kind != INTENT_SITE_REVIEW && !only_fields(line, verb, err))
+            return false;
         return verbs[i].kind == INTENT_SITE_ADD ? site_perform(app, line, INTENT_SITE_ADD, 0, site, err)
                                                 : on_site(app, line, verbs[i].kind, err);
     }

@@ -44,6 +44,7 @@ static void site__added_twice__is_noticed__S1(void **state)
     RUN(1, "not the address of a site", "site", "add", "rekenen");
     RUN(1, "https://", "site", "add", "javascript:alert(1)");
     RUN(0, "Sommen", "site", "list");
+    RUN(2, "--verdict belongs to 'klaskast site review'", "site", "add", "a.example", "--verdict", "allowed");
 }
 
 static void site__reviewed_without_a_sentence__is_refused__S3(void **state)
