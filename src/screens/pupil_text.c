@@ -178,7 +178,9 @@ static void day_words(const struct model *model, const struct pupil_day *pupil, 
         device_words(model, pupil->device[kind], out);
         any = true;
     }
-    if (!any && pupil->mark != NULL)
+    if (any && pupil->mark != NULL)
+        buffer_text(out, ", ");
+    if (pupil->mark != NULL)
         buffer_text(out, pupil->mark->kind == MARK_ABSENT ? _("absent today") : _("nothing brought today"));
     else if (!any && pupil->exempt)
         buffer_text(out, _("exempt, not asked for a phone"));

@@ -22,6 +22,7 @@ struct picker {
     struct row *rows;
     int count;
     int *seen; /* rows that match what is typed */
+    int matches;
     struct list list;
     struct entry entry;
     char title[120];
@@ -30,13 +31,21 @@ struct picker {
     int x, y, width, height; /* the frame */
 };
 
-/* Which rows match; the selection stays on its row where that still matches. */
+/* The value of the selected row; PICKER_TYPED on the row behind the matches, which takes what is typed. */
+static int selected_value(const struct picker *picker)
+{
+    int row = picker->list.selected;
+    return row < picker->matches ? picker->rows[picker->seen[row]].value : PICKER_TYPED;
+}
+
+/* Which rows match; the selection stays on its row where that still matches. What is typed is a choice of its
+ * own where free text is allowed and no row says the same. */
 static void narrow(struct picker *picker)
 {
     char fold[FOLD_SIZE];
-    int value =
-        picker->list.count > 0 ? picker->rows[picker->seen[picker->list.selected]].value : picker->selected;
+    int value = picker->matches > 0 ? selected_value(picker) : picker->selected;
     int count = 0, keep = 0;
+    bool same = false;
 
     text_fold(fold, sizeof fold, picker->entry.text);
     for (int i = 0; i < picker->count; i++)
@@ -44,10 +53,14 @@ static void narrow(struct picker *picker)
             if (picker->rows[i].value == value)
                 keep = count;
             picker->seen[count++] = i;
+            same |= strcmp(picker->rows[i].fold, fold) == 0;
         }
     if (picker->entry.length > 0)
         keep = 0; /* the best match is what Enter means while typing */
     picker->list.selected = keep;
+    picker->matches = count;
+    if (picker->free_text && *fold != '\0' && !same)
+        count++;
     list_layout(&picker->list, count, 1, picker->list.height);
 }
 
@@ -99,9 +112,7 @@ static void accept(struct picker *picker, struct stack *stack)
 
     entry_get(&picker->entry, text);
     if (picker->list.count > 0)
-        stack_pop(stack, picker->rows[picker->seen[picker->list.selected]].value, text);
-    else if (picker->free_text && text[0] != '\0')
-        stack_pop(stack, PICKER_TYPED, text);
+        stack_pop(stack, selected_value(picker), text);
 }
 
 static bool picker_act(struct screen *screen, struct stack *stack, enum key_action action)
@@ -119,7 +130,8 @@ static bool picker_act(struct screen *screen, struct stack *stack, enum key_acti
 
 static void draw_row(const struct picker *picker, struct canvas *canvas, int row, int y)
 {
-    const struct row *shown = &picker->rows[picker->seen[row]];
+    const struct row typed = { .text = picker->entry.text, .right = C_("picker", "new") };
+    const struct row *shown = row < picker->matches ? &picker->rows[picker->seen[row]] : &typed;
     bool here = row == picker->list.selected;
     enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
     int inner = picker->width - 4;
@@ -151,7 +163,7 @@ static void picker_draw(const struct screen *screen, struct canvas *canvas)
         draw_row(picker, canvas, row, y + 1 + row - picker->list.top);
     if (picker->list.count == 0 && picker->height > 3)
         canvas_text(canvas, picker->x + 3, y + 1, picker->width - 5, STYLE_MUTED,
-                    picker->free_text ? _("New: Enter takes what is typed.") : _("Nothing matches."));
+                    picker->free_text ? _("Type a name.") : _("Nothing matches."));
 }
 
 static void picker_close(struct screen *screen)
