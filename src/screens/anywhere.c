@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SUBSTITUTE = 1000000 };
+enum { SUBSTITUTE = 1000000, DEMO_AWAY = 1000001 };
 
 static struct desk *desk_of(const struct stack *stack)
 {
@@ -59,6 +59,12 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
     (void)text;
     if (answer == PICKER_NOTHING)
         return;
+    if (answer == DEMO_AWAY) {
+        if (carry_out(stack, desk,
+                      &(struct intent){ .kind = INTENT_CLASS_REMOVE, .class_id = desk->model->class.id }))
+            open_roster(stack, desk, 0);
+        return;
+    }
     if (!desk->look(desk, desk->model->facts.classes[answer].id, desk->model->today, &err))
         stack_say_err(stack, &err);
     open_roster(stack, desk, 0);
@@ -69,6 +75,7 @@ static void ask_class(struct stack *stack, struct desk *desk)
 {
     const struct facts *facts = &desk->model->facts;
     struct picker_row *rows = memory_new(facts->class_count + 1, sizeof *rows);
+    size_t count = facts->class_count;
     char pupils[40];
     struct arena arena;
     int here = 0;
@@ -82,10 +89,12 @@ static void ask_class(struct stack *stack, struct desk *desk)
         if (facts->classes[i].id == desk->model->class.id)
             here = (int)i;
     }
-    if (facts->class_count == 0)
+    if (desk->model->class.demo)
+        rows[count++] = (struct picker_row){ .text = _("throw the invented class away"), .value = DEMO_AWAY };
+    if (count == 0)
         stack_say(stack, MESSAGE_INFO, "%s", _("There is no class yet. I reads a class list."));
     else
-        picker_open(stack, _("Another class"), rows, facts->class_count, here, false, class_chosen);
+        picker_open(stack, _("Another class"), rows, count, here, false, class_chosen);
     arena_clear(&arena);
     free(rows);
 }

@@ -26,6 +26,8 @@ void open_roster(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     struct roster *roster = to_roster(stack, desk);
 
+    /* The class may be another one by now: of another length, in another order. */
+    stack_reload(stack);
     if (roster != NULL && pupil_id != 0)
         roster_select(roster, pupil_id);
 }

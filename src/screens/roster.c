@@ -54,7 +54,7 @@ static void settle(struct roster *roster)
 
     roster->sentence[0] = '\0';
     roster->selected = 0;
-    if (model->pupil_count == 0)
+    if ((size_t)roster->list.selected >= model->pupil_count)
         return;
     const struct pupil_day *pupil = &model->pupils[roster->list.selected];
     roster->selected = pupil->pupil->id;

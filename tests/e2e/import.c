@@ -243,6 +243,31 @@ static void import__unknown_headings__are_told_by_hand(void **state)
     term_free(&t);
 }
 
+static void import__shorter_class_after_a_longer_one__is_shown_as_it_is(void **state)
+{
+    (void)state;
+    RUN(0, "", "import", list("Bo Aa\nBo Bb\nBo Cc\nBo Dd\nBo Ee\nBo Ff\nBo Gg\nBo Hh\n"), "--class", "8A");
+    home_file(&home, "Downloads/kort.csv", "Naam;Groep\nNoor de Vries;7A\nSem Bos;7A\n");
+    struct term *t = start(24, 80);
+    expect_keys(t, "{End}");
+    expect_text(t, "> 8 Bo Hh");
+    expect_keys(t, "I");
+    expect_keys(t, "ko{Tab}{Enter}");
+    expect_keys_after(t, "{Enter}");
+    expect_text(t, "Group 7A");
+    expect_keys(t, "{Down}{Down}{Down}{Right}");
+    expect_keys_after(t, "n");
+    expect_text(t, "Noor de Vries: nothing");
+    expect_keys(t, "C");
+    expect_keys(t, "8a{Enter}");
+    expect_text(t, "Bo Hh");
+    expect_keys(t, "{End}C");
+    expect_keys(t, "7a{Enter}");
+    expect_keys(t, "{End}{Right}");
+    expect_text(t, "Noor de Vries: nothing");
+    term_free(&t);
+}
+
 static void import__file_that_cannot_be_read__keeps_the_prompt(void **state)
 {
     (void)state;
@@ -321,6 +346,7 @@ int main(void)
         IN_HOME(import__escape_sequences_in_a_name__do_not_reach_the_terminal),
         IN_HOME(import__with_keys__shows_first_and_is_taken_back_whole),
         IN_HOME(import__unknown_headings__are_told_by_hand),
+        IN_HOME(import__shorter_class_after_a_longer_one__is_shown_as_it_is),
         IN_HOME(import__file_that_cannot_be_read__keeps_the_prompt),
         IN_HOME(import__no_class_and_demo_on_screen__asks_whose_list_it_is),
         IN_HOME(pupil_form__adds_and_changes__and_keeps_slots),
