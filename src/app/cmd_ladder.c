@@ -96,15 +96,6 @@ bool cmd_log(struct app *app, const struct command_line *line, struct err *err)
     return command_perform(app, &intent, err) && print_record(app, intent.pupil_id, err);
 }
 
-static void task_why(const struct facts *facts, const struct task *task, char *text, size_t size)
-{
-    text[0] = '\0';
-    const struct measure *measure = facts_measure(facts, task->about);
-    const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
-    if (*task->why && record)
-        reconsider_reason(record, task->why, text, size);
-}
-
 static struct json *task_json(const struct model *model, const struct task *task)
 {
     char day[DAY_ISO_SIZE], why[200];
@@ -124,7 +115,7 @@ static struct json *task_json(const struct model *model, const struct task *task
     json_put_text(object, "done", task->done_day != DAY_NONE ? day : NULL);
     json_put_text(object, "by", *task->done_by ? task->done_by : NULL);
     json_put_text(object, "how", *task->how ? task->how : NULL);
-    task_why(&model->facts, task, why, sizeof why);
+    task_why_text(&model->facts, task, why, sizeof why);
     json_put_text(object, "why", *why ? why : NULL);
     return object;
 }
@@ -139,7 +130,7 @@ bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err
     size_t shown = 0;
     for (size_t i = 0; i < model->facts.task_count; i++) {
         const struct task *task = &model->facts.tasks[i];
-        if (task->done_day != DAY_NONE && !all)
+        if (!task_open(task, model->today) && !all)
             continue;
         shown++;
         if (list) {
@@ -149,9 +140,10 @@ bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err
         char due[DAY_ISO_SIZE], why[200];
         const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
         day_iso(task->due, due);
-        task_why(&model->facts, task, why, sizeof why);
-        printf("%6lld  %s  %s: %s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
-               task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "", *why ? ": " : "", why,
+        task_why_text(&model->facts, task, why, sizeof why);
+        printf("%6lld  %s  %s%s%s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
+               pupil ? ": " : "", task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "",
+               *why ? ": " : "", why,
                task->done_day != DAY_NONE ? _(" (done)")
                : task->due < model->today ? _(" (late)")
                                           : "");

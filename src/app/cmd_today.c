@@ -26,10 +26,9 @@ static void put_time(struct json *object, const char *key, int64_t moment)
 
 static const char *stay_name(enum stay_state state)
 {
-    static const char *const names[] = { [STAY_HELD] = "held",
-                                         [STAY_LENT] = "lent",
-                                         [STAY_IN_BAG] = "in-bag",
-                                         [STAY_RETURNED] = "returned" };
+    static const char *const names[] = {
+        [STAY_HELD] = "held", [STAY_LENT] = "lent", [STAY_IN_BAG] = "in-bag", [STAY_RETURNED] = "returned"
+    };
     return names[state];
 }
 

@@ -144,6 +144,9 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_PUPIL_LEFT:
         snprintf(text, size, "%s", _("left the class"));
         break;
+    case EVENT_CALL_HOME:
+        snprintf(text, size, "%s", _("called home"));
+        break;
     case EVENT_PUPIL_CAME_BACK:
         snprintf(text, size, "%s", _("back in the class"));
         break;
@@ -159,6 +162,7 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_SITE_CHANGED:
     case EVENT_SITE_REVIEWED:
     case EVENT_SITE_REMOVED:
+    case EVENT_SITE_DOUBTED:
     case EVENT_KINDS:
         break;
     }

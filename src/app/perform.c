@@ -51,7 +51,8 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
                            .since = DAY_NONE,
                            .who = back ? attempt->context.who : NULL,
                            .today = attempt->context.today,
-                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_SITE_REMOVE,
+                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_SITE_DOUBT,
+                           .calls = kind == INTENT_CALL,
                            .school = kind == INTENT_ROSTER };
     return query_facts(app->store, &scope, &attempt->arena, &attempt->facts, err);
 }

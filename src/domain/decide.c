@@ -31,9 +31,11 @@ bool decide(const struct context *context, const struct intent *intent, struct d
         return decide_ladder(context, intent, decision, err);
     case INTENT_TASK_DONE:
     case INTENT_TASK_REOPEN:
+        return decide_task(context, intent, decision, err);
     case INTENT_EXEMPT:
     case INTENT_EXEMPT_END:
-        return decide_task(context, intent, decision, err);
+    case INTENT_CALL:
+        return decide_leave(context, intent, decision, err);
     case INTENT_TAKE_BACK:
     case INTENT_PUT_BACK:
         return decide_back(context, intent, decision, err);
@@ -49,6 +51,7 @@ bool decide(const struct context *context, const struct intent *intent, struct d
     case INTENT_SITE_CHANGE:
     case INTENT_SITE_REVIEW:
     case INTENT_SITE_REMOVE:
+    case INTENT_SITE_DOUBT:
         return decide_site(context, intent, decision, err);
     case INTENT_KINDS:
         break;

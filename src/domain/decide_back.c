@@ -45,7 +45,10 @@ static const char *action_label(enum event_kind kind)
     case EVENT_SITE_CHANGED:
     case EVENT_SITE_REVIEWED:
     case EVENT_SITE_REMOVED:
+    case EVENT_SITE_DOUBTED:
         return _("site");
+    case EVENT_CALL_HOME:
+        return _("call home");
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:

@@ -107,9 +107,42 @@ static bool review(const struct context *context, const struct intent *intent, s
     return true;
 }
 
+/* A child came upon it and told: the site goes back to 'to review', ICT hears of it, and nobody is named. It
+ * is no violation and never can be. [I2] */
+static bool doubt(const struct context *context, const struct intent *intent, struct decision *decision,
+                  struct err *err)
+{
+    char *address = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
+    char *key = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
+    if (!site_address(intent->text ? intent->text : "", address, key, err))
+        return false;
+    const struct site *site = site_by_key(context->facts->sites, context->facts->site_count, key);
+    int64_t id = site ? site->id : -1;
+    if (!site) {
+        struct event *added = site_event(decision, context, intent, EVENT_SITE_ADDED);
+        event_put(added, "address", address);
+        event_put(added, "key", key);
+    }
+    struct event *event = site_event(decision, context, intent, EVENT_SITE_DOUBTED);
+    event->ref = id;
+    event_put(event, "what", clean(decision, intent->reason, SITE_SENTENCE_SIZE));
+    event = decision_event(decision, context, intent, EVENT_TASK_OPENED);
+    event->pupil_id = 0;
+    event->ref = id;
+    event_put(event, "task", task_name(TASK_ICT));
+    event_put(event, "due",
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 1)));
+    event_put(event, "why", key);
+    snprintf(decision->said, sizeof decision->said,
+             _("%s is to be reviewed, and ICT to be told. Well that it was said."), key);
+    return true;
+}
+
 bool decide_site(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
+    if (intent->kind == INTENT_SITE_DOUBT)
+        return doubt(context, intent, decision, err);
     static const struct site none = { .address = "", .key = "", .title = "", .subject = "" };
     const struct site *site =
         intent->kind == INTENT_SITE_ADD

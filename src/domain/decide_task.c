@@ -1,4 +1,4 @@
-/* Duties that are done or opened again, and exemptions. [P5, P7-P10a] */
+/* Duties that are done or opened again. [P7-P10a] */
 #include "decide_parts.h"
 
 #include "klaskast/base/day.h"
@@ -32,53 +32,9 @@ static bool done(const struct context *context, const struct intent *intent, con
     return true;
 }
 
-static bool exempt(const struct context *context, const struct intent *intent, struct decision *decision,
-                   struct err *err)
-{
-    const struct pupil *pupil = decide_pupil(context, intent, err);
-    if (!pupil)
-        return false;
-    if (intent->until < intent->from)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("The last day comes before the first. Give them the other way round."));
-    if (intent->until > day_schoolyear_end(intent->from))
-        return err_set(
-            err, ERR_REFUSED, "%s",
-            _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
-    struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_GIVEN);
-    event_put(event, "device", device_name(intent->device));
-    event_put(event, "from", decision_day(decision, intent->from));
-    event_put(event, "until", decision_day(decision, intent->until));
-    event_put(event, "agreed", decision_day(decision, intent->day));
-    char until[DAY_TEXT_SIZE];
-    snprintf(decision->said, sizeof decision->said, _("%s: exempt until %s."), pupil->name,
-             day_text(intent->until, DAY_SHORT, until));
-    return true;
-}
-
-static bool end_exemption(const struct context *context, const struct intent *intent,
-                          struct decision *decision, struct err *err)
-{
-    for (size_t i = 0; i < context->facts->exemption_count; i++) {
-        const struct exemption *exemption = &context->facts->exemptions[i];
-        if (exemption->id != intent->ref || exemption->ended)
-            continue;
-        struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_ENDED);
-        event->ref = exemption->id;
-        event->pupil_id = exemption->pupil_id;
-        snprintf(decision->said, sizeof decision->said, "%s", _("The exemption has ended."));
-        return true;
-    }
-    return err_set(err, ERR_REFUSED, "%s", _("There is no such exemption."));
-}
-
 bool decide_task(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
-    if (intent->kind == INTENT_EXEMPT)
-        return exempt(context, intent, decision, err);
-    if (intent->kind == INTENT_EXEMPT_END)
-        return end_exemption(context, intent, decision, err);
     const struct task *task = facts_task(context->facts, intent->ref);
     if (!task)
         return err_set(err, ERR_REFUSED, _("There is no task %lld. 'klaskast tasks' lists them."),

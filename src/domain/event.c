@@ -77,6 +77,12 @@ static const struct event_info infos[EVENT_KINDS] = {
                               "children, and the names of the checklist's lines that were answered with yes. "
                               "[S1-S3]" },
     [EVENT_SITE_REMOVED] = { "site_removed", THING_SITE, false, "", "It is no longer on the list." },
+    [EVENT_SITE_DOUBTED] = { "site_doubted", THING_SITE, false, "what?",
+                             "A child came upon something there that should not be: it is to be reviewed "
+                             "again. No child is named. [I2]" },
+    [EVENT_CALL_HOME] = { "call_home", THING_CALL, true, "",
+                          "A child called home on the school's line; the row's pupil only where the settings "
+                          "ask for it. [P4]" },
 };
 
 static const char *const thing_names[THINGS] = {
@@ -84,7 +90,7 @@ static const char *const thing_names[THINGS] = {
     [THING_SHIFT] = "shift",         [THING_POLICY] = "policy", [THING_CLASS] = "class",
     [THING_PUPIL] = "pupil",         [THING_STAY] = "stay",     [THING_MARK] = "mark",
     [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
-    [THING_TASK] = "task",           [THING_SITE] = "site",
+    [THING_TASK] = "task",           [THING_SITE] = "site",     [THING_CALL] = "call",
 };
 
 const struct event_info *event_info(enum event_kind kind)

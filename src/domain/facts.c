@@ -1,5 +1,16 @@
 #include "klaskast/domain/facts.h"
 
+#include "klaskast/base/day.h"
+
+enum { EXEMPTION_NOTICE = 14 };
+
+bool task_open(const struct task *task, int today)
+{
+    if (task->done_day != DAY_NONE)
+        return false;
+    return task->kind != TASK_EXEMPTION_ENDS || task->due - today <= EXEMPTION_NOTICE;
+}
+
 /* The lists are short (a class), so a walk is enough. */
 #define FIND(list, count, wanted)                                                                            \
     for (size_t i = 0; i < facts->count; i++)                                                                \

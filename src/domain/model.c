@@ -104,7 +104,7 @@ static void place_tasks(struct model *model)
 {
     for (size_t i = 0; i < model->facts.task_count; i++) {
         const struct task *task = &model->facts.tasks[i];
-        if (task->done_day != DAY_NONE)
+        if (!task_open(task, model->today))
             continue;
         bool late = task->due < model->today;
         model->counts.open_tasks++;

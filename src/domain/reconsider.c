@@ -122,3 +122,14 @@ void reconsider_reason(const struct record *record, const char *why, char *text,
         snprintf(text, size, _("by the records it is now time %d, announced was time %d"), atoi(why),
                  record->times);
 }
+
+void task_why_text(const struct facts *facts, const struct task *task, char *text, size_t size)
+{
+    text[0] = '\0';
+    const struct measure *measure = facts_measure(facts, task->about);
+    const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
+    if (task->kind == TASK_ICT)
+        snprintf(text, size, "%s", task->why);
+    else if (*task->why && record)
+        reconsider_reason(record, task->why, text, size);
+}

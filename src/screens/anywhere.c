@@ -4,6 +4,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/report_site.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/question.h"
 
@@ -269,6 +270,8 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
     else if (action == ACTION_UNDO || action == ACTION_REDO)
         carry_out(stack, desk,
                   &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
+    else if (action == ACTION_REPORT_SITE)
+        report_site_ask(stack, desk);
     else if (action == ACTION_QUIT)
         leave(stack, desk);
     else

@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/tick.h"
 #include "klaskast/screens/violation.h"
@@ -35,7 +36,7 @@ struct card {
 static const struct task *task_at(const struct card *card, int row)
 {
     for (size_t i = 0; i < card->facts.task_count; i++)
-        if (card->facts.tasks[i].done_day == DAY_NONE && row-- == 0)
+        if (task_open(&card->facts.tasks[i], card->desk->model->today) && row-- == 0)
             return &card->facts.tasks[i];
     return NULL;
 }
@@ -250,6 +251,9 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         return true;
     case ACTION_VIOLATION:
         violation_open(stack, card->desk, card->pupil_id, 0, 0);
+        return true;
+    case ACTION_EXEMPT:
+        exempt_ask(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_WITHDRAW:
         withdraw(card, stack);

@@ -8,7 +8,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 18, NUMBER_WIDTH = 11, BAR_X = NUMBERS_X + 4 * NUMBER_WIDTH + 2 };
+enum {
+    LIST_TOP = 6,
+    DAY_X = 3,
+    NUMBERS_X = 18,
+    NUMBERS = 5,
+    NUMBER_WIDTH = 11,
+    BAR_X = NUMBERS_X + NUMBERS * NUMBER_WIDTH + 2
+};
 
 struct overview {
     struct screen screen;
@@ -51,7 +58,7 @@ static void overview_layout(struct screen *screen, int width, int height)
 
 static void draw_head(const struct overview *overview, struct canvas *canvas)
 {
-    const char *heads[] = { _("handed in"), _("none"), _("absent"), _("violations") };
+    const char *heads[] = { _("handed in"), _("none"), _("absent"), _("violations"), _("calls home") };
     char text[200], year[40];
     int violations = 0;
     for (size_t i = 0; i < overview->count; i++)
@@ -61,7 +68,7 @@ static void draw_head(const struct overview *overview, struct canvas *canvas)
     snprintf(text, sizeof text, _("School year %s. Days: %zu. Violations: %d."), year, overview->count,
              violations);
     canvas_text(canvas, 1, 2, overview->width - 2, STYLE_TITLE, text);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < NUMBERS; i++)
         canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, 4, NUMBER_WIDTH, STYLE_MUTED, heads[i]);
 }
 
@@ -71,12 +78,12 @@ static void draw_day(const struct overview *overview, struct canvas *canvas, int
     bool here = row == overview->list.selected;
     enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
     char day[DAY_TEXT_SIZE], number[16];
-    const int numbers[] = { total->handed_in, total->none, total->absent, total->violations };
+    const int numbers[] = { total->handed_in, total->none, total->absent, total->violations, total->calls };
     if (here)
         canvas_fill(canvas, 0, y, overview->width, 1, STYLE_SELECTED);
     canvas_text(canvas, 1, y, 1, plain, here ? ">" : " ");
     canvas_text(canvas, DAY_X, y, NUMBERS_X - DAY_X, plain, day_text(total->day, DAY_MEDIUM, day));
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < NUMBERS; i++) {
         snprintf(number, sizeof number, "%d", numbers[i]);
         canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, y, NUMBER_WIDTH, plain, number);
     }

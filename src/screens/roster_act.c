@@ -1,4 +1,5 @@
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/exempt.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/ui/prompt.h"
@@ -147,6 +148,8 @@ static bool act_on_pupil(struct roster *roster, struct stack *stack, enum key_ac
         open_violation(stack, roster->desk, id);
     else if (action == ACTION_EDIT)
         open_pupil_form(stack, roster->desk, id);
+    else if (action == ACTION_EXEMPT)
+        exempt_ask(stack, roster->desk, id);
     else if (action == ACTION_CARD && numbered)
         act_slot(roster, stack, pupil);
     else if (action == ACTION_CARD)
@@ -161,7 +164,7 @@ static bool about_pupil(enum key_action action)
     return action == ACTION_TICK || action == ACTION_WATCH || action == ACTION_WATCH_BAG ||
            action == ACTION_OTHER || action == ACTION_NONE_TODAY || action == ACTION_ABSENT ||
            action == ACTION_LEND || action == ACTION_LATER || action == ACTION_VIOLATION ||
-           action == ACTION_EDIT || action == ACTION_CARD;
+           action == ACTION_EDIT || action == ACTION_EXEMPT || action == ACTION_CARD;
 }
 
 /* --- the class ---------------------------------------------------------------------------------------- */
@@ -184,6 +187,16 @@ static void look_at(struct roster *roster, struct stack *stack, bool later)
     stack_reload(stack);
 }
 
+/* Whose call it was is said only where the settings ask for it. [P4] */
+static void call_home(struct roster *roster, struct stack *stack)
+{
+    const struct pupil_day *pupil = roster_pupil(roster);
+    bool named = roster->desk->model->settings->calls_with_name && pupil != NULL;
+
+    carry_out(stack, roster->desk,
+              &(struct intent){ .kind = INTENT_CALL, .pupil_id = named ? pupil->pupil->id : 0 });
+}
+
 static bool act_on_class(struct roster *roster, struct stack *stack, enum key_action action)
 {
     if (action == ACTION_REST_NONE)
@@ -204,6 +217,8 @@ static bool act_on_class(struct roster *roster, struct stack *stack, enum key_ac
         open_pupil_form(stack, roster->desk, 0);
     else if (action == ACTION_IMPORT)
         open_import(stack, roster->desk);
+    else if (action == ACTION_CALL_HOME)
+        call_home(roster, stack);
     else if (action == ACTION_SEARCH)
         roster_search(roster, stack);
     else

@@ -29,7 +29,7 @@ static const struct task *task_at(const struct tasks *tasks, int row)
 {
     const struct facts *facts = &tasks->desk->model->facts;
     for (size_t i = 0; i < facts->task_count; i++)
-        if (facts->tasks[i].done_day == DAY_NONE && row-- == 0)
+        if (task_open(&facts->tasks[i], tasks->desk->model->today) && row-- == 0)
             return &facts->tasks[i];
     return NULL;
 }
@@ -73,12 +73,9 @@ static void task_what(const struct model *model, const struct task *task, char *
         used += (size_t)snprintf(text + used, size - used, ": %s", clock_text(task->at, time));
     if (task->owner == OWNER_HEAD && used < size)
         used += (size_t)snprintf(text + used, size - used, "%s", _(" (head)"));
-    const struct measure *measure = facts_measure(&model->facts, task->about);
-    const struct record *record = facts_record(&model->facts, measure ? measure->record_id : task->about);
-    if (!*task->why || !record || used >= size)
-        return;
-    reconsider_reason(record, task->why, why, sizeof why);
-    snprintf(text + used, size - used, ": %s", why);
+    task_why_text(&model->facts, task, why, sizeof why);
+    if (*why && used < size)
+        snprintf(text + used, size - used, ": %s", why);
 }
 
 static void draw_task(const struct tasks *tasks, struct canvas *canvas, int row, int y)

@@ -247,6 +247,10 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_SITE_REMOVED)
             return true;
+        if (events[i].kind == EVENT_SITE_DOUBTED) {
+            review = NULL; /* what was found before no longer stands */
+            continue;
+        }
         if (events[i].kind == EVENT_SITE_REVIEWED)
             review = &events[i];
         else
@@ -259,6 +263,12 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
                    review ? event_text(review, "verdict") : "", review ? event_text(review, "sentence") : "",
                    review ? event_text(review, "rejects") : "", review ? event_text(review, "remarks") : "",
                    review ? review->who : "", review ? review->day : DAY_NONE);
+}
+
+static bool fold_call(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO call VALUES(?1,?2,?3,?4)", "iidi", id, event->class_id,
+                   event->day, event->pupil_id);
 }
 
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
@@ -289,6 +299,8 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_task(store, id, events, count, err);
     case THING_SITE:
         return fold_site(store, id, events, count, err);
+    case THING_CALL:
+        return fold_call(store, id, events, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

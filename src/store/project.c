@@ -63,6 +63,7 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_MEASURE] = "DELETE FROM measure WHERE id = ?1",
         [THING_TASK] = "DELETE FROM task WHERE id = ?1",
         [THING_SITE] = "DELETE FROM site WHERE id = ?1",
+        [THING_CALL] = "DELETE FROM call WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

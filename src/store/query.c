@@ -377,6 +377,14 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
          "");
     if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
         return false;
+    int64_t calls = 0;
+    if (scope->calls &&
+        !sql_number(store,
+                    sql_bind(store, err, "SELECT count(*) FROM call WHERE class = ?1 AND day = ?2", "id",
+                             scope->class_id, scope->day),
+                    0, &calls, err))
+        return false;
+    facts->calls = (int)calls;
     if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err)
                         : !of_class(store, scope, arena, facts, err))
         return false;
@@ -391,6 +399,7 @@ static void read_total(sqlite3_stmt *row, struct rows *rows)
         .none = sqlite3_column_int(row, 2),
         .absent = sqlite3_column_int(row, 3),
         .violations = sqlite3_column_int(row, 4),
+        .calls = sqlite3_column_int(row, 5),
     };
 }
 
@@ -400,15 +409,18 @@ bool query_day_totals(struct store *store, int64_t class_id, int from, int until
     const void *items;
     if (!list(store,
               sql_bind(store, err,
-                       "SELECT day, sum(held), sum(none), sum(absent), sum(violations) FROM ("
+                       "SELECT day, sum(held), sum(none), sum(absent), sum(violations), sum(calls) FROM ("
                        " SELECT in_day AS day, count(DISTINCT pupil) AS held, 0 AS none, 0 AS absent, 0 AS "
-                       "violations"
+                       "violations, 0 AS calls"
                        " FROM stay WHERE class = ?1 AND in_day BETWEEN ?2 AND ?3 AND state <> 2 GROUP BY "
                        "in_day UNION ALL"
                        " SELECT day, 0, count(DISTINCT CASE WHEN kind = 0 THEN pupil END),"
-                       " count(DISTINCT CASE WHEN kind = 1 THEN pupil END), 0"
+                       " count(DISTINCT CASE WHEN kind = 1 THEN pupil END), 0, 0"
                        " FROM mark WHERE class = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day UNION ALL"
-                       " SELECT day, 0, 0, 0, count(*) FROM record WHERE class = ?1 AND day BETWEEN ?2 AND "
+                       " SELECT day, 0, 0, 0, 0, count(*) FROM call WHERE class = ?1 AND day BETWEEN ?2 AND "
+                       "?3 GROUP BY day"
+                       " UNION ALL SELECT day, 0, 0, 0, count(*), 0 FROM record WHERE class = ?1 AND day "
+                       "BETWEEN ?2 AND "
                        "?3 AND withdrawn = 0"
                        " GROUP BY day) GROUP BY day ORDER BY day DESC",
                        "idd", class_id, from, until),

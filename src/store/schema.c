@@ -88,6 +88,8 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL, rejects "
       "TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER",
       "CREATE INDEX site_key ON site(key);" },
+    { "call", "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, pupil INTEGER NOT NULL",
+      "CREATE INDEX call_day ON call(class, day);" },
 };
 
 /* Makes the tables, empty, with what they are a cache of. */

@@ -28,6 +28,7 @@ enum thing {
     THING_MEASURE,
     THING_TASK,
     THING_SITE,
+    THING_CALL,
     THINGS,
 };
 
@@ -64,6 +65,8 @@ enum event_kind {
     EVENT_SITE_CHANGED,
     EVENT_SITE_REVIEWED,
     EVENT_SITE_REMOVED,
+    EVENT_SITE_DOUBTED,
+    EVENT_CALL_HOME,
     EVENT_KINDS,
 };
 

@@ -107,6 +107,7 @@ struct day_total {
     int handed_in; /* pupils with a device in the cupboard that day */
     int none, absent;
     int violations; /* that count, on any ladder */
+    int calls;      /* calls home [P4] */
 };
 
 struct shift {
@@ -132,12 +133,16 @@ struct facts {
     size_t measure_count;
     const struct task *tasks; /* by due day */
     size_t task_count;
+    int calls;                /* calls home on the scope's day [P4] */
     const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;
     struct action last;      /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };
+
+/* Is this to be done, and on the list by now? That an exemption ends is, from two weeks before. [P5] */
+bool task_open(const struct task *task, int today);
 
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
 const struct record *facts_record(const struct facts *facts, int64_t id);

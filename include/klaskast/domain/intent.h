@@ -30,6 +30,7 @@ enum intent_kind {
     INTENT_TASK_REOPEN,
     INTENT_EXEMPT,     /* pupil, device, from, until, day: agreed on [P5] */
     INTENT_EXEMPT_END, /* ref */
+    INTENT_CALL,       /* pupil: kept only where the settings ask for it [P4] */
 
     /* last things */
     INTENT_TAKE_BACK, /* my whole last action of today */
@@ -50,6 +51,7 @@ enum intent_kind {
     INTENT_SITE_CHANGE,
     INTENT_SITE_REVIEW,
     INTENT_SITE_REMOVE,
+    INTENT_SITE_DOUBT, /* text: the address, reason: what was there [I2] */
     INTENT_KINDS,
 };
 

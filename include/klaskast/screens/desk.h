@@ -52,8 +52,8 @@ struct desk {
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
                   struct err *err);
-    /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list that
-     * names none ("": the class on the screen). See domain/import_plan.h. */
+    /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list
+     * that names none ("": the class on the screen). See domain/import_plan.h. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
                       const char *class_name, struct arena *arena, struct import_preview *preview,
                       struct err *err);

@@ -15,8 +15,8 @@
 const char *pupil_box(const struct model *model, const struct pupil_day *pupil, char text[PUPIL_TEXT_SIZE],
                       enum style *style);
 
-/* The pupil's other devices in as many words as there is room for: "watch 08:26, camera 08:30", "w 08:26 o bag",
- * "w o". "" for none. [P2] */
+/* The pupil's other devices in as many words as there is room for: "watch 08:26, camera 08:30", "w 08:26 o
+ * bag", "w o". "" for none. [P2] */
 enum others_form { OTHERS_WORDS, OTHERS_TIMES, OTHERS_LETTERS };
 const char *pupil_others(const struct model *model, const struct pupil_day *pupil, enum others_form form,
                          char text[PUPIL_TEXT_SIZE]);

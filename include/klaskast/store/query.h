@@ -15,6 +15,7 @@ struct scope {
     int since;
     const char *who; /* whose last action to look up; NULL: none */
     int today;
+    bool calls;  /* count the calls home of the day as well */
     bool sites;  /* the list of sites too */
     bool school; /* pupils of all classes, also those that left: for class lists */
 };

@@ -84,6 +84,12 @@ enum action_flag {
     X(GIVE_BACK, "give-back", "R", PLACE_ROSTER, ACTION_WRITES,                                              \
       N_("Give everything back; shows the list first"), NC_("footer", "all back"))                           \
     X(LATER, "later", "i", PLACE_ROSTER, ACTION_WRITES, N_("Something happened: finish it later"), "")       \
+    X(CALL_HOME, "call-home", "h", PLACE_ROSTER, ACTION_WRITES,                                              \
+      N_("A child calls home on the school's line: a tally, no name"), "")                                   \
+    X(REPORT_SITE, "report-site", "!", PLACE_MAIN, ACTION_WRITES,                                            \
+      N_("A child came upon an unwanted site: no name, no violation"), "")                                   \
+    X(EXEMPT, "exempt", "E", PLACE_ROSTER | PLACE_CARD, ACTION_WRITES,                                       \
+      N_("Exemption: may use a device until a day; again: ends it"), "")                                     \
     X(UNDO, "undo", "u", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD, ACTION_WRITES, \
       N_("Take back my last action of today"), NC_("footer", "take back"))                                   \
     X(REDO, "redo", "Ctrl-R", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD,           \

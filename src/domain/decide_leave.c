@@ -1,0 +1,91 @@
+/* What is allowed: exemptions until a day, and calling home. Never a violation. [P4, P5] */
+#include "decide_parts.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+
+#include <stdio.h>
+
+static bool exempt(const struct context *context, const struct intent *intent, struct decision *decision,
+                   struct err *err)
+{
+    const struct pupil *pupil = decide_pupil(context, intent, err);
+    if (!pupil)
+        return false;
+    if (intent->until < intent->from)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("The last day comes before the first. Give them the other way round."));
+    if (intent->until > day_schoolyear_end(intent->from))
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
+    struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_GIVEN);
+    event_put(event, "device", device_name(intent->device));
+    event_put(event, "from", decision_day(decision, intent->from));
+    event_put(event, "until", decision_day(decision, intent->until));
+    event_put(event, "agreed", decision_day(decision, intent->day));
+    int64_t exemption = -(int64_t)decision->count;
+    event = decision_event(decision, context, intent, EVENT_TASK_OPENED);
+    event->ref = exemption;
+    event_put(event, "task", task_name(TASK_EXEMPTION_ENDS));
+    event_put(event, "due", decision_day(decision, intent->until));
+    char until[DAY_TEXT_SIZE];
+    snprintf(decision->said, sizeof decision->said, _("%s: exempt until %s."), pupil->name,
+             day_text(intent->until, DAY_SHORT, until));
+    return true;
+}
+
+/* That it ends need not be looked at any more. */
+static void drop_notice(const struct context *context, const struct intent *intent, int64_t exemption,
+                        struct decision *decision)
+{
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (task->about != exemption || task->done_day != DAY_NONE)
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
+        event->ref = task->id;
+        event->pupil_id = task->pupil_id;
+        event_put(event, "how", "dropped");
+        event_put(event, "day", decision_day(decision, context->today));
+    }
+}
+
+static bool end_exemption(const struct context *context, const struct intent *intent,
+                          struct decision *decision, struct err *err)
+{
+    for (size_t i = 0; i < context->facts->exemption_count; i++) {
+        const struct exemption *exemption = &context->facts->exemptions[i];
+        if (exemption->id != intent->ref || exemption->ended)
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_ENDED);
+        event->ref = exemption->id;
+        event->pupil_id = exemption->pupil_id;
+        drop_notice(context, intent, exemption->id, decision);
+        snprintf(decision->said, sizeof decision->said, "%s", _("The exemption has ended."));
+        return true;
+    }
+    return err_set(err, ERR_REFUSED, "%s", _("There is no such exemption."));
+}
+
+/* A tally by day: whose call it was is kept only where the settings ask for it. Never a violation. [P4] */
+static bool call_home(const struct context *context, const struct intent *intent, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, EVENT_CALL_HOME);
+    if (!context->settings->calls_with_name)
+        event->pupil_id = 0;
+    int calls = context->facts->calls + 1;
+    snprintf(decision->said, sizeof decision->said,
+             translate_count("%d call home today.", "%d calls home today.", (unsigned long)calls), calls);
+    return true;
+}
+
+bool decide_leave(const struct context *context, const struct intent *intent, struct decision *decision,
+                  struct err *err)
+{
+    if (intent->kind == INTENT_EXEMPT)
+        return exempt(context, intent, decision, err);
+    if (intent->kind == INTENT_EXEMPT_END)
+        return end_exemption(context, intent, decision, err);
+    return call_home(context, intent, decision);
+}
