@@ -103,16 +103,6 @@ static bool carry_device(struct roster *roster, struct stack *stack, const struc
                      &(struct intent){ .kind = kind, .pupil_id = pupil->pupil->id, .device = device });
 }
 
-/* Enter behind a number: handed in. Says so too when a ban runs: nobody is scolded by a list. [P8] */
-static void act_slot(struct roster *roster, struct stack *stack, const struct pupil_day *pupil)
-{
-    int64_t id = pupil->pupil->id;
-
-    roster->number[0] = '\0';
-    carry_device(roster, stack, pupil, INTENT_DEVICE_IN, DEVICE_PHONE);
-    roster_select(roster, id);
-}
-
 static void act_mark(struct roster *roster, struct stack *stack, const struct pupil_day *pupil,
                      enum mark_kind mark)
 {
@@ -151,11 +141,15 @@ static bool act_on_pupil(struct roster *roster, struct stack *stack, enum key_ac
     else if (action == ACTION_EXEMPT)
         exempt_ask(stack, roster->desk, id);
     else if (action == ACTION_CARD && numbered)
-        act_slot(roster, stack, pupil);
+        carry_device(roster, stack, pupil, INTENT_DEVICE_IN, DEVICE_PHONE);
     else if (action == ACTION_CARD)
         open_card(stack, roster->desk, id);
     else
         return false;
+    if (numbered && action != ACTION_VIOLATION) { /* a violation leaves the cursor where it was */
+        roster->number[0] = '\0';
+        roster_select(roster, id);
+    }
     return true;
 }
 
