@@ -1,9 +1,9 @@
 #include "klaskast/io/classlist_columns.h"
 
 #include "klaskast/base/text.h"
-#include "klaskast/domain/bsn.h"
 #include "klaskast/domain/class_name.h"
 #include "klaskast/io/cell.h"
+#include "klaskast/io/column_look.h"
 #include "klaskast/io/heading.h"
 
 #include <ctype.h>
@@ -22,83 +22,9 @@ struct columns {
     size_t first; /* record with which the pupils begin */
 };
 
-/* --- what a column looks like ----------------------------------------------------------------------------
- */
-
 static const char *value_of(const struct columns *columns, size_t record, size_t column)
 {
     return csv_field(&columns->table->records[record], column);
-}
-
-static size_t filled(const struct csv_record *record)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < record->count; i++)
-        count += record->fields[i][0] != '\0';
-    return count;
-}
-
-/* Four of five values must agree: one slip of the pen changes nothing. */
-static bool most(size_t part, size_t whole)
-{
-    return whole && part * 5 >= whole * 4;
-}
-
-static enum cell_look column_look(const struct columns *columns, size_t column)
-{
-    size_t counts[CELL_OTHER + 1] = { 0 }, values = 0, counted = 0, equal = 0;
-    const char *before = NULL;
-    for (size_t i = columns->first; i < columns->table->count; i++) {
-        const char *value = value_of(columns, i, column);
-        if (!*value || classlist_is_total(&columns->table->records[i]))
-            continue;
-        values++;
-        counts[cell_look(value)]++;
-        counted += strtoul(value, NULL, 10) == values && strlen(value) < 4;
-        equal += !before || strcmp(before, value) == 0;
-        before = value;
-    }
-    if (!values)
-        return CELL_EMPTY;
-    if (values > 2 && counted == values)
-        return CELL_COUNT;
-    for (enum cell_look look = CELL_PERSONAL; look < CELL_OTHER; look++)
-        if (most(counts[look], values))
-            /* A word that stands in every line is the class ('Vlinders'), not somebody's name. */
-            return look == CELL_NAME && values > 1 && equal == values ? CELL_CLASS : look;
-    return most(counts[CELL_CLASS] + counts[CELL_KEY], values) ? CELL_KEY : CELL_OTHER;
-}
-
-static bool column_is_bsn(const struct columns *columns, size_t column)
-{
-    size_t values = 0, numbers = 0;
-    for (size_t i = columns->first; i < columns->table->count; i++) {
-        const char *value = value_of(columns, i, column);
-        if (!*value || classlist_is_total(&columns->table->records[i]))
-            continue;
-        values++;
-        numbers += bsn_like(value);
-    }
-    return most(numbers, values);
-}
-
-bool classlist_is_total(const struct csv_record *record)
-{
-    static const char *const words[] = { "totaal",    "aantal", "total", "eindtotaal",
-                                         "gemiddeld", "count",  "sum" };
-    size_t i = 0;
-    while (i < record->count && !record->fields[i][0])
-        i++;
-    if (i == record->count)
-        return false;
-    char folded[HEADING_SIZE];
-    text_fold(folded, sizeof folded, record->fields[i]);
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        size_t length = strlen(words[w]);
-        if (strncmp(folded, words[w], length) == 0 && !isalpha((unsigned char)folded[length]))
-            return true;
-    }
-    return false;
 }
 
 /* --- headings --------------------------------------------------------------------------------------------
@@ -115,9 +41,9 @@ static int heading_score(const struct csv_record *record)
         /* An 'm' in a column of a pupil reads like the heading 'm/v'. */
         telling += use != COLUMN_UNKNOWN && strlen(record->fields[i]) > 1;
     }
-    if (names && (known > 1 || filled(record) == 1))
+    if (names && (known > 1 || record_filled(record) == 1))
         return 1000 + known;
-    return names || telling > 1 || (telling == 1 && known == 1 && filled(record) > 1) ? known : 0;
+    return names || telling > 1 || (telling == 1 && known == 1 && record_filled(record) > 1) ? known : 0;
 }
 
 static int find_heading(const struct csv_table *table)
@@ -178,16 +104,6 @@ static void make_columns(struct columns *columns, int heading)
     }
 }
 
-static bool only_years(const struct columns *columns, size_t column)
-{
-    for (size_t i = columns->first; i < columns->table->count; i++) {
-        const char *value = value_of(columns, i, column);
-        if (*value && (strlen(value) != 1 || *value < '1' || *value > '8'))
-            return false;
-    }
-    return true;
-}
-
 /* Two columns of one kind: the first counts. But of 'Groep' and 'Klas' one may hold only years. */
 static void settle_doubles(struct columns *columns)
 {
@@ -200,9 +116,11 @@ static void settle_doubles(struct columns *columns)
         if (earlier == NOWHERE || (size_t)earlier == c)
             continue;
         bool no_year = classlist_column_of(list, COLUMN_YEAR) == NOWHERE;
-        if (column->use == COLUMN_CLASS && no_year && only_years(columns, (size_t)earlier)) {
+        if (column->use == COLUMN_CLASS && no_year &&
+            column_only_years(columns->table, columns->first, (size_t)earlier)) {
             list->columns[earlier].use = COLUMN_YEAR;
-        } else if (column->use == COLUMN_CLASS && no_year && only_years(columns, c)) {
+        } else if (column->use == COLUMN_CLASS && no_year &&
+                   column_only_years(columns->table, columns->first, c)) {
             column->use = COLUMN_YEAR;
         } else {
             column->use = COLUMN_UNKNOWN;
@@ -226,7 +144,8 @@ static bool unknown_names(const struct columns *columns)
 {
     for (size_t c = 0; c < columns->list->column_count; c++)
         if (columns->list->columns[c].use == COLUMN_UNKNOWN && columns->list->columns[c].why == WHY_HEADING &&
-            columns->list->columns[c].heading[0] && column_look(columns, c) == CELL_NAME)
+            columns->list->columns[c].heading[0] &&
+            column_look(columns->table, columns->first, c) == CELL_NAME)
             return true;
     return false;
 }
@@ -236,18 +155,6 @@ static bool has(const struct classlist *list, enum column_use use)
     return classlist_column_of(list, use) != NOWHERE;
 }
 
-/* Whole names, or is 'Name' the surname in a list that calls the first name otherwise? */
-static bool holds_whole_names(const struct columns *columns, size_t column)
-{
-    size_t values = 0, whole = 0;
-    for (size_t i = columns->first; i < columns->table->count; i++) {
-        const char *value = value_of(columns, i, column);
-        values += *value != '\0';
-        whole += strpbrk(value, " ,") != NULL;
-    }
-    return most(whole, values);
-}
-
 static bool names_known(const struct columns *columns)
 {
     const struct classlist *list = columns->list;
@@ -255,7 +162,7 @@ static bool names_known(const struct columns *columns)
     int name = classlist_column_of(list, COLUMN_NAME);
     if (first && (has(list, COLUMN_SURNAME) || name != NOWHERE))
         return true;
-    if (name != NOWHERE && holds_whole_names(columns, (size_t)name))
+    if (name != NOWHERE && column_whole_names(columns->table, columns->first, (size_t)name))
         return true;
     return (first || name != NOWHERE) && !unknown_names(columns);
 }
@@ -295,20 +202,6 @@ static void use_mapping(struct columns *columns, const struct classlist_mapping 
 
 /* --- no headings: from what stands in the columns ------------------------------------------------------- */
 
-/* In which of two columns do more values begin with a prefix? That one holds the surnames. */
-static bool surname_first(const struct columns *columns, size_t a, size_t b)
-{
-    long more = 0;
-    for (size_t i = columns->first; i < columns->table->count; i++) {
-        struct name name;
-        if (name_set(&name, "", "", value_of(columns, i, a)))
-            more += name_split(&name);
-        if (name_set(&name, "", "", value_of(columns, i, b)))
-            more -= name_split(&name);
-    }
-    return more > 0;
-}
-
 static enum column_use use_of_look(enum cell_look look)
 {
     switch (look) {
@@ -329,32 +222,10 @@ static enum column_use use_of_look(enum cell_look look)
     return COLUMN_UNKNOWN;
 }
 
-/* Is the first line unlike those below it? Then it is a heading that nobody knows. */
-static bool first_differs(struct columns *columns, size_t column)
-{
-    const char *value = value_of(columns, columns->first, column);
-    if (!*value || columns->first + 1 >= columns->table->count)
-        return false;
-    columns->first++;
-    enum cell_look below = column_look(columns, column);
-    const char *next = value_of(columns, columns->first, column);
-    columns->first--;
-    enum cell_look here = cell_look(value);
-    if (below == CELL_NAME) {
-        /* Names begin with a capital, or with a prefix. */
-        struct name name;
-        return here == CELL_NAME && islower((unsigned char)*value) && name_set(&name, "", "", value) &&
-               !name_split(&name);
-    }
-    if (below == CELL_EMPTY || below == CELL_OTHER)
-        return false;
-    return (here == CELL_NAME || here == CELL_OTHER) && strcmp(value, next) != 0;
-}
-
 static bool any_differs(struct columns *columns, size_t width)
 {
     for (size_t c = 0; c < width; c++)
-        if (columns->first < columns->table->count && first_differs(columns, c))
+        if (columns->first < columns->table->count && column_first_differs(columns->table, columns->first, c))
             return true;
     return false;
 }
@@ -365,7 +236,7 @@ static size_t use_looks(struct columns *columns)
     struct classlist *list = columns->list;
     size_t names[2] = { 0 }, name_count = 0;
     for (size_t c = 0; c < list->column_count; c++) {
-        enum cell_look look = column_look(columns, c);
+        enum cell_look look = column_look(columns->table, columns->first, c);
         list->columns[c].why = WHY_VALUES;
         list->columns[c].use = use_of_look(look);
         if (look != CELL_NAME)
@@ -377,7 +248,8 @@ static size_t use_looks(struct columns *columns)
     if (name_count == 1) {
         list->columns[names[0]].use = has(list, COLUMN_PREFIX) ? COLUMN_SURNAME : COLUMN_NAME;
     } else if (name_count == 2) {
-        bool swap = surname_first(columns, names[0], names[1]);
+        bool swap = column_prefixes(columns->table, columns->first, names[0]) >
+                    column_prefixes(columns->table, columns->first, names[1]);
         list->columns[names[swap]].use = COLUMN_FIRST;
         list->columns[names[!swap]].use = COLUMN_SURNAME;
     }
@@ -405,10 +277,10 @@ static size_t titles_above(const struct csv_table *table)
 {
     size_t width = 0;
     for (size_t i = 0; i < table->count; i++)
-        if (filled(&table->records[i]) > width)
-            width = filled(&table->records[i]);
+        if (record_filled(&table->records[i]) > width)
+            width = record_filled(&table->records[i]);
     size_t titles = 0;
-    while (titles < table->count && titles < HEADING_WITHIN && filled(&table->records[titles]) == 1) {
+    while (titles < table->count && titles < HEADING_WITHIN && record_filled(&table->records[titles]) == 1) {
         size_t c = 0;
         while (!table->records[titles].fields[c][0])
             c++;
@@ -439,10 +311,11 @@ static void guard(struct columns *columns)
 {
     for (size_t c = 0; c < columns->list->column_count; c++) {
         struct classlist_column *column = &columns->list->columns[c];
-        if (column_is_bsn(columns, c)) {
+        if (column_is_bsn(columns->table, columns->first, c)) {
             column->use = COLUMN_FORBIDDEN;
             column->why = WHY_BSN;
-        } else if (column->use == COLUMN_UNKNOWN && column_look(columns, c) == CELL_PERSONAL) {
+        } else if (column->use == COLUMN_UNKNOWN &&
+                   column_look(columns->table, columns->first, c) == CELL_PERSONAL) {
             column->use = COLUMN_FORBIDDEN;
         }
         if (column->use != COLUMN_FORBIDDEN)

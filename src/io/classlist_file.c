@@ -8,6 +8,7 @@
 #include "klaskast/io/cell.h"
 #include "klaskast/io/charset.h"
 #include "klaskast/io/classlist_columns.h"
+#include "klaskast/io/column_look.h"
 #include "klaskast/io/csv.h"
 #include "klaskast/io/heading.h"
 
@@ -303,7 +304,7 @@ static void read_rows(const struct csv_table *table, size_t first, struct arena 
     seen_init(&rows.names, arena, table->count);
     for (size_t i = first; i < table->count; i++) {
         const struct csv_record *record = &table->records[i];
-        if (classlist_is_total(record) || repeats_heading(&rows, record))
+        if (record_is_total(record) || repeats_heading(&rows, record))
             list->totals++;
         else if (is_inactive(&rows, record))
             list->inactive++;

@@ -18,7 +18,4 @@ int classlist_column_of(const struct classlist *list, enum column_use use);
 /* Is this the file of the Google admin console, with its own rules for accounts that are not in use? */
 bool classlist_is_google(const struct classlist *list);
 
-/* A line that is no pupil: a total, or the headings once more. */
-bool classlist_is_total(const struct csv_record *record);
-
 #endif
