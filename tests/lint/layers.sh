@@ -75,12 +75,12 @@ domain_is_pure() {
 check lint__every_folder_is_a_known_layer layers_known
 check lint__no_layer_includes_upward layers_kept
 check lint__private_headers_stay_in_their_folder private_headers_kept
-check lint__curses_has_one_door door '(ncursesw/|ncurses/)?(curses|ncurses|term|panel)\.h' src/ui/term.c
-check lint__sqlite_has_one_door door 'sqlite3\.h' src/store/
-check lint__iniparser_has_one_door door '(iniparser/)?(iniparser|dictionary)\.h' src/base/ini.c
-check lint__utf8proc_has_one_door door 'utf8proc\.h' src/base/text.c
-check lint__sodium_has_one_door door 'sodium\.h' src/base/digest.c
-check lint__jansson_has_one_door door 'jansson\.h' src/base/json.c
-check lint__the_wall_clock_has_one_door clock_door
+check lint__curses_has_one_door__law_5 door '(ncursesw/|ncurses/)?(curses|ncurses|term|panel)\.h' src/ui/term.c
+check lint__sqlite_has_one_door__law_5 door 'sqlite3\.h' src/store/
+check lint__iniparser_has_one_door__law_5 door '(iniparser/)?(iniparser|dictionary)\.h' src/base/ini.c
+check lint__utf8proc_has_one_door__law_5 door 'utf8proc\.h' src/base/text.c
+check lint__sodium_has_one_door__law_5 door 'sodium\.h' src/base/digest.c
+check lint__jansson_has_one_door__law_5 door 'jansson\.h' src/base/json.c
+check lint__the_wall_clock_has_one_door__law_5 clock_door
 check lint__decisions_do_no_io__law_4 domain_is_pure
 finish

@@ -214,12 +214,17 @@ static void roster__lending_asks_what_for__P6(void **state)
     assert_int_equal(test_class.performed, 2);
 }
 
-static void roster__failed_commit__says_so_and_shows_what_is_kept(void **state)
+static void roster__failed_commit__shows_only_what_is_on_disk__law_1(void **state)
 {
     (void)state;
     show(28, LANGUAGE_ENGLISH);
+    press("j");
     test_class.refuse = true;
     press("Space");
+    assert_int_equal(test_class.performed, 1);
+    assert_non_null(strstr(printed(80, 24), "Mees Bakker"));
+    assert_non_null(strstr(printed(80, 24), "[ ]"));
+    assert_non_null(strstr(printed(80, 24), "Phones in 5"));
     assert_int_equal(stack.message_kind, MESSAGE_ERROR);
     assert_non_null(strstr(printed(80, 24), "not kept"));
 }
@@ -374,7 +379,7 @@ int main(void)
         TEST(roster__keys__make_their_intents),
         TEST(roster__the_rest_brought_nothing__asks_first),
         TEST(roster__lending_asks_what_for__P6),
-        TEST(roster__failed_commit__says_so_and_shows_what_is_kept),
+        TEST(roster__failed_commit__shows_only_what_is_on_disk__law_1),
         TEST(search__as_one_types__finds_without_accents),
         TEST(leaving__names_what_is_still_here__P1),
         TEST(board__shows_first_names_and_boxes_only__P5),
