@@ -1,5 +1,6 @@
 #include "klaskast/app/import.h"
 
+#include "klaskast/app/import_columns.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/class_name.h"
@@ -56,13 +57,36 @@ static bool make_plan(struct app *app, const struct import_wish *wish, struct ar
     return import_plan_make(&preview->plan, arena, &input, err);
 }
 
+static const struct classlist_mapping *copy_mapping(const struct classlist_mapping *mapping,
+                                                    struct arena *arena)
+{
+    if (!mapping)
+        return NULL;
+    struct classlist_mapping *copy = arena_new(arena, 1, sizeof *copy);
+    enum column_use *uses = arena_new(arena, mapping->count, sizeof *uses);
+    memcpy(uses, mapping->uses, mapping->count * sizeof *uses);
+    *copy = (struct classlist_mapping){ mapping->heading_line, uses, mapping->count };
+    return copy;
+}
+
+static bool read_file(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,
+                      struct import_preview *preview, struct err *err)
+{
+    if (!classlist_read(path, wish->mapping, arena, &preview->list, err))
+        return false;
+    preview->mapping = copy_mapping(wish->mapping, arena);
+    if (preview->list.understood || wish->mapping)
+        return true;
+    const struct classlist_mapping *known = import_columns_recall(app, &preview->list, arena);
+    return !known || classlist_read(path, known, arena, &preview->list, err);
+}
+
 bool import_read(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,
                  struct import_preview *preview, struct err *err)
 {
     char file[FILE_PATH_SIZE];
     expand(path, file);
-    return classlist_read(file, wish->mapping, arena, &preview->list, err) &&
-           make_plan(app, wish, arena, preview, err);
+    return read_file(app, file, wish, arena, preview, err) && make_plan(app, wish, arena, preview, err);
 }
 
 /* The class to show after the import: the one on the screen when the list is about it, else the first of the
@@ -110,7 +134,8 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
     if (app->model.facts.class_count && !backup_make(app->store, clock_today(), "before-import", path, err))
         return false;
     snprintf(name, sizeof name, "%s", class_to_open(app, &preview->plan));
-    return app_perform(app, &intent, outcome, err) && open_class(app, name, err);
+    return app_perform(app, &intent, outcome, err) && open_class(app, name, err) &&
+           import_columns_keep(app, &preview->list, preview->mapping, err);
 }
 
 /* --- the file

@@ -38,6 +38,28 @@ const char *column_label(enum column_use use)
     return "";
 }
 
+static const char *const column_names[COLUMN_USES] = {
+    [COLUMN_UNKNOWN] = "-",           [COLUMN_FORBIDDEN] = "never", [COLUMN_FIRST] = "first",
+    [COLUMN_FORENAMES] = "forenames", [COLUMN_PREFIX] = "prefix",   [COLUMN_MIDDLE] = "middle",
+    [COLUMN_SURNAME] = "surname",     [COLUMN_NAME] = "name",       [COLUMN_KEY] = "number",
+    [COLUMN_CLASS] = "class",         [COLUMN_YEAR] = "group",      [COLUMN_STATUS] = "status",
+};
+
+const char *column_name(enum column_use use)
+{
+    return column_names[use];
+}
+
+bool column_parse(const char *name, enum column_use *use)
+{
+    for (int i = 0; i < COLUMN_USES; i++)
+        if (strcmp(column_names[i], name) == 0) {
+            *use = (enum column_use)i;
+            return true;
+        }
+    return false;
+}
+
 bool column_is_name(enum column_use use)
 {
     return use == COLUMN_FIRST || use == COLUMN_FORENAMES || use == COLUMN_SURNAME || use == COLUMN_NAME;

@@ -240,7 +240,18 @@ static void import__unknown_headings__are_told_by_hand(void **state)
     expect_keys_after(t, "{Esc}");
     expect_text(t, "Nothing is read in");
     expect_no_text(t, "Sem Jansen");
+    expect_keys_after(t, "I");
+    expect_keys(t, "ra{Tab}");
+    expect_keys_after(t, "{Enter}");
+    expect_keys_after(t, "{Enter}");
+    expect_text(t, "2 new, 0 changed, 1 unchanged");
+    expect_keys_after(t, "{Enter}");
+    expect_text(t, "Sem Jansen");
     term_free(&t);
+    /* and from then on the headings are known */
+    RUN(0, "1 new, 0 changed, 0 unchanged", "import", list("Wie;Heet zo;Lokaal\nBo;Smit;8B\n"), "--dry-run");
+    RUN(0, "taken back", "undo");
+    RUN(1, "There is no 'Sem'", "history", "Sem");
 }
 
 static void import__shorter_class_after_a_longer_one__is_shown_as_it_is(void **state)

@@ -31,6 +31,10 @@ enum column_use {
 /* For people: "first name", translated. */
 const char *column_label(enum column_use use);
 
+/* In the journal: "first", "surname"; "-" for a column that is not used. Parse returns false for others. */
+const char *column_name(enum column_use use);
+bool column_parse(const char *name, enum column_use *use);
+
 /* Does the column hold (a part of) the name? */
 bool column_is_name(enum column_use use);
 

@@ -87,6 +87,7 @@ struct import_preview {
     struct classlist list;
     struct import_plan plan; /* when `planned` */
     bool planned;            /* false: its columns are not understood, or it names no class */
+    const struct classlist_mapping *mapping; /* what the columns were said to be by hand; NULL */
 };
 
 /* "22 new, 1 changed, 3 unchanged, 2 missing, 1 refused": the counts in one line. */
