@@ -165,9 +165,10 @@ static bool check_options(const struct command_line *line, const struct command 
 bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err)
 {
     *line = (struct command_line){ 0 };
+    arena_init(&line->arena);
     bool plain = false; /* after -- */
     for (int i = 1; i < argc; i++) {
-        char *word = memory_copy(argv[i]);
+        char *word = arena_copy(&line->arena, argv[i]);
         char *next = i + 1 < argc ? argv[i + 1] : NULL;
         bool took_next = false;
         if (!plain && strcmp(word, "--") == 0) {
@@ -175,7 +176,7 @@ bool command_line_parse(struct command_line *line, int argc, char **argv, struct
         } else if (!plain && strcmp(word, "-h") == 0) {
             line->help = true;
         } else if (!plain && strncmp(word, "--", 2) == 0) {
-            next = memory_copy(next);
+            next = arena_copy(&line->arena, next);
             if (!take_option(line, word + 2, next, &took_next, err))
                 return false;
         } else if (!line->command) {
@@ -305,9 +306,9 @@ int command_main(int argc, char **argv)
         err_set(&err, ERR_USAGE, "%s", _("KLASKAST_NOW is not a moment. Give it as 2026-11-20T10:15:00."));
         return report(&err);
     }
-    if (!command_line_parse(&line, argc, argv, &err))
-        return report(&err);
-    return dispatch(&line, &err);
+    int code = command_line_parse(&line, argc, argv, &err) ? dispatch(&line, &err) : report(&err);
+    arena_clear(&line.arena);
+    return code;
 }
 
 bool command_class(const struct app *app, struct err *err)

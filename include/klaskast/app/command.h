@@ -23,6 +23,7 @@ struct command_line {
     } given[COMMAND_OPTIONS];
     int given_count;
     bool help, version;
+    struct arena arena; /* the words */
 };
 
 enum command_flag {
@@ -49,7 +50,6 @@ const struct command *command_find(const char *name);
 /* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
  * children, so that the list of processes does not show them. */
 bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err);
-void command_line_clear(struct command_line *line);
 /* The value of an option, "" for one without, NULL when it was not given. */
 const char *command_option(const struct command_line *line, const char *name);
 
