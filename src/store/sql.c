@@ -61,7 +61,14 @@ bool sql_fail(struct store *store, int code, struct err *err)
     store->interrupted = (code & 0xff) == SQLITE_INTERRUPT;
     if (store->interrupted)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
-    if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB) {
+    if ((code & 0xff) == SQLITE_NOTADB) {
+        store->damaged = true;
+        return err_set(err, ERR_DISK,
+                       _("%s is not a klaskast file, or it is damaged, so it is left alone. Name another with "
+                         "--database, or put a backup in its place."),
+                       store->path);
+    }
+    if ((code & 0xff) == SQLITE_CORRUPT) {
         char copy[FILE_PATH_SIZE];
         store->damaged = true;
         if (backup_newest(store->path, copy))
