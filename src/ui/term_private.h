@@ -1,0 +1,27 @@
+/* What term.c and term_wait.c share: curses stays in term.c. */
+#ifndef KLASKAST_UI_TERM_PRIVATE_H
+#define KLASKAST_UI_TERM_PRIVATE_H
+
+#include "klaskast/ui/term.h"
+
+struct term {
+    void *screen; /* curses' SCREEN */
+    bool ascii;
+    bool closed;
+    bool all; /* the next flush sends everything */
+    bool cursor_shown;
+    int colours;                      /* 0, 8, 256 */
+    unsigned attributes[STYLE_COUNT]; /* curses' attributes */
+    struct canvas shown;              /* what the terminal shows */
+    struct decoder decoder;
+    int64_t minute_at; /* clock_ticks of the next minute */
+    unsigned waiting;  /* guard flags that were taken and not yet handed out */
+    struct term_tally tally;
+};
+
+/* Takes over a new size of the terminal; false: it is the old one. */
+bool term_resized(struct term *term, int *width, int *height);
+/* The modes and sequences again, after somebody else has had the terminal. */
+void term_resume(struct term *term);
+
+#endif
