@@ -52,7 +52,7 @@ static void print_tasks_of(const struct record *record, const struct facts *fact
             (task->about != record->id && (!measure || measure->record_id != record->id)))
             continue;
         day_iso(task->due, due);
-        printf(_("To do %lld: %s (%s), before %s\n"), (long long)task->id, task_label(task->kind),
+        printf(_("To do %lld: %s (%s), by %s\n"), (long long)task->id, task_label(task->kind),
                task->owner == OWNER_HEAD ? _("head") : _("teacher"), due);
     }
 }

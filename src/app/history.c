@@ -59,7 +59,7 @@ static void task_text(const struct event *event, char *text, size_t size)
     enum task_kind kind = TASK_FINISH_LATER;
     char due[DAY_TEXT_SIZE];
     task_parse(event_text(event, "task"), &kind);
-    snprintf(text, size, _("to do: %s, before %s"), task_label(kind), short_day(event, "due", due));
+    snprintf(text, size, _("to do: %s, by %s"), task_label(kind), short_day(event, "due", due));
 }
 
 static void done_text(const struct event *event, char *text, size_t size)

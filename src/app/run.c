@@ -272,6 +272,7 @@ static void begin(struct run *run)
         keymap_read(&run->keymap, run->app.ini);
     stack_init(&run->stack, &run->keymap);
     run->stack.global = anywhere_act;
+    run->stack.mark = anywhere_mark;
     run->stack.context = &run->app.desk;
     run->stack.last_ticks = clock_ticks();
     show_theme(run, first_theme(run));

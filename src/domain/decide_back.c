@@ -61,18 +61,18 @@ static const char *action_label(enum event_kind kind)
 }
 
 static void say(struct decision *decision, const struct context *context, const struct action *action,
-                const char *what, const char *hint)
+                const char *what)
 {
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
     bool of_many = action->rows > 1 && action->kind != EVENT_VIOLATION;
     if (pupil && !of_many && action->kind != EVENT_PUPIL_ADDED)
-        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.%s", pupil->name,
-                 action_label(action->kind), what, hint);
+        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.", pupil->name,
+                 action_label(action->kind), what);
     else if (of_many)
-        snprintf(decision->said, sizeof decision->said, _("%s (%d at once): %s.%s"),
-                 action_label(action->kind), action->rows, what, hint);
+        snprintf(decision->said, sizeof decision->said, _("%s (%d at once): %s."), action_label(action->kind),
+                 action->rows, what);
     else
-        snprintf(decision->said, sizeof decision->said, "%s: %s.%s", action_label(action->kind), what, hint);
+        snprintf(decision->said, sizeof decision->said, "%s: %s.", action_label(action->kind), what);
 }
 
 bool decide_back(const struct context *context, const struct intent *intent, struct decision *decision,
@@ -98,8 +98,8 @@ bool decide_back(const struct context *context, const struct intent *intent, str
     event->ref = action->first;
     event->pupil_id = action->pupil_id;
     if (take)
-        say(decision, context, action, _("taken back"), _(" Ctrl-R puts it back."));
+        say(decision, context, action, _("taken back"));
     else
-        say(decision, context, action, _("put back"), "");
+        say(decision, context, action, _("put back"));
     return true;
 }

@@ -168,6 +168,10 @@ static bool later(const struct context *context, const struct intent *intent, st
         return false;
     if (needs_time(context, intent, decision))
         return true;
+    if (context->day != context->today && intent->at == 0) {
+        decision->question = QUESTION_TIME;
+        return true;
+    }
     open_task(decision, context, intent, &(struct duty){ TASK_FINISH_LATER, OWNER_TEACHER, 0 }, 0,
               context->today);
     snprintf(decision->said, sizeof decision->said,

@@ -204,10 +204,10 @@ static void say(struct roster *roster, const size_t counts[4])
                        : pupil                           ? pupil->name
                                                          : "";
     if (intent->change_count > 1)
-        snprintf(said, size, _("Class list: %zu new, %zu changed, %zu left. u takes it back."),
+        snprintf(said, size, _("Class list: %zu new, %zu changed, %zu left."),
                  counts[ROSTER_NEW] + counts[ROSTER_CAME_BACK], counts[ROSTER_CHANGED], counts[ROSTER_LEFT]);
     else if (counts[ROSTER_LEFT])
-        snprintf(said, size, _("%s has left the class. u takes it back."), name);
+        snprintf(said, size, _("%s has left the class."), name);
     else
         snprintf(said, size, counts[ROSTER_CHANGED] ? _("%s is changed.") : _("%s is in the class."), name);
 }

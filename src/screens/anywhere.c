@@ -278,3 +278,9 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
         return false;
     return true;
 }
+
+const char *anywhere_mark(void *context)
+{
+    const struct desk *desk = context;
+    return desk->model->class.demo ? _(" DEMO: invented names ") : "";
+}

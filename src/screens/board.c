@@ -119,6 +119,9 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     }
     if (board->number[0] != '\0')
         canvas_text(canvas, 2, board->height - 1, board->width - 2, STYLE_INPUT, board->number);
+    canvas_right(canvas, 0, board->height - 1, board->width - 1, STYLE_MUTED, "Esc");
+    if (board->desk->model->class.demo)
+        canvas_text(canvas, 8, board->height - 1, board->width - 14, STYLE_DEMO, _(" DEMO: invented names "));
 }
 
 /* --- keys --------------------------------------------------------------------------------------------- */
@@ -199,9 +202,6 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     } else if (action == ACTION_TICK || action == ACTION_NONE_TODAY || action == ACTION_ABSENT ||
                (action == ACTION_CARD && numbered)) {
         done = tick(board, stack, action);
-    } else if (action == ACTION_UNDO || action == ACTION_REDO) {
-        carry_out(stack, board->desk,
-                  &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
     } else if (action == ACTION_BACK && numbered) {
         /* the number is forgotten below */
     } else if (action == ACTION_BOARD || action == ACTION_BACK) {

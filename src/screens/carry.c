@@ -83,20 +83,29 @@ static void timed(struct screen *below, struct stack *stack, int answer, const c
         carry_out(stack, waiting.desk, &waiting.intent);
 }
 
+static const char *pupil_name(void)
+{
+    const struct pupil_day *pupil = model_pupil(waiting.desk->model, waiting.intent.pupil_id);
+    return pupil != NULL ? pupil->pupil->name : "";
+}
+
 static void ask(struct stack *stack, enum question question)
 {
-    char day[DAY_TEXT_SIZE], label[DAY_TEXT_SIZE + 80];
+    char day[DAY_TEXT_SIZE], label[300];
 
     switch (question) {
     case QUESTION_SLIP:
+        snprintf(label, sizeof label, _("%s: was the %s given back, or was the tick a slip?"), pupil_name(),
+                 device_label(waiting.intent.device));
         question_open(
-            stack, _("Was it given back, or was the tick a slip?"),
+            stack, label,
             (struct reply[]){ { _("given &back"), ANSWER_RETURNED }, { _("a &slip"), ANSWER_SLIP } }, 2,
             answered);
         break;
     case QUESTION_AGAIN:
-        question_open(stack, _("The same was recorded less than a minute ago. Record it once more?"),
-                      (struct reply[]){ { _("&once more"), ANSWER_YES } }, 1, answered);
+        snprintf(label, sizeof label,
+                 _("%s: the same was recorded less than a minute ago. Record it once more?"), pupil_name());
+        question_open(stack, label, (struct reply[]){ { _("&once more"), ANSWER_YES } }, 1, answered);
         break;
     case QUESTION_LABEL:
         prompt_open(stack,
@@ -115,6 +124,22 @@ static void ask(struct stack *stack, enum question question)
     case QUESTION_NONE:
         break;
     }
+}
+
+/* What happened, and the key that makes it undone where one would look for it. */
+static void say(struct stack *stack, enum intent_kind kind, const char *said)
+{
+    char key[KEY_TEXT_SIZE];
+
+    if (kind == INTENT_TAKE_BACK)
+        stack_say(stack, MESSAGE_INFO, _("%s %s puts it back."), said,
+                  keymap_show(stack->keymap, ACTION_REDO, key));
+    else if (kind == INTENT_VIOLATION || kind == INTENT_ROSTER || kind == INTENT_REST_NONE ||
+             kind == INTENT_GIVE_BACK || kind == INTENT_SITE_REMOVE)
+        stack_say(stack, MESSAGE_INFO, _("%s %s takes it back."), said,
+                  keymap_show(stack->keymap, ACTION_UNDO, key));
+    else
+        stack_say(stack, MESSAGE_INFO, "%s", said);
 }
 
 bool carry_out(struct stack *stack, struct desk *desk, const struct intent *intent)
@@ -136,6 +161,6 @@ bool carry_out(struct stack *stack, struct desk *desk, const struct intent *inte
     }
     stack_acted(stack);
     stack_reload(stack);
-    stack_say(stack, MESSAGE_INFO, "%s", outcome.said);
+    say(stack, intent->kind, outcome.said);
     return true;
 }

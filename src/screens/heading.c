@@ -31,9 +31,6 @@ static void draw_top(struct canvas *canvas, const struct model *model)
     if (past)
         canvas_restyle(canvas, width - 1 - canvas_width(canvas, right), 0, canvas_width(canvas, right),
                        STYLE_WARNING);
-    int x = 12 + canvas_width(canvas, class) + 3, room = width - x - canvas_width(canvas, right) - 3;
-    if (model->class.demo)
-        canvas_text(canvas, x, 0, room, STYLE_DEMO, _(" DEMO: invented names "));
 }
 
 void heading_draw(struct canvas *canvas, const struct desk *desk, const struct keymap *keymap,

@@ -84,23 +84,54 @@ static bool question_act(struct screen *screen, struct stack *stack, enum key_ac
     return true;
 }
 
+/* The answers in one line, where the footer has no room for all of them; "" where it has. */
+static const char *answers_text(const struct question *question, int width, char text[400])
+{
+    size_t used = 0;
+    int columns = 1;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < question->count && used < 399; i++) {
+        const struct choice *choice = &question->choices[i];
+        const char *key = choice->key[0] != '\0' ? choice->key : question->enter;
+        columns += text_width(key) + 1 + text_width(choice->label) + 3;
+        used += (size_t)snprintf(text + used, 400 - used, "%s%s: %s", i > 0 ? ";  " : "", key, choice->label);
+    }
+    columns += text_width(question->escape) + 1 + text_width(C_("footer", "back"));
+    if (columns <= width)
+        text[0] = '\0';
+    return text;
+}
+
 static int question_rows(const struct screen *screen, int width)
 {
-    return canvas_wrap(NULL, 0, 0, width - 2, 3, STYLE_PROMPT, ((const struct question *)screen)->text);
+    const struct question *question = (const struct question *)screen;
+    char answers[400];
+
+    answers_text(question, width, answers);
+    int rows = canvas_wrap(NULL, 0, 0, width - 2, 3, STYLE_PROMPT, question->text);
+    return rows + (answers[0] != '\0' ? canvas_wrap(NULL, 0, 0, width - 2, 3, STYLE_KEY, answers) : 0);
 }
 
 static void question_draw(const struct screen *screen, struct canvas *canvas)
 {
-    canvas_wrap(canvas, 1, 0, canvas->window_width - 2, canvas->window_height, STYLE_PROMPT,
-                ((const struct question *)screen)->text);
+    const struct question *question = (const struct question *)screen;
+    char answers[400];
+    int width = canvas->window_width - 2, height = canvas->window_height;
+
+    int y = canvas_wrap(canvas, 1, 0, width, height, STYLE_PROMPT, question->text);
+    if (*answers_text(question, canvas->window_width, answers) != '\0' && y < height)
+        canvas_wrap(canvas, 1, y, width, height - y, STYLE_NORMAL, answers);
 }
 
 static void question_footer(const struct screen *screen, struct canvas *canvas, int y)
 {
     const struct question *question = (const struct question *)screen;
+    char answers[400];
     int x = 1;
 
-    for (size_t i = 0; i < question->count; i++) {
+    bool above = *answers_text(question, canvas->window_width, answers) != '\0';
+    for (size_t i = 0; i < question->count && !above; i++) {
         const struct choice *choice = &question->choices[i];
         x += bar_key(canvas, x, y, choice->key[0] != '\0' ? choice->key : question->enter, choice->label);
     }

@@ -279,6 +279,15 @@ static enum style message_style(enum message_kind kind)
     return kind == MESSAGE_ERROR ? STYLE_ERROR : kind == MESSAGE_WARNING ? STYLE_WARNING : STYLE_MESSAGE;
 }
 
+static void draw_rule(const struct stack *stack, struct canvas *canvas, int y)
+{
+    const char *mark = stack->mark != NULL ? stack->mark(stack->context) : NULL;
+
+    canvas_rule(canvas, 0, y, stack->width, STYLE_RULE, SIGN_ACROSS);
+    if (mark != NULL && *mark != '\0')
+        canvas_text(canvas, stack->width - canvas_width(canvas, mark) - 3, y, stack->width, STYLE_DEMO, mark);
+}
+
 /* Blanks `rows` rows above the footer, with the rule above them, and makes them the window. */
 static void open_line(const struct stack *stack, struct canvas *canvas, int rows, bool rule)
 {
@@ -287,7 +296,7 @@ static void open_line(const struct stack *stack, struct canvas *canvas, int rows
     canvas_window(canvas, 0, 0, stack->width, stack->height);
     canvas_fill(canvas, 0, y, stack->width, rows + 1, STYLE_NORMAL);
     if (rule && y > 0)
-        canvas_rule(canvas, 0, y - 1, stack->width, STYLE_RULE, SIGN_ACROSS);
+        draw_rule(stack, canvas, y - 1);
     canvas_window(canvas, 0, y, stack->width, rows);
 }
 

@@ -7,6 +7,9 @@
 #include "klaskast/ui/screen.h"
 
 /* For stack.global; `context` is the struct desk. */
+/* For stack.mark; `context` is the struct desk: the demo class is plainly marked on every screen. */
+const char *anywhere_mark(void *context);
+
 bool anywhere_act(void *context, struct stack *stack, enum key_action action);
 
 #endif

@@ -80,6 +80,9 @@ struct stack {
     bool want_redraw, want_suspend;
     enum message_kind message_kind;
     char message[600];
+    /* A word that stands in the rule above the message line of every screen (the demo class is marked so);
+     * "" or NULL: none. May be NULL itself. */
+    const char *(*mark)(void *context);
     /* Actions that no screen took (views, help, theme, quit); set by the owner of the stack. */
     bool (*global)(void *context, struct stack *stack, enum key_action action);
     void *context;
