@@ -3,6 +3,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/open.h"
 #include "klaskast/ui/bar.h"
 #include "klaskast/ui/question.h"
 
@@ -154,12 +155,13 @@ static const struct pupil_day *target(const struct board *board)
 
 static void left(struct screen *below, struct stack *stack, int answer, const char *text)
 {
-    enum key_action action = ((struct board *)below)->leave_for;
+    struct board *board = (struct board *)below;
+    enum key_action action = board->leave_for;
 
     (void)text;
     if (answer == QUESTION_NOTHING)
         return;
-    stack_pop(stack, 0, "");
+    open_roster(stack, board->desk, board->selected);
     if (action != ACTION_NONE)
         stack_act(stack, action);
 }
@@ -186,7 +188,7 @@ static bool tick(struct board *board, struct stack *stack, enum key_action actio
     } else if (board->number[0] != '\0') {
         intent.kind = INTENT_DEVICE_IN;
     }
-    carry_out(stack, board->desk, &intent);
+    carry_out_unasked(stack, board->desk, &intent); /* no question about a child before the class */
     return true;
 }
 

@@ -142,25 +142,47 @@ static void say(struct stack *stack, enum intent_kind kind, const char *said)
         stack_say(stack, MESSAGE_INFO, "%s", said);
 }
 
-bool carry_out(struct stack *stack, struct desk *desk, const struct intent *intent)
+static bool carry(struct stack *stack, struct desk *desk, const struct intent *intent,
+                  struct outcome *outcome)
 {
-    struct outcome outcome = { .question = QUESTION_NONE };
     struct err err = { .kind = ERR_NONE };
 
-    if (!desk->perform(desk, intent, &outcome, &err)) {
+    *outcome = (struct outcome){ .question = QUESTION_NONE };
+    if (!desk->perform(desk, intent, outcome, &err)) {
         stack_say_err(stack, &err);
         /* The disk failed, perhaps after it had written: show what is there. */
         if (err.kind == ERR_DISK)
             stack_reload(stack);
         return false;
     }
+    if (outcome->question != QUESTION_NONE)
+        return false;
+    stack_acted(stack);
+    stack_reload(stack);
+    say(stack, intent->kind, outcome->said);
+    return true;
+}
+
+bool carry_out(struct stack *stack, struct desk *desk, const struct intent *intent)
+{
+    struct outcome outcome;
+
+    if (carry(stack, desk, intent, &outcome))
+        return true;
     if (outcome.question != QUESTION_NONE) {
         wait_for_answer(desk, intent);
         ask(stack, outcome.question);
-        return false;
     }
-    stack_acted(stack);
-    stack_reload(stack);
-    say(stack, intent->kind, outcome.said);
-    return true;
+    return false;
+}
+
+bool carry_out_unasked(struct stack *stack, struct desk *desk, const struct intent *intent)
+{
+    struct outcome outcome;
+    struct intent answered_intent = *intent;
+
+    if (carry(stack, desk, intent, &outcome))
+        return true;
+    answered_intent.answer = ANSWER_RETURNED;
+    return outcome.question == QUESTION_SLIP && carry(stack, desk, &answered_intent, &outcome);
 }

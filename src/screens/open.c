@@ -62,7 +62,12 @@ void open_board(struct stack *stack, struct desk *desk)
 {
     const struct screen *lowest = stack->count > 0 ? stack->screens[0] : NULL;
     bool roster = lowest != NULL && lowest->kind->place == PLACE_ROSTER;
+    struct err err;
 
+    /* The class sees today, also when the teacher was looking back. */
+    if (desk->model->day != desk->model->today && !desk->look(desk, 0, desk->model->today, &err))
+        stack_say_err(stack, &err);
+    stack_reload(stack);
     stack_push(stack, board_new(desk, roster ? ((const struct roster *)lowest)->selected : 0), NULL);
 }
 

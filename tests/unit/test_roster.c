@@ -283,6 +283,12 @@ static void board__shows_first_names_and_boxes_only__P5(void **state)
     assert_int_equal(test_class.last.kind, INTENT_TICK);
     press("F3");
     assert_int_equal(stack.screens[1]->kind->place, PLACE_BOARD);
+    press("Esc");
+    press("End");
+    press("b");
+    press("l");
+    assert_int_equal(stack.count, 1);
+    assert_int_equal(roster()->selected, 28); /* where the cursor was on the board */
 }
 
 static void board__two_of_one_first_name__have_a_letter(void **state)

@@ -11,4 +11,8 @@
  * on disk now. */
 bool carry_out(struct stack *stack, struct desk *desk, const struct intent *intent);
 
+/* The same before the class: nothing is asked; unticked is taken as given back, and other questions leave
+ * everything as it is. */
+bool carry_out_unasked(struct stack *stack, struct desk *desk, const struct intent *intent);
+
 #endif
