@@ -2,6 +2,7 @@
 
 #include "sql.h"
 
+#include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 
 #include <stdio.h>
@@ -251,6 +252,8 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
     sqlite3_stmt *statement =
         sql_bind(store, err,
                  "SELECT j.kind, j.pupil, j.who, (SELECT count(*) FROM journal k WHERE k.number >= ?1"
+                 " AND k.number < ?1 + 5000 AND k.action = j.action),"
+                 " (SELECT count(DISTINCT pupil) FROM journal k WHERE k.number >= ?1"
                  " AND k.number < ?1 + 5000 AND k.action = j.action) FROM journal j WHERE j.number = ?1",
                  "i", first);
     int step = sql_step(store, statement, err);
@@ -258,7 +261,7 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
         return step == 0;
     action->first = first;
     event_kind_parse((const char *)sqlite3_column_text(statement, 0), &action->kind);
-    action->pupil_id = sqlite3_column_int64(statement, 1);
+    action->pupil_id = sqlite3_column_int(statement, 4) == 1 ? sqlite3_column_int64(statement, 1) : 0;
     action->who = sql_text(statement, 2, arena);
     action->rows = sqlite3_column_int(statement, 3);
     sqlite3_reset(statement);
@@ -288,6 +291,27 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
     return true;
 }
 
+/* One action as it is passed on the way back: all its rows count, or none does. */
+struct step {
+    char action[64];
+    int64_t first;
+    bool counts;   /* something to take back, and not taken back yet */
+    bool back;     /* a 'taken back' or a 'put back', with the duties that it opened or closed */
+    int64_t taken; /* what it took back, where that still is so; else 0 */
+};
+
+static void read_step(sqlite3_stmt *statement, struct step *step)
+{
+    enum event_kind kind;
+    if (!event_kind_parse((const char *)sqlite3_column_text(statement, 2), &kind) || !can_be_taken_back(kind))
+        return;
+    step->first = sqlite3_column_int64(statement, 0);
+    step->back |= kind == EVENT_TAKEN_BACK || kind == EVENT_PUT_BACK;
+    step->counts |= sqlite3_column_int(statement, 4) == 0;
+    if (kind == EVENT_TAKEN_BACK && sqlite3_column_int(statement, 5) != 0)
+        step->taken = sqlite3_column_int64(statement, 3);
+}
+
 /* Walks back through what `who` wrote today: the first action that still counts is the one to take back; a
  * 'taken back' that comes before any such and still holds is the one to put back. */
 static bool last_actions(struct store *store, const struct scope *scope, struct arena *arena,
@@ -296,38 +320,34 @@ static bool last_actions(struct store *store, const struct scope *scope, struct 
     enum { LOOK_BACK = 20000 };
     sqlite3_stmt *statement = sql_bind(
         store, err,
-        "SELECT number, action, kind, ref, day, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
-        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref) FROM journal j"
+        "SELECT number, action, kind, ref, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
+        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref), recorded FROM journal j"
         " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
-        " AND recorded >= ?3 ORDER BY number DESC",
-        "tii", scope->who, (int64_t)LOOK_BACK, (int64_t)(scope->today - 1) * 86400);
-    int64_t take = 0, put = 0;
-    char action[64] = "";
-    bool only_backs = true;
-    int step;
-    while ((step = sql_step(store, statement, err)) > 0) {
-        const char *this = (const char *)sqlite3_column_text(statement, 1);
-        if (take && strcmp(action, this) != 0)
-            break;
-        enum event_kind kind;
-        if (!event_kind_parse((const char *)sqlite3_column_text(statement, 2), &kind) ||
-            !can_be_taken_back(kind))
+        " ORDER BY number DESC",
+        "ti", scope->who, (int64_t)LOOK_BACK);
+    int64_t put = 0;
+    struct step step = { .action = "" };
+    int row;
+    while ((row = sql_step(store, statement, err)) > 0) {
+        if (clock_day(sqlite3_column_int64(statement, 6)) != scope->today)
             continue;
-        bool undone = sqlite3_column_int(statement, 5) != 0;
-        if (kind == EVENT_TAKEN_BACK) {
-            if (only_backs && !put && sqlite3_column_int(statement, 6))
-                put = sqlite3_column_int64(statement, 3);
-        } else if (kind != EVENT_PUT_BACK && !undone) {
-            take = sqlite3_column_int64(statement, 0);
-            snprintf(action, sizeof action, "%s", this);
-            only_backs = false;
+        const char *action = (const char *)sqlite3_column_text(statement, 1);
+        if (strcmp(step.action, action) != 0) {
+            put = put ? put : step.taken;
+            if (step.counts && !step.back)
+                break;
+            step = (struct step){ .action = "" };
+            snprintf(step.action, sizeof step.action, "%s", action);
         }
+        read_step(statement, &step);
     }
-    if (step > 0)
+    if (row > 0)
         sqlite3_reset(statement);
-    if (step < 0)
+    if (row < 0)
         return false;
-    return (!take || describe(store, take, arena, &facts->last, err)) &&
+    put = put ? put : step.taken;
+    bool take = step.counts && !step.back;
+    return (!take || describe(store, step.first, arena, &facts->last, err)) &&
            (!put || describe(store, put, arena, &facts->last_back, err));
 }
 

@@ -91,10 +91,9 @@ struct task {
 /* What 'take back' and 'put back' would touch. */
 struct action {
     int64_t first; /* number of its first row; 0: there is none */
-    int day;
     const char *who;
     enum event_kind kind; /* of its first row */
-    int64_t pupil_id;     /* of its first row */
+    int64_t pupil_id;     /* the one it is about; 0 where there are several, or none */
     int rows;
     bool taken_back;
     bool task_done; /* one of its tasks was done by another action */
