@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE = 16384 };
+enum { PIECE = 4096 };
 
 /* The tables in memory are in `main` and hide those of the same name in the file, which is attached as
  * `kept`; the journal is found there. */
@@ -126,19 +126,10 @@ static bool compare_undone(struct compare *compare, bool *same, struct err *err)
     return ok && sql_exec(mirror, "DROP TABLE main.undone", err);
 }
 
-/* What is about a pupil stands in the pupil's class, so the fold looks at pupils. Those of other pieces are
- * as the file has them: they are compared in their own piece. */
-static bool other_pupils(struct store *mirror, int64_t after, int64_t until, struct err *err)
-{
-    return sql_run(mirror, err, "INSERT INTO main.pupil SELECT * FROM kept.pupil WHERE id <= ?1 OR id > ?2",
-                   "ii", after, until);
-}
-
 static bool compare_piece(struct compare *compare, int64_t after, int64_t until, bool *same, struct err *err)
 {
     struct store *mirror = &compare->mirror;
-    bool ok = store_read_begin(mirror, err) && other_pupils(mirror, after, until, err) &&
-              project_rows(mirror, after, until, err);
+    bool ok = store_read_begin(mirror, err) && project_rows(mirror, after, until, err);
     for (int i = 0; ok && *same && i < CACHE_TABLES; i++)
         if (i != CACHE_UNDONE)
             ok = same_rows(compare, i, after, until, same, err);

@@ -9,10 +9,6 @@
 
 #include <string.h>
 
-/* What is about a pupil stands in the pupil's class of now: what is held and what is to be done comes along
- * to the next class (fold_move). The class of the event counts where the pupil is not known (any more). */
-#define CLASS_OF_PUPIL "coalesce((SELECT p.class FROM pupil p WHERE p.id = ?2), ?3)"
-
 static int day_field(const struct event *event, const char *key)
 {
     int day;
@@ -79,22 +75,6 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
                    key, event_text(fields, "group"), event_number(fields, "slot"), left);
 }
 
-bool fold_move(struct store *store, int64_t pupil_id, int64_t from, int64_t to, struct err *err)
-{
-    static const char *const sql[] = {
-        "UPDATE stay SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-        "UPDATE mark SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-        "UPDATE exemption SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-        "UPDATE record SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-        "UPDATE measure SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-        "UPDATE task SET class = ?3 WHERE pupil = ?1 AND class = ?2",
-    };
-    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
-        if (!sql_run(store, err, sql[i], "iii", pupil_id, from, to))
-            return false;
-    return true;
-}
-
 static void apply_stay(struct stay *stay, const struct event *event, struct arena *arena)
 {
     switch (event->kind) {
@@ -150,8 +130,7 @@ static bool fold_stay(struct store *store, int64_t id, const struct event *event
     if (last == 0)
         return true; /* the handing in itself was a slip */
     const struct stay *stay = &states[last];
-    return sql_run(store, err,
-                   "INSERT INTO stay VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+    return sql_run(store, err, "INSERT INTO stay VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
                    "iiiiitiditiidi", id, pupil_id, class_id, (int64_t)stay->kind, (int64_t)stay->state,
                    stay->label, stay->in_at, stay->in_day, stay->lent_at, stay->purpose,
                    (int64_t)stay->lent_to_class, stay->back_at, stay->back_day, changed);
@@ -164,8 +143,8 @@ static bool fold_mark(struct store *store, int64_t id, const struct event *event
         return true;
     const struct event *event = &events[0];
     int64_t kind = strcmp(event_text(event, "mark"), "absent") == 0 ? MARK_ABSENT : MARK_NONE_TODAY;
-    return sql_run(store, err, "INSERT INTO mark VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6)", "iiiidi", id,
-                   event->pupil_id, event->class_id, kind, event->day, event->occurred);
+    return sql_run(store, err, "INSERT INTO mark VALUES(?1,?2,?3,?4,?5,?6)", "iiiidi", id, event->pupil_id,
+                   event->class_id, kind, event->day, event->occurred);
 }
 
 static bool fold_exemption(struct store *store, int64_t id, const struct event *events, size_t count,
@@ -175,9 +154,9 @@ static bool fold_exemption(struct store *store, int64_t id, const struct event *
     enum device_kind device = DEVICE_PHONE;
     device_parse(event_text(event, "device"), &device);
     int64_t ended = events[count - 1].kind == EVENT_EXEMPTION_ENDED;
-    return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6,?7,?8)",
-                   "iiiidddi", id, event->pupil_id, event->class_id, (int64_t)device,
-                   day_field(event, "from"), day_field(event, "until"), day_field(event, "agreed"), ended);
+    return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id,
+                   event->pupil_id, event->class_id, (int64_t)device, day_field(event, "from"),
+                   day_field(event, "until"), day_field(event, "agreed"), ended);
 }
 
 static bool has_kind(const struct event *events, size_t count, enum event_kind kind)
@@ -201,8 +180,7 @@ static bool fold_record(struct store *store, int64_t id, const struct event *eve
     measure_parse(event_text(event, "measure"), &measure);
     int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
     return sql_run(
-        store, err,
-        "INSERT INTO record VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+        store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
         "iiiiiiiiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
         event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"), (int64_t)measure,
         event_number(event, "own"), event_text(event, "reason"), event_text(event, "note"), event->occurred,
@@ -216,9 +194,9 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
     enum measure_kind kind = MEASURE_NONE;
     measure_parse(event_text(event, "measure"), &kind);
     int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
-    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6,?7,?8,?9)",
-                   "iiiiidddi", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
-                   day_field(event, "from"), day_field(event, "until"), event->day, withdrawn);
+    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iiiiidddi", id,
+                   event->pupil_id, event->class_id, event->ref, (int64_t)kind, day_field(event, "from"),
+                   day_field(event, "until"), event->day, withdrawn);
 }
 
 static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count,
@@ -230,8 +208,7 @@ static bool fold_task(struct store *store, int64_t id, const struct event *event
     for (size_t i = 1; i < count; i++)
         done = events[i].kind == EVENT_TASK_DONE ? &events[i] : NULL;
     int due = day_field(event, "due");
-    return sql_run(store, err,
-                   "INSERT INTO task VALUES(?1,?2," CLASS_OF_PUPIL ",?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+    return sql_run(store, err, "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
                    "iiiiiiidddttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
                    (int64_t)(strcmp(event_text(event, "owner"), "head") == 0 ? OWNER_HEAD : OWNER_TEACHER),
                    event->occurred, event->day, due == DAY_NONE ? event->day : due,

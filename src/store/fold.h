@@ -10,7 +10,4 @@
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
                 struct arena *arena, struct err *err);
 
-/* A pupil came over from one class to another: all rows about it follow. */
-bool fold_move(struct store *store, int64_t pupil_id, int64_t from, int64_t to, struct err *err);
-
 #endif

@@ -68,31 +68,18 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }
 
-/* 0 for what is no pupil, or one that is not there. */
-static bool class_of(struct store *store, enum thing thing, int64_t id, int64_t *class_id, struct err *err)
-{
-    *class_id = 0;
-    return thing != THING_PUPIL ||
-           sql_number(store, sql_bind(store, err, "SELECT class FROM pupil WHERE id = ?1", "i", id), 0,
-                      class_id, err);
-}
-
 bool project_thing(struct store *store, enum thing thing, int64_t id, struct err *err)
 {
-    int64_t before, after;
     struct arena arena;
     arena_init(&arena);
     struct event *events;
     size_t count;
-    bool ok = class_of(store, thing, id, &before, err) &&
-              load(store, thing, id, &arena, &events, &count, err) && remove_row(store, thing, id, err);
+    bool ok = load(store, thing, id, &arena, &events, &count, err) && remove_row(store, thing, id, err);
     /* Without the event that made it (taken back, emptied) there is no thing. */
     bool made = false;
     for (size_t i = 0; ok && i < count; i++)
         made |= event_info(events[i].kind)->makes;
-    ok = ok && (!made || fold_thing(store, thing, id, events, count, &arena, err)) &&
-         class_of(store, thing, id, &after, err) &&
-         (!before || !after || before == after || fold_move(store, id, before, after, err));
+    ok = ok && (!made || fold_thing(store, thing, id, events, count, &arena, err));
     arena_clear(&arena);
     return ok;
 }

@@ -171,27 +171,35 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     else
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id",
              "i", class_id);
-    /* The day's stays, and those from before that were still open then. */
+    /* What is about a pupil goes with it to another class: a running ban, a device that is still here. */
     LIST(stays, stay_count, read_stay,
-         "SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 UNION ALL"
-         " SELECT * FROM stay WHERE class = ?1 AND back_day IS NULL AND in_day < ?2 AND state <> 2 UNION ALL"
-         " SELECT * FROM stay WHERE class = ?1 AND back_day >= ?2 AND in_day < ?2 ORDER BY in_at, id",
+         "SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND pupil IN (SELECT id FROM pupil WHERE class "
+         "= ?1)"
+         " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND back_day "
+         "IS NULL"
+         " AND (in_day < ?2 OR (in_day = ?2 AND class <> ?1)) AND state <> 2"
+         " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND back_day "
+         ">= ?2"
+         " AND in_day < ?2 ORDER BY in_at, id",
          "ii", class_id, day);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE class = ?1 AND until_day >= ?2 ORDER BY id", "ii", class_id, day);
+         "SELECT * FROM exemption WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND until_day >= ?2"
+         " ORDER BY id",
+         "ii", class_id, day);
     LIST(records, record_count, read_record,
-         "SELECT * FROM record WHERE class = ?1 AND day >= ?2 ORDER BY at, id", "ii", class_id, since);
+         "SELECT * FROM record WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND day >= ?2 ORDER BY "
+         "at, id",
+         "ii", class_id, since);
     LIST(measures, measure_count, read_measure,
-         "SELECT * FROM measure WHERE class = ?1 AND (day >= ?2 OR until_day IS NULL OR until_day >= ?3) "
-         "ORDER BY day, id",
+         "SELECT * FROM measure WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1)"
+         " AND (day >= ?2 OR until_day IS NULL OR until_day >= ?3) ORDER BY day, id",
          "iii", class_id, since, day);
     LIST(tasks, task_count, read_task,
-         "SELECT * FROM task WHERE class = ?1 AND done_day IS NULL UNION ALL SELECT * FROM task WHERE class "
-         "= ?1 AND"
-         " done_day IS NOT NULL AND (done_day >= ?2 OR about IN (SELECT id FROM measure WHERE class = ?1 AND"
-         " until_day >= ?3)) ORDER BY due, id",
+         "SELECT * FROM task WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND (done_day IS NULL"
+         " OR done_day >= ?2 OR about IN (SELECT m.id FROM measure m JOIN pupil p ON p.id = m.pupil"
+         " WHERE p.class = ?1 AND m.until_day >= ?3)) ORDER BY due, id",
          "iii", class_id, since, day);
     return true;
 }
@@ -210,9 +218,7 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
          "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = "
          "?1 ORDER BY id",
          "ii", pupil_id, day);
-    LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND pupil = ?1 ORDER "
-         "BY id",
+    LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption WHERE pupil = ?1 ORDER BY id",
          "i", pupil_id);
     LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i",
          pupil_id);

@@ -52,7 +52,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL, in_day INTEGER NOT NULL, "
       "lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL, back_at "
       "INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL",
-      "CREATE INDEX stay_day ON stay(class, in_day); CREATE INDEX stay_back ON stay(class, back_day, "
+      "CREATE INDEX stay_day ON stay(class, in_day); CREATE INDEX stay_back ON stay(pupil, back_day, "
       "in_day); CREATE INDEX stay_pupil ON stay(pupil, kind, in_at);" },
     { "mark",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
@@ -62,7 +62,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, device INTEGER NOT "
       "NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER, ended INTEGER NOT "
       "NULL",
-      "CREATE INDEX exemption_class ON exemption(class, until_day);" },
+      "CREATE INDEX exemption_pupil ON exemption(pupil, until_day);" },
     { "record",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, measure INTEGER "
@@ -74,14 +74,14 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
       "withdrawn INTEGER NOT NULL",
-      "CREATE INDEX measure_class ON measure(class, day); CREATE INDEX measure_pupil ON "
+      "CREATE INDEX measure_pupil ON "
       "measure(pupil, day);" },
     { "task",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
       "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
       "TEXT NOT NULL",
-      "CREATE INDEX task_class ON task(class, done_day, due); CREATE INDEX task_about ON task(about); "
+      "CREATE INDEX task_about ON task(about); "
       "CREATE INDEX task_pupil ON task(pupil);" },
     { "site",
       "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "

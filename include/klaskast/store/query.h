@@ -6,8 +6,8 @@
 #include "klaskast/domain/facts.h"
 #include "klaskast/store/store.h"
 
-/* What to load. Of one pupil everything is loaded; of a class what its day needs: open things, the day's, and
- * records since `since`. */
+/* What to load. Of one pupil everything is loaded; of a class what its day needs of the pupils that are in it
+ * now, also from when they were in another: open things, the day's, and records since `since`. */
 struct scope {
     int64_t class_id;
     int64_t pupil_id; /* 0: the whole class */
