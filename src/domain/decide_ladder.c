@@ -75,6 +75,7 @@ static int64_t add_record(const struct context *context, const struct intent *in
     event_put_number(event, "agreement", intent->agreement);
     event_put(event, "ladder", ladder_name(outlook->ladder));
     event_put_number(event, "times", outlook->times);
+    event_put(event, "since", outlook->since == DAY_NONE ? NULL : decision_day(decision, outlook->since));
     event_put(event, "measure", measure_name(rung->measure));
     event_put_number(event, "own", intent->own_measure);
     event_put(event, "reason", intent->own_measure ? intent->reason : NULL);

@@ -50,9 +50,10 @@ static const struct event_info infos[EVENT_KINDS] = {
     [EVENT_EXEMPTION_ENDED] = { "exemption_ended", THING_EXEMPTION, false, "",
                                 "It ended before its last day." },
     [EVENT_VIOLATION] = { "violation", THING_RECORD, true,
-                          "violation agreement? ladder times measure own? reason? note?",
-                          "A violation, and what was announced: the times-th on its ladder, and the measure. "
-                          "own is 1 where "
+                          "violation agreement? ladder times since? measure own? reason? note?",
+                          "A violation, and what was announced: the times-th on its ladder, counted from the "
+                          "day since "
+                          "(all where it is missing), and the measure. own is 1 where "
                           "another measure than the ladder's was chosen, with its reason. [P7-P12, I3]" },
     [EVENT_VIOLATION_WITHDRAWN] = { "violation_withdrawn", THING_RECORD, false, "reason",
                                     "The record no longer counts. [P10a]" },

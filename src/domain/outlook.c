@@ -31,11 +31,11 @@ void outlook_make(const struct context *context, int64_t pupil_id, enum violatio
     const struct facts *facts = context->facts;
     *outlook = (struct outlook){ .from = DAY_NONE, .until = DAY_NONE };
     const struct ladder *ladder = settings_ladder(context->settings, kind, &outlook->ladder);
-    int since = ladder_counts_from(ladder, day);
+    outlook->since = ladder_counts_from(ladder, day);
     int times = 1;
     for (size_t i = 0; i < facts->record_count; i++) {
         const struct record *record = &facts->records[i];
-        if (!counts(record, pupil_id, outlook->ladder, since, at))
+        if (!counts(record, pupil_id, outlook->ladder, outlook->since, at))
             continue;
         times++;
         if (outlook->earlier_count < (int)(sizeof outlook->earlier / sizeof *outlook->earlier))

@@ -9,15 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number that a record would be announced with if all were recorded anew in the order they happened. */
-static int derived_times(const struct facts *facts, const struct record *record, const struct ladder *ladder)
+/* The number that a record would be announced with if all were recorded anew in the order they happened. It
+ * is counted as it was then: settings that changed since do not touch what was announced. */
+static int derived_times(const struct facts *facts, const struct record *record)
 {
-    int since = ladder_counts_from(ladder, record->day), times = 1;
+    int times = 1;
     for (size_t i = 0; i < facts->record_count; i++) {
         const struct record *other = &facts->records[i];
         bool before = other->at < record->at || (other->at == record->at && other->id < record->id);
         times += before && other->pupil_id == record->pupil_id && other->ladder == record->ladder &&
-                 !other->withdrawn && other->day >= since;
+                 !other->withdrawn && other->day >= record->since;
     }
     return times;
 }
@@ -45,7 +46,7 @@ static void why_not(const struct facts *facts, const struct settings *settings, 
     if (record->own_measure)
         return;
     const struct ladder *ladder = &settings->ladders[record->ladder];
-    int times = derived_times(facts, record, ladder);
+    int times = derived_times(facts, record);
     bool silent;
     if (times != record->times &&
         ladder_rung(ladder, times, &silent) != ladder_rung(ladder, record->times, &silent))

@@ -180,11 +180,11 @@ static bool fold_record(struct store *store, int64_t id, const struct event *eve
     measure_parse(event_text(event, "measure"), &measure);
     int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
     return sql_run(
-        store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-        "iiiiiiiiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
-        event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"), (int64_t)measure,
-        event_number(event, "own"), event_text(event, "reason"), event_text(event, "note"), event->occurred,
-        event->day, event->recorded, event->who, withdrawn);
+        store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+        "iiiiiiidiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
+        event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"),
+        day_field(event, "since"), (int64_t)measure, event_number(event, "own"), event_text(event, "reason"),
+        event_text(event, "note"), event->occurred, event->day, event->recorded, event->who, withdrawn);
 }
 
 static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count,

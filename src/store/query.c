@@ -121,15 +121,16 @@ static void read_record(sqlite3_stmt *row, struct rows *rows)
                          .agreement = sqlite3_column_int(row, 4),
                          .ladder = (enum ladder_kind)sqlite3_column_int(row, 5),
                          .times = sqlite3_column_int(row, 6),
-                         .measure = (enum measure_kind)sqlite3_column_int(row, 7),
-                         .own_measure = sqlite3_column_int(row, 8) != 0,
-                         .reason = sql_text(row, 9, rows->arena),
-                         .note = sql_text(row, 10, rows->arena),
-                         .at = sqlite3_column_int64(row, 11),
-                         .day = sqlite3_column_int(row, 12),
-                         .recorded = sqlite3_column_int64(row, 13),
-                         .who = sql_text(row, 14, rows->arena),
-                         .withdrawn = sqlite3_column_int(row, 15) != 0 };
+                         .since = sql_day(row, 7),
+                         .measure = (enum measure_kind)sqlite3_column_int(row, 8),
+                         .own_measure = sqlite3_column_int(row, 9) != 0,
+                         .reason = sql_text(row, 10, rows->arena),
+                         .note = sql_text(row, 11, rows->arena),
+                         .at = sqlite3_column_int64(row, 12),
+                         .day = sqlite3_column_int(row, 13),
+                         .recorded = sqlite3_column_int64(row, 14),
+                         .who = sql_text(row, 15, rows->arena),
+                         .withdrawn = sqlite3_column_int(row, 16) != 0 };
 }
 
 static void read_measure(sqlite3_stmt *row, struct rows *rows)

@@ -65,7 +65,8 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX exemption_pupil ON exemption(pupil, until_day);" },
     { "record",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
-      "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, measure INTEGER "
+      "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, since INTEGER, measure "
+      "INTEGER "
       "NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, at INTEGER NOT NULL, "
       "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL",
       "CREATE INDEX record_class ON record(class, day); CREATE INDEX record_pupil ON record(pupil, "

@@ -178,6 +178,7 @@ static inline struct record *broke(int64_t pupil_id, enum violation_kind kind, c
                                .day = clock_day(moment(at)),
                                .recorded = moment(at),
                                .who = "Marit Bakker" };
+    record->since = ladder_counts_from(&school.settings.ladders[record->ladder], record->day);
     record->measure = ladder_rung(&school.settings.ladders[record->ladder], times, NULL)->measure;
     return record;
 }

@@ -93,10 +93,35 @@ static void app__pupil_in_another_class__takes_along_what_is_open__P8_P1(void **
     assert_verified();
 }
 
+/* --- settings that change ---------------------------------------------------------------------------------
+ */
+
+/* The school lets a count run on over the years: last year's records count from now on, and what was
+ * announced by the rules of then needs no second thought. */
+static void app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11(void **state)
+{
+    (void)state;
+    cupboard_now("2026-06-10T10:00:00");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    cupboard_now("2026-09-10T10:00:00");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    cupboard.app.settings.ladders[LADDER_DEVICE].reset = RESET_NEVER;
+    cupboard_now("2026-10-10T10:00:00");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    const struct facts *facts = facts_of(pupil_called("Noor"));
+    assert_int_equal(facts->records[1].times, 1);
+    assert_int_equal(facts->records[2].times, 3);
+    assert_int_equal(facts->records[2].since, DAY_NONE);
+    for (size_t i = 0; i < facts->task_count; i++)
+        assert_int_not_equal(facts->tasks[i].kind, TASK_RECONSIDER);
+    assert_verified();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cupboard_test(app__pupil_in_another_class__takes_along_what_is_open__P8_P1),
+        cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
 }

@@ -48,6 +48,7 @@ bool decide(const struct context *context, const struct intent *intent, struct d
 struct outlook {
     enum ladder_kind ladder;
     int times;   /* it would be the times-th */
+    int since;   /* first day of the records that count; DAY_NONE for all [P11] */
     bool silent; /* the policy has no such rung [P10] */
     const struct rung *rung;
     int from, until;                  /* of a ban; DAY_NONE otherwise */

@@ -52,6 +52,7 @@ struct record {
     int agreement; /* 1..8 for VIOLATION_INTERNET, else 0 */
     enum ladder_kind ladder;
     int times; /* it was announced as the times-th */
+    int since; /* first day of the records that counted for it then; DAY_NONE for all [P11] */
     enum measure_kind measure;
     bool own_measure; /* another measure than the ladder's, with a reason */
     const char *reason;
