@@ -5,7 +5,9 @@
 #include "klaskast/base/json.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/value.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -319,39 +321,39 @@ bool command_class(const struct app *app, struct err *err)
                    _("There is no class yet. Read a class list with 'klaskast import FILE'."));
 }
 
+/* With the slot, which tells two children of one name apart. */
 static void add_candidate(char *list, size_t size, const struct pupil *pupil)
 {
     size_t used = strlen(list);
     if (used + 8 < size)
-        snprintf(list + used, size - used, "%s%s", used ? ", " : "", pupil->name);
+        snprintf(list + used, size - used, pupil->slot ? "%s%s (%d)" : "%s%s", used ? ", " : "", pupil->name,
+                 pupil->slot);
 }
 
-const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err)
+/* The whole name goes before a part of another: 'Tim Vries' is not 'Tim Vries-Bakker'. */
+static bool is_meant(const struct pupil *pupil, const char *folded, bool whole)
 {
-    const struct model *model = &app->model;
-    if (!command_class(app, err))
-        return NULL;
-    if (*text && strspn(text, "0123456789") == strlen(text)) {
-        const struct pupil_day *row = model_slot(model, atoi(text));
-        if (!row)
-            err_set(err, ERR_REFUSED, _("Nobody in class %s has slot %s."), model->class.name, text);
-        return row;
-    }
+    return *folded &&
+           (whole ? strcmp(pupil->search, folded) == 0 : text_search(pupil->search, folded) != TEXT_NO_MATCH);
+}
+
+static const struct pupil_day *pupil_named(const struct model *model, const char *text, struct err *err)
+{
     char folded[256], candidates[300] = "", all[300] = "";
-    text_fold(folded, sizeof folded, text);
     const struct pupil_day *found = NULL;
     int count = 0;
-    for (size_t i = 0; i < model->pupil_count; i++) {
-        const struct pupil_day *row = &model->pupils[i];
-        if (*folded && strcmp(row->pupil->search, folded) == 0)
-            return row;
-        add_candidate(all, sizeof all, row->pupil);
-        if (!*folded || text_search(row->pupil->search, folded) == TEXT_NO_MATCH)
-            continue;
-        add_candidate(candidates, sizeof candidates, row->pupil);
-        found = row;
-        count++;
-    }
+    text_fold(folded, sizeof folded, text);
+    for (int whole = 1; whole >= 0 && !count; whole--)
+        for (size_t i = 0; i < model->pupil_count; i++) {
+            const struct pupil *pupil = model->pupils[i].pupil;
+            if (whole)
+                add_candidate(all, sizeof all, pupil);
+            if (!is_meant(pupil, folded, whole))
+                continue;
+            add_candidate(candidates, sizeof candidates, pupil);
+            found = &model->pupils[i];
+            count++;
+        }
     if (count == 1)
         return found;
     if (count > 1)
@@ -360,6 +362,20 @@ const struct pupil_day *command_pupil(const struct app *app, const char *text, s
         err_set(err, ERR_REFUSED, _("There is no '%s' in class %s. There is %s."), text, model->class.name,
                 all);
     return NULL;
+}
+
+const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err)
+{
+    const struct model *model = &app->model;
+    if (!command_class(app, err))
+        return NULL;
+    if (!*text || strspn(text, "0123456789") < strlen(text))
+        return pupil_named(model, text, err);
+    int slot = 0;
+    const struct pupil_day *row = value_number(text, 1, INT_MAX, &slot) ? model_slot(model, slot) : NULL;
+    if (!row)
+        err_set(err, ERR_REFUSED, _("Nobody in class %s has slot %s."), model->class.name, text);
+    return row;
 }
 
 bool command_print_json(struct json **json, struct err *err)

@@ -233,7 +233,7 @@ const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id)
 const struct pupil_day *model_slot(const struct model *model, int slot)
 {
     for (size_t i = 0; i < model->pupil_count; i++)
-        if (model->pupils[i].pupil->slot == slot)
+        if (slot > 0 && model->pupils[i].pupil->slot == slot)
             return &model->pupils[i];
     return NULL;
 }

@@ -192,7 +192,7 @@ static void pupil__ambiguous_or_unknown__names_who_it_can_be_and_changes_nothing
 {
     (void)state;
     import();
-    RUN(1, "Noortje Bakker, Noor de Vries", "in", "Noo");
+    RUN(1, "Noortje Bakker (1), Noor de Vries (3)", "in", "Noo");
     RUN(1, "Noortje Bakker", "log", "Piet", "not-off");
     RUN(1, "slot 40", "in", "40");
     RUN(1, "", "in", "");

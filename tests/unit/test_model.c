@@ -279,6 +279,8 @@ static void model_slot__of_a_number__is_its_pupil(void **state)
     derived(0);
     assert_int_equal(model_slot(&school.model, 3)->pupil->id, ZOE);
     assert_null(model_slot(&school.model, 9));
+    school.pupils[0].slot = 0;
+    assert_null(model_slot(&school.model, 0));
     assert_null(model_pupil(&school.model, 999));
 }
 
