@@ -114,6 +114,9 @@ bool app_open(struct app *app, const struct options *options, bool create, struc
     if (options->date) {
         if (!day_parse_iso(options->date, &app->day))
             return err_set(err, ERR_USAGE, _("'%s' is not a day. Give it as 2026-11-24."), options->date);
+        if (options->at && clock_day(options->at) != app->day)
+            return err_set(err, ERR_USAGE, "%s",
+                           _("--date and --at name two different days. Give one of them."));
         app->follow_today = false;
     } else if (options->at) {
         app->day = clock_day(options->at);

@@ -166,7 +166,7 @@ bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
     if (*end || intent.ref <= 0)
         return err_set(err, ERR_USAGE, _("'%s' is no task. Give the number that 'klaskast tasks' shows."),
                        line->words[0]);
-    if (line->options.date)
+    if (line->options.date || line->options.at)
         intent.day = app->day;
     return command_perform(app, &intent, err);
 }

@@ -2,6 +2,7 @@
 
 #include "klaskast/app/run.h"
 #include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
@@ -142,7 +143,12 @@ static bool take_globals(struct command_line *line, struct err *err)
     line->help = command_option(line, "help") != NULL;
     line->version = command_option(line, "version") != NULL;
     const char *at = command_option(line, "at");
-    if (at && !clock_parse(at, clock_now(), &line->options.at))
+    int64_t now = clock_now();
+    int day;
+    /* '--date 2026-11-20 --at 10:15' is a quarter past ten on that day. */
+    if (line->options.date && day_parse_iso(line->options.date, &day))
+        now = clock_moment(day, clock_minute(now));
+    if (at && !clock_parse(at, now, &line->options.at))
         return err_set(err, ERR_USAGE,
                        _("'%s' is not a moment. Give it as 2026-11-20T10:15, 10:15 or 'yesterday 10:15'."),
                        at);

@@ -11,7 +11,8 @@ bool decide(const struct context *context, const struct intent *intent, struct d
 {
     decision->question = QUESTION_NONE;
     decision->said[0] = '\0';
-    if (intent->at > context->now + 60)
+    bool of_a_day = intent->kind <= INTENT_LATER;
+    if (intent->at > context->now + 60 || (of_a_day && context->day > context->today))
         return err_set(err, ERR_REFUSED, _("That moment is still to come. Give one that has been."));
     switch (intent->kind) {
     case INTENT_TICK:

@@ -22,6 +22,9 @@ static bool done(const struct context *context, const struct intent *intent, con
     int day = intent->day && intent->day != DAY_NONE ? intent->day : context->today;
     if (day > context->today)
         return err_set(err, ERR_REFUSED, "%s", _("That day is still to come. Give one that has been."));
+    if (day < task->day)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("That day comes before what the task is about. Give a later one."));
     struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
     event->ref = task->id;
     event->pupil_id = task->pupil_id;

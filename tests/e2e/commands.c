@@ -70,12 +70,50 @@ static void pupil__slot_that_nobody_has__is_refused(void **state)
     RUN(1, "slot 99999999999999999999", "in", "99999999999999999999");
 }
 
+/* --- which moment --------------------------------------------------------------------------------------- */
+
+static void at__a_time_with_a_date__is_of_that_day__P1(void **state)
+{
+    (void)state;
+    RUN(0, "phone in 08:15", "in", "1", "--date", "2026-11-19", "--at", "08:15");
+    RUN(0, "2026-11-19 08:15  phone handed in", "history", "1");
+}
+
+static void at__another_day_than_the_date__is_wrong_usage(void **state)
+{
+    (void)state;
+    RUN(2, "two different days", "in", "1", "--date", "2026-11-19", "--at", "2026-11-18T08:15");
+    RUN(0, "\"devices\":[],", "today", "--json", "--date", "2026-11-19");
+}
+
+static void at__what_is_still_to_come__is_refused__P1(void **state)
+{
+    (void)state;
+    RUN(1, "still to come", "none", "1", "--date", "2026-11-23");
+    RUN(1, "still to come", "absent", "1", "--at", "2026-11-20T12:00");
+    RUN(1, "still to come", "log", "1", "not-off", "--date", "2026-11-23", "--at", "10:00");
+    RUN(0, "\"state\":\"not-asked\"", "today", "--json", "--date", "2026-11-23");
+}
+
+static void done__moment__is_the_day_it_was_done__P7(void **state)
+{
+    (void)state;
+    RUN(0, "P7", "log", "1", "not-off", "--at", "2026-11-18T10:00");
+    RUN(1, "before", "done", "10", "--at", "2026-11-17T12:00");
+    RUN(0, "done", "done", "10", "--at", "2026-11-19T12:00");
+    RUN(0, "\"done\":\"2026-11-19\"", "tasks", "--all", "--json");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(pupil__two_of_one_name__are_told_apart_by_slot, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__whole_name__goes_before_a_part_of_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__slot_that_nobody_has__is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(at__a_time_with_a_date__is_of_that_day__P1, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(at__another_day_than_the_date__is_wrong_usage, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(at__what_is_still_to_come__is_refused__P1, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(done__moment__is_the_day_it_was_done__P7, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

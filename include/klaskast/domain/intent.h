@@ -24,7 +24,7 @@ enum intent_kind {
 
     /* the ladders */
     INTENT_VIOLATION, /* pupil, violation, agreement, text: note, at, own_measure + measure + reason, again */
-    INTENT_LATER,     /* finish later; at */
+    INTENT_LATER,     /* finish later; at. Up to here: about the day on the screen, which is not to come */
     INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
     INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
     INTENT_TASK_REOPEN,
