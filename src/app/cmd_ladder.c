@@ -63,7 +63,7 @@ static bool print_record(struct app *app, int64_t pupil_id, struct err *err)
     struct arena arena;
     struct facts facts;
     arena_init(&arena);
-    bool ok = app->desk.pupil_facts(&app->desk, pupil_id, &arena, &facts, err);
+    bool ok = app->desk.pupil_facts(&app->desk, pupil_id, &arena, &facts, NULL);
     const struct record *newest = NULL;
     for (size_t i = 0; ok && i < facts.record_count; i++)
         if (!newest || facts.records[i].id > newest->id)
@@ -73,7 +73,8 @@ static bool print_record(struct app *app, int64_t pupil_id, struct err *err)
         print_tasks_of(newest, &facts);
     }
     arena_clear(&arena);
-    return ok;
+    return ok || err_set(err, ERR_DISK, "%s",
+                         _("It is recorded, but what follows could not be read. 'klaskast tasks' shows it."));
 }
 
 bool cmd_log(struct app *app, const struct command_line *line, struct err *err)

@@ -110,17 +110,17 @@ static const char *class_to_open(const struct app *app, const struct import_plan
 }
 
 /* Also when it is the class on the screen: without a choice the newest class would open next time. */
-static bool open_class(struct app *app, const char *name, struct err *err)
+static void open_class(struct app *app, const char *name)
 {
     char id[24];
     struct outcome outcome;
     int64_t class_id;
     if (!*name || !app_find_class(app, name, &class_id, NULL))
-        return true;
+        return;
     app->class_id = class_id;
     snprintf(id, sizeof id, "%lld", (long long)class_id);
     const struct intent intent = { .kind = INTENT_PREFERENCE, .text = "class", .reason = id };
-    return app_perform(app, &intent, &outcome, err);
+    app_perform(app, &intent, &outcome, NULL);
 }
 
 bool import_perform(struct app *app, const struct import_preview *preview, struct outcome *outcome,
@@ -134,8 +134,12 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
     if (app->model.facts.class_count && !backup_make(app->store, clock_today(), "before-import", path, err))
         return false;
     snprintf(name, sizeof name, "%s", class_to_open(app, &preview->plan));
-    return app_perform(app, &intent, outcome, err) && open_class(app, name, err) &&
-           import_columns_keep(app, &preview->list, preview->mapping, err);
+    if (!app_perform(app, &intent, outcome, err))
+        return false;
+    /* The pupils are on disk; what is noted beside them may fail. */
+    open_class(app, name);
+    import_columns_keep(app, &preview->list, preview->mapping, NULL);
+    return true;
 }
 
 /* --- the file

@@ -174,6 +174,19 @@ bool app_record_rules(struct app *app, struct err *err)
     return ok;
 }
 
+/* The class that was just made comes on the screen. */
+static void show_new_class(struct app *app)
+{
+    struct arena arena;
+    struct facts facts;
+    arena_init(&arena);
+    if (query_facts(app->store, &(struct scope){ .day = 0 }, &arena, &facts, NULL))
+        for (size_t i = 0; i < facts.class_count; i++)
+            if (facts.classes[i].id > app->class_id)
+                app->class_id = facts.classes[i].id;
+    arena_clear(&arena);
+}
+
 bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err)
 {
     struct err failed = { ERR_NONE, "" };
@@ -190,15 +203,13 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
     }
     if (outcome->question != QUESTION_NONE)
         return true;
-    if (intent->kind == INTENT_CLASS_ADD || (intent->kind == INTENT_ROSTER && !intent->class_id)) {
-        struct arena arena;
-        arena_init(&arena);
-        struct facts facts;
-        if (query_facts(app->store, &(struct scope){ .day = 0 }, &arena, &facts, NULL))
-            for (size_t i = 0; i < facts.class_count; i++)
-                if (facts.classes[i].id > app->class_id)
-                    app->class_id = facts.classes[i].id;
-        arena_clear(&arena);
+    if (intent->kind == INTENT_CLASS_ADD || (intent->kind == INTENT_ROSTER && !intent->class_id))
+        show_new_class(app);
+    /* The step is on disk: whatever goes wrong now, it must not look as if it were not. */
+    if (!app_reload(app, &failed)) {
+        size_t used = strlen(outcome->said);
+        snprintf(outcome->said + used, sizeof outcome->said - used, "%s%s", used ? " " : "",
+                 _("It is kept, but the file cannot be read again now: what is shown is from before."));
     }
-    return app_reload(app, err);
+    return true;
 }

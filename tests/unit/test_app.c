@@ -93,6 +93,21 @@ static void app__pupil_in_another_class__takes_along_what_is_open__P8_P1(void **
     assert_verified();
 }
 
+/* --- after the commit -------------------------------------------------------------------------------------
+ */
+
+/* What is on disk must not be told as a failure, or it would be done twice. */
+static void app_perform__written_but_not_read_again__says_that_it_is_kept(void **state)
+{
+    (void)state;
+    int64_t rows = number_of("SELECT count(*) FROM journal");
+    assert_int_equal(run_sql("DROP TABLE preference"), SQLITE_OK);
+    assert_true(perform((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") }));
+    assert_non_null(strstr(cupboard.outcome.said, "phone in"));
+    assert_non_null(strstr(cupboard.outcome.said, "It is kept"));
+    assert_int_equal(number_of("SELECT count(*) FROM journal"), rows + 1);
+}
+
 /* --- settings that change ---------------------------------------------------------------------------------
  */
 
@@ -121,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cupboard_test(app__pupil_in_another_class__takes_along_what_is_open__P8_P1),
+        cupboard_test(app_perform__written_but_not_read_again__says_that_it_is_kept),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

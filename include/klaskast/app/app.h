@@ -50,7 +50,8 @@ bool app_reload(struct app *app, struct err *err);
 /* The class named so ("7a", "Groep 7A"); false with the names there are. */
 bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct err *err);
 
-/* Decides and writes, in one transaction: every fact is on disk when this returns true (unless it asks). */
+/* Decides and writes, in one transaction: every fact is on disk when this returns true (unless it asks), and
+ * none when it returns false. The model is made anew after it; where that fails `outcome` says so. */
 bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err);
 
 /* The copy of the day, when there is none yet. True also when there is nothing to copy. */

@@ -37,7 +37,8 @@ struct desk {
     bool (*reload)(struct desk *desk, struct err *err);
     /* Another class (0: the same) or day on the screen. */
     bool (*look)(struct desk *desk, int64_t class_id, int day, struct err *err);
-    /* The one road to the journal. class_id 0 means the class on the screen. Reloads after a commit. */
+    /* The one road to the journal. class_id 0 means the class on the screen. Reloads after a commit; false
+     * only when nothing was written. */
     bool (*perform)(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err);
 
     /* What would follow, from all records of the pupil. `at` 0 is now. Lives in the arena. */
