@@ -64,7 +64,7 @@ static void say(struct decision *decision, const struct context *context, const 
                 const char *what)
 {
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
-    bool of_many = action->rows > 1 && action->kind != EVENT_VIOLATION;
+    bool of_many = action->rows > 1 && !action->pupil_id;
     if (pupil && !of_many && action->kind != EVENT_PUPIL_ADDED)
         snprintf(decision->said, sizeof decision->said, "%s: %s, %s.", pupil->name,
                  action_label(action->kind), what);
@@ -94,6 +94,9 @@ bool decide_back(const struct context *context, const struct intent *intent, str
         return err_set(
             err, ERR_REFUSED, "%s",
             _("Others have worked on with it, so it stays. Change it in the class list or on the card."));
+    if (!take && action->overtaken)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Others have done something since, so it cannot be put back. Do it anew instead."));
     struct event *event = decision_event(decision, context, intent, take ? EVENT_TAKEN_BACK : EVENT_PUT_BACK);
     event->ref = action->first;
     event->pupil_id = action->pupil_id;

@@ -253,6 +253,45 @@ static bool exists(struct store *store, sqlite3_stmt *statement)
     return sql_number(store, statement, 0, &found, NULL) && found;
 }
 
+/* Does a later row that counts name what this action made: the thing itself, its pupils, its class? */
+static bool is_built_on(struct store *store, int64_t first, int64_t last, struct err *err)
+{
+    return exists(
+               store,
+               sql_bind(store, err,
+                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+                        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
+                        " u.number = j.number) LIMIT 1",
+                        "ii", first, last)) ||
+           exists(store,
+                  sql_bind(
+                      store, err,
+                      "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+                      " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
+                      " j.number) LIMIT 1",
+                      "ii", first, last)) ||
+           exists(store, sql_bind(store, err,
+                                  "SELECT 1 FROM pupil WHERE class BETWEEN ?1 AND ?2 AND id > ?2 LIMIT 1",
+                                  "ii", first, last));
+}
+
+/* Did anybody do something with the same pupils (or, where it is about none, with classes or sites) after the
+ * action was taken back by row `back`? Then putting it back could say what is no longer so. */
+static bool is_overtaken(struct store *store, const struct action *action, int64_t back, struct err *err)
+{
+    return exists(
+        store,
+        sql_bind(store, err,
+                 "SELECT 1 FROM journal j WHERE number > ?3 AND kind NOT IN ('taken_back', 'put_back',"
+                 " 'preference_set', 'teacher_present', 'policy_set')"
+                 " AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
+                 " AND NOT EXISTS(SELECT 1 FROM journal b WHERE b.number BETWEEN j.number - 99 AND j.number"
+                 " AND b.action = j.action AND b.kind IN ('taken_back', 'put_back'))"
+                 " AND EXISTS(SELECT 1 FROM journal a WHERE a.number BETWEEN ?1 AND ?2 AND"
+                 " (a.pupil IS j.pupil OR (a.kind = 'pupil_added' AND j.kind = 'pupil_added'))) LIMIT 1",
+                 "iii", action->first, action->first + action->rows - 1, back));
+}
+
 static bool describe(struct store *store, int64_t first, struct arena *arena, struct action *action,
                      struct err *err)
 {
@@ -278,23 +317,7 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
                         "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind ="
                         " 'task_done' AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)",
                         "ii", first, last));
-    action->built_on =
-        exists(store,
-               sql_bind(store, err,
-                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
-                        " u.number = j.number) LIMIT 1",
-                        "ii", first, last)) ||
-        (action->kind == EVENT_CLASS_ADDED || action->kind == EVENT_PUPIL_ADDED
-             ? exists(
-                   store,
-                   sql_bind(
-                       store, err,
-                       "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                       " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
-                       " j.number) LIMIT 1",
-                       "ii", first, last))
-             : false);
+    action->built_on = is_built_on(store, first, last, err);
     return true;
 }
 
@@ -332,15 +355,14 @@ static bool last_actions(struct store *store, const struct scope *scope, struct 
         " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
         " ORDER BY number DESC",
         "ti", scope->who, (int64_t)LOOK_BACK);
-    int64_t put = 0;
-    struct step step = { .action = "" };
+    struct step step = { .action = "" }, put = { .taken = 0 };
     int row;
     while ((row = sql_step(store, statement, err)) > 0) {
         if (clock_day(sqlite3_column_int64(statement, 6)) != scope->today)
             continue;
         const char *action = (const char *)sqlite3_column_text(statement, 1);
         if (strcmp(step.action, action) != 0) {
-            put = put ? put : step.taken;
+            put = put.taken ? put : step;
             if (step.counts && !step.back)
                 break;
             step = (struct step){ .action = "" };
@@ -352,10 +374,13 @@ static bool last_actions(struct store *store, const struct scope *scope, struct 
         sqlite3_reset(statement);
     if (row < 0)
         return false;
-    put = put ? put : step.taken;
+    put = put.taken ? put : step;
     bool take = step.counts && !step.back;
-    return (!take || describe(store, step.first, arena, &facts->last, err)) &&
-           (!put || describe(store, put, arena, &facts->last_back, err));
+    if ((take && !describe(store, step.first, arena, &facts->last, err)) ||
+        (put.taken && !describe(store, put.taken, arena, &facts->last_back, err)))
+        return false;
+    facts->last_back.overtaken = put.taken && is_overtaken(store, &facts->last_back, put.first, err);
+    return true;
 }
 
 static void read_site(sqlite3_stmt *row, struct rows *rows)

@@ -108,6 +108,85 @@ static void app_perform__written_but_not_read_again__says_that_it_is_kept(void *
     assert_int_equal(number_of("SELECT count(*) FROM journal"), rows + 1);
 }
 
+/* --- taking back beside others ----------------------------------------------------------------------------
+ */
+
+static void now_is(const char *who)
+{
+    done((struct intent){ .kind = INTENT_TEACHER, .text = who });
+}
+
+static void is_refused(enum intent_kind kind, const char *with)
+{
+    assert_false(perform((struct intent){ .kind = kind }));
+    assert_int_equal(cupboard.err.kind, ERR_REFUSED);
+    if (!strstr(cupboard.err.text, with))
+        fail_msg("said: %s", cupboard.err.text);
+}
+
+/* Marit ticks and takes it back, Kim ticks: Ctrl-R would make two phones of one. */
+static void put_back__after_a_colleague_did_the_same__is_refused__G1(void **state)
+{
+    (void)state;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    now_is("Kim");
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    now_is("Marit Bakker");
+    is_refused(INTENT_PUT_BACK, "Others");
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), 1);
+}
+
+static void put_back__after_a_colleague_did_something_else__works(void **state)
+{
+    (void)state;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    now_is("Kim");
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") });
+    now_is("Marit Bakker");
+    done((struct intent){ .kind = INTENT_PUT_BACK });
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), 2);
+}
+
+/* Two steps back and two forth, while each of them opens and closes a duty 'reconsider'. */
+static void put_back__two_steps_with_duties__comes_back_to_where_it_was__P10a(void **state)
+{
+    (void)state;
+    now_is("Kim");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    now_is("Marit Bakker");
+    int64_t at = clock_now() - 3600;
+    for (int i = 0; i < 2; i++)
+        done((struct intent){ .kind = INTENT_VIOLATION,
+                              .pupil_id = pupil_called("Noor"),
+                              .violation = VIOLATION_TAKEN_OUT,
+                              .at = at + 120 * i });
+    for (int i = 0; i < 2; i++)
+        done((struct intent){ .kind = INTENT_TAKE_BACK });
+    assert_int_equal(row_called("Noor")->times[LADDER_DEVICE], 1);
+    for (int i = 0; i < 2; i++)
+        done((struct intent){ .kind = INTENT_PUT_BACK });
+    assert_int_equal(row_called("Noor")->times[LADDER_DEVICE], 3);
+    is_refused(INTENT_PUT_BACK, "nothing");
+    assert_verified();
+}
+
+/* A class that was made, and into which a colleague has put a child since. */
+static void take_back__class_that_has_pupils_now__is_refused(void **state)
+{
+    (void)state;
+    new_class_called("8A");
+    now_is("Kim");
+    const struct roster_change change = { .kind = ROSTER_NEW,
+                                          .first = "Saar",
+                                          .class_id = cupboard.app.class_id };
+    done((struct intent){
+        .kind = INTENT_ROSTER, .class_id = cupboard.app.class_id, .changes = &change, .change_count = 1 });
+    now_is("Marit Bakker");
+    is_refused(INTENT_TAKE_BACK, "Others");
+}
+
 /* --- settings that change ---------------------------------------------------------------------------------
  */
 
@@ -137,6 +216,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cupboard_test(app__pupil_in_another_class__takes_along_what_is_open__P8_P1),
         cupboard_test(app_perform__written_but_not_read_again__says_that_it_is_kept),
+        cupboard_test(put_back__after_a_colleague_did_the_same__is_refused__G1),
+        cupboard_test(put_back__after_a_colleague_did_something_else__works),
+        cupboard_test(put_back__two_steps_with_duties__comes_back_to_where_it_was__P10a),
+        cupboard_test(take_back__class_that_has_pupils_now__is_refused),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

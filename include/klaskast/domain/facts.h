@@ -99,6 +99,7 @@ struct action {
     bool taken_back;
     bool task_done; /* one of its tasks was done by another action */
     bool built_on;  /* later rows name a thing that it made */
+    bool overtaken; /* of `last_back`: others did something with its pupils after it was taken back */
 };
 
 /* One day of a class in numbers, without a name. */
