@@ -23,18 +23,6 @@ static void open_task(struct decision *decision, const struct context *context, 
               decision_day(decision, schoolday_after(&context->settings->holidays, day, duty->within)));
 }
 
-/* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that
- * its duties and period are the school's; a bare one where the ladder has none. */
-static struct rung own_rung(const struct ladder *ladder, enum measure_kind measure)
-{
-    for (int i = 0; i < ladder->rung_count; i++)
-        if (ladder->rungs[i].measure == measure)
-            return ladder->rungs[i];
-    if (measure == MEASURE_HEAD)
-        return ladder->after;
-    return (struct rung){ .measure = measure };
-}
-
 static bool same_just_now(const struct context *context, const struct intent *intent, int64_t at)
 {
     for (size_t i = 0; i < context->facts->record_count; i++) {
@@ -144,7 +132,7 @@ static bool violation(const struct context *context, const struct intent *intent
     outlook_make(context, pupil->id, intent->violation, day, at, &outlook);
     struct rung rung = *outlook.rung;
     if (intent->own_measure)
-        rung = own_rung(&context->settings->ladders[outlook.ladder], intent->measure);
+        rung = ladder_own_rung(&context->settings->ladders[outlook.ladder], intent->measure);
     int64_t about = add_record(context, intent, &outlook, &rung, day, decision);
     for (int i = 0; i < rung.duty_count; i++)
         open_task(decision, context, intent, &rung.duties[i], about, day);
