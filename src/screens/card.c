@@ -94,9 +94,19 @@ static void fill_top(struct card *card)
     }
 }
 
+/* Rows of what runs; never more than half of the room, so that the list is always there. */
+static int top_rows(const struct card *card)
+{
+    int rows = 0, most = card->height / 2 - 1;
+    for (int i = 0; i < card->top_count; i++)
+        rows += canvas_wrap(NULL, 0, 0, card->width - WHEN_X - 1, TOP_LINES, STYLE_NORMAL, card->top[i]);
+    return rows < most ? rows : most < 0 ? 0 : most;
+}
+
 static int list_top(const struct card *card)
 {
-    return 2 + card->top_count + (card->top_count > 0);
+    int rows = top_rows(card);
+    return 2 + rows + (rows > 0);
 }
 
 static void place_list(struct card *card)
@@ -183,9 +193,10 @@ static void card_draw(const struct screen *screen, struct canvas *canvas)
     snprintf(text, sizeof text, _("Card of %s"), pupil ? pupil->name : "");
     canvas_right(canvas, 0, 0, card->width - 1, STYLE_MUTED, slot);
     canvas_text(canvas, 1, 0, card->width - 12, STYLE_TITLE, text);
-    for (int i = 0; i < card->top_count; i++)
-        canvas_text(canvas, WHEN_X, 2 + i, card->width - WHEN_X - 1, STYLE_WARNING, card->top[i]);
-    int top = list_top(card);
+    int bottom = 2 + top_rows(card), top = list_top(card);
+    for (int i = 0, y = 2; i < card->top_count && y < bottom; i++)
+        y +=
+            canvas_wrap(canvas, WHEN_X, y, card->width - WHEN_X - 1, bottom - y, STYLE_WARNING, card->top[i]);
     if (!card->list.count)
         canvas_text(canvas, WHEN_X, top, card->width - WHEN_X, STYLE_MUTED, _("Nothing has happened yet."));
     for (int i = list_first(&card->list); i < list_end(&card->list); i++) {
@@ -270,6 +281,18 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
     }
 }
 
+/* The footer shows what works on this line. */
+static bool card_can(const struct screen *screen, enum key_action action)
+{
+    const struct card *card = (const struct card *)(const void *)screen;
+    const struct history_line *line = line_at(card, card->list.selected);
+    if (action == ACTION_TASK_DONE)
+        return card->list.selected < card->open_tasks;
+    if (action == ACTION_WITHDRAW)
+        return line && line->record_id && !line->taken_back;
+    return true;
+}
+
 static void card_close(struct screen *screen)
 {
     struct card *card = (struct card *)(void *)screen;
@@ -285,6 +308,7 @@ static const struct screen_kind card_kind = {
     .reload = card_reload,
     .draw = card_draw,
     .act = card_act,
+    .can = card_can,
     .close = card_close,
 };
 

@@ -72,6 +72,15 @@ static void day_typed(struct screen *below, struct stack *stack, int answer, con
         tick(stack, "", day);
 }
 
+static bool by_check(struct screen *below, const char *text, char *out, size_t size)
+{
+    (void)below;
+    if (*text)
+        return true;
+    snprintf(out, size, "%s", _("a name, or what somebody is here"));
+    return false;
+}
+
 static void by_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
@@ -103,7 +112,8 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
                     day_typed);
         break;
     case TICK_BY:
-        prompt_open(stack, &(struct prompt_options){ .label = _("Done by"), .limit = 100 }, by_typed);
+        prompt_open(stack, &(struct prompt_options){ .label = _("Done by"), .limit = 100, .check = by_check },
+                    by_typed);
         break;
     case TICK_FINISH:
         violation_open(stack, ticking.desk, ticking.pupil_id, ticking.task, ticking.at);
@@ -127,13 +137,12 @@ void tick_task(struct stack *stack, struct desk *desk, int64_t task_id)
     static const struct reply later[] = { { N_("&finish it now"), TICK_FINISH },
                                           { N_("&drop it: it was nothing"), TICK_DROP } };
     static const struct reply telling[] = {
-        { N_("done today"), TICK_NOW },   { N_("by &phone"), TICK_PHONE },
-        { N_("p&ortal"), TICK_PORTAL },   { N_("in pe&rson"), TICK_PERSON },
-        { N_("another &day"), TICK_DAY }, { N_("by somebody &else"), TICK_BY }
+        { N_("done today"), TICK_NOW },    { N_("by &phone"), TICK_PHONE },  { N_("p&ortal"), TICK_PORTAL },
+        { N_("in pe&rson"), TICK_PERSON }, { N_("another &day"), TICK_DAY }, { N_("somebody &else"), TICK_BY }
     };
     static const struct reply plain[] = { { N_("done today"), TICK_NOW },
                                           { N_("another &day"), TICK_DAY },
-                                          { N_("by somebody &else"), TICK_BY } };
+                                          { N_("somebody &else"), TICK_BY } };
     const struct task *task = facts_task(&desk->model->facts, task_id);
     if (!task || task->done_day != DAY_NONE)
         return;

@@ -1,0 +1,175 @@
+#include "unit.h"
+
+#include "../golden/stage.h"
+#include "klaskast/screens/card.h"
+
+enum { MEES = 2, TIM = 7 };
+
+static void add_line(int64_t number, const char *at, const char *text, int64_t record_id, bool taken_back)
+{
+    stage.history[stage.history_count++] = (struct history_line){ .number = number,
+                                                                  .occurred = stage_moment(at),
+                                                                  .recorded = stage_moment(at),
+                                                                  .who = "Marit Bakker",
+                                                                  .text = text,
+                                                                  .record_id = record_id,
+                                                                  .taken_back = taken_back };
+}
+
+static void open_card_of_mees(enum language language)
+{
+    stage_set(language);
+    const struct record *record = stage_record(MEES, VIOLATION_NOT_HANDED_IN, "2026-11-12 08:40", 1);
+    stage_record(MEES, VIOLATION_NOT_OFF, "2026-11-19 08:40", 2);
+    const struct measure *ban = stage_ban(&stage.records[1], "2026-11-20", "2026-12-19");
+    stage_task(MEES, record->id, TASK_PARENTS_TOLD, OWNER_TEACHER, "2026-11-12", "2026-11-16");
+    stage_task(MEES, ban->id, TASK_CHILD_TOLD, OWNER_TEACHER, "2026-11-19", "2026-11-23");
+    add_line(12, "2026-11-20 08:25", "phone handed in", 0, false);
+    add_line(11, "2026-11-19 08:40", "Phone not switched off, 2nd time", 502, false);
+    add_line(10, "2026-11-12 08:40", "Phone not handed in, 1st time", 501, true);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+}
+
+static void card__what_runs_and_what_happened__newest_first__P17(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    expect_shown("Card of Mees Bakker");
+    expect_shown("20 Nov up to and including 19 Dec: not yet told, so nobody is held to it"); /* P8 */
+    expect_shown("to do, late parents told");
+    expect_shown("to do by 23 Nov child told");
+    const char *flat = stage_flat(80, 24, 0);
+    assert_true(strstr(flat, "phone handed in") < strstr(flat, "Phone not switched off, 2nd time"));
+    expect_shown("1st time (taken back)");
+}
+
+static void card__nothing_yet__says_so(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_DUTCH);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+    expect_shown("Kaart van Mees Bakker");
+    press("Space");
+    press("x");
+    assert_int_equal(test_class.performed, 0);
+}
+
+static void card__exempt__says_until_when__P5(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    open_roster(&stage.stack, &test_class.desk, TIM);
+    press("Enter");
+    expect_shown("exempt: phone, up to and including 18 Feb");
+}
+
+static void withdraw__asks_a_reason__P10a(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    for (int i = 0; i < 3; i++)
+        press("Down");
+    press("x");
+    expect_shown("Why is it taken back");
+    press("Enter");
+    assert_int_equal(test_class.performed, 0);
+    expect_shown("one line is enough");
+    type_in("it was another child");
+    press("Enter");
+    assert_int_equal(test_class.performed, 1);
+    assert_int_equal(test_class.last.kind, INTENT_WITHDRAW);
+    assert_int_equal(test_class.last.ref, 502);
+    assert_string_equal(stage.reason, "it was another child");
+}
+
+static void withdraw__other_lines__say_what_to_choose(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    press("x"); /* a task */
+    expect_shown("Choose the line of a violation first");
+    press("End"); /* taken back already */
+    press("x");
+    expect_shown("Choose the line of a violation first");
+    assert_int_equal(test_class.performed, 0);
+}
+
+/* The footer has the keys of the line one is on. */
+static void footer__shows_what_works_on_this_line(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    expect_shown("Space done");
+    expect_not_shown("x withdraw");
+    for (int i = 0; i < 3; i++)
+        press("Down");
+    expect_not_shown("Space done");
+    expect_shown("x withdraw");
+}
+
+static void card__space_on_a_task__ticks_it(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    press("Down");
+    press("Space");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_TASK_DONE);
+    assert_int_equal(test_class.last.ref, 902);
+    press("End");
+    press("Space");
+    expect_shown("Choose a line that is to do first");
+    assert_int_equal(test_class.performed, 1);
+}
+
+static void card__v__is_about_this_pupil(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    press("v");
+    expect_shown("Violation: Mees Bakker");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_VIOLATION);
+    assert_int_equal(test_class.last.pupil_id, MEES);
+    expect_shown("Card of Mees Bakker");
+}
+
+static void card__every_size__is_as_it_was(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_DUTCH);
+    stage_golden("card");
+    stage_clear();
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    stage_golden("card");
+}
+
+static void card__every_size__stays_inside(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_DUTCH);
+    stage_every_size();
+    press("x");
+    stage_every_size();
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, stage_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(card__what_runs_and_what_happened__newest_first__P17),
+        TEST(card__nothing_yet__says_so),
+        TEST(card__exempt__says_until_when__P5),
+        TEST(withdraw__asks_a_reason__P10a),
+        TEST(withdraw__other_lines__say_what_to_choose),
+        TEST(footer__shows_what_works_on_this_line),
+        TEST(card__space_on_a_task__ticks_it),
+        TEST(card__v__is_about_this_pupil),
+        TEST(card__every_size__is_as_it_was),
+        TEST(card__every_size__stays_inside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
