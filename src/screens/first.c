@@ -16,7 +16,7 @@
 
 enum step { STEP_LANGUAGE, STEP_TEACHER, STEP_GROUP, STEP_LIST, STEP_NAMES };
 enum choice { CHOICE_FILE, CHOICE_TYPE, CHOICE_DEMO, CHOICE_LATER, CHOICES };
-enum { NAMES_MAX = 60, TOP = 4, INDENT = 4 };
+enum { NAMES_MAX = 60, INDENT = 4, QUESTION = 2, HINT = 2, SPACIOUS = 10 };
 
 struct first {
     struct screen screen;
@@ -91,18 +91,30 @@ static const char *hint_of(enum step step)
     return "";
 }
 
+/* The question has two rows, of which the second is mostly blank; a low window has no blank one above it. */
+static int question_top(const struct first *first)
+{
+    return first->height < SPACIOUS ? 1 : 2;
+}
+
+static int answer_top(const struct first *first)
+{
+    return question_top(first) + QUESTION;
+}
+
 static void draw_choices(const struct first *first, struct canvas *canvas)
 {
     const char *languages[] = { "Nederlands", "English" };
     const char *choices[CHOICES] = { _("Read a file with the class list"), _("Type the names"),
                                      _("An invented class, to try things"), _("Later") };
     const char *const *rows = first->step == STEP_LANGUAGE ? languages : choices;
-    for (int i = 0; i < first->list.count && TOP + i < first->height; i++) {
+    int top = answer_top(first);
+    for (int i = 0; i < first->list.count && top + i < first->height; i++) {
         bool here = i == first->list.selected;
         if (here)
-            canvas_fill(canvas, INDENT - 2, TOP + i, first->width - 2 * (INDENT - 2), 1, STYLE_SELECTED);
-        canvas_text(canvas, INDENT - 1, TOP + i, 1, here ? STYLE_SELECTED : STYLE_NORMAL, here ? ">" : " ");
-        canvas_text(canvas, INDENT + 1, TOP + i, first->width - INDENT - 2,
+            canvas_fill(canvas, INDENT - 2, top + i, first->width - 2 * (INDENT - 2), 1, STYLE_SELECTED);
+        canvas_text(canvas, INDENT - 1, top + i, 1, here ? STYLE_SELECTED : STYLE_NORMAL, here ? ">" : " ");
+        canvas_text(canvas, INDENT + 1, top + i, first->width - INDENT - 2,
                     here ? STYLE_SELECTED : STYLE_NORMAL, rows[i]);
     }
 }
@@ -110,15 +122,15 @@ static void draw_choices(const struct first *first, struct canvas *canvas)
 static void draw_names(const struct first *first, struct canvas *canvas)
 {
     char full[NAME_TEXT_SIZE], count[80];
-    int room = first->height - TOP - 4;
+    int top = answer_top(first), room = first->height - top - 3 - HINT;
     int from = first->name_count > room && room > 0 ? first->name_count - room : 0;
     for (int i = from; i < first->name_count && room > 0; i++)
-        canvas_print(canvas, INDENT, TOP + 2 + i - from, first->width - INDENT - 1, STYLE_NORMAL, "%2d  %s",
+        canvas_print(canvas, INDENT, top + 2 + i - from, first->width - INDENT - 1, STYLE_NORMAL, "%2d  %s",
                      i + 1, name_full(&first->names[i], full));
     if (first->name_count) {
         snprintf(count, sizeof count,
                  translate_count("%d name", "%d names", (unsigned long)first->name_count), first->name_count);
-        canvas_right(canvas, 0, TOP, first->width - INDENT, STYLE_MUTED, count);
+        canvas_right(canvas, 0, top, first->width - INDENT, STYLE_MUTED, count);
     }
 }
 
@@ -128,16 +140,19 @@ static void first_draw(const struct screen *screen, struct canvas *canvas)
     canvas_text(canvas, 1, 0, first->width - 2, STYLE_TITLE, "klaskast");
     if (first->step != STEP_LANGUAGE)
         canvas_right(canvas, 0, 0, first->width - 1, STYLE_MUTED, _("the cupboard in the classroom"));
-    canvas_text(canvas, INDENT, 2, first->width - INDENT - 1, STYLE_NORMAL, question_of(first->step));
+    int top = answer_top(first), width = first->width - 2 * INDENT;
+    canvas_wrap(canvas, INDENT, question_top(first), width, QUESTION, STYLE_NORMAL, question_of(first->step));
     struct entry *entry = entry_of((struct first *)(uintptr_t)first);
     if (entry)
-        entry_draw(entry, canvas, INDENT, TOP, first->width < 50 ? first->width - 2 * INDENT : 42, true);
+        entry_draw(entry, canvas, INDENT, top, first->width < 50 ? first->width - 2 * INDENT : 42, true);
     else
         draw_choices(first, canvas);
     if (first->step == STEP_NAMES)
         draw_names(first, canvas);
-    int y = first->step == STEP_NAMES ? first->height - 1 : TOP + (entry ? 2 : first->list.count + 1);
-    canvas_wrap(canvas, INDENT, y, first->width - 2 * INDENT, 2, STYLE_MUTED, hint_of(first->step));
+    int y = first->step == STEP_NAMES ? first->height - HINT : top + (entry ? 2 : first->list.count + 1);
+    if (y < first->height)
+        canvas_wrap(canvas, INDENT, y, width, first->height - y < HINT ? first->height - y : HINT,
+                    STYLE_MUTED, hint_of(first->step));
 }
 
 static void first_layout(struct screen *screen, int width, int height)
@@ -258,6 +273,21 @@ static void accept_name(struct first *first, struct stack *stack)
         go_to(first, STEP_LIST);
 }
 
+/* The list comes later; a group that was named is there by then. */
+static void skip_list(struct first *first, struct stack *stack)
+{
+    char typed[ENTRY_SIZE], name[CLASS_NAME_SIZE], years[CLASS_YEARS_SIZE];
+    entry_get(&first->group, typed);
+    if (*class_name_clean(typed, name)) {
+        struct intent intent = { .kind = INTENT_CLASS_ADD,
+                                 .text = name,
+                                 .group = class_name_years(name, years) };
+        if (!carry_out(stack, first->desk, &intent))
+            return;
+    }
+    open_roster(stack, first->desk, 0);
+}
+
 static void choose_list(struct first *first, struct stack *stack)
 {
     char group[ENTRY_SIZE];
@@ -272,7 +302,7 @@ static void choose_list(struct first *first, struct stack *stack)
         make_demo(first, stack);
         break;
     default:
-        open_roster(stack, first->desk, 0);
+        skip_list(first, stack);
         break;
     }
 }
@@ -337,7 +367,15 @@ static bool first_key(struct screen *screen, struct stack *stack, struct key key
 static bool first_can(const struct screen *screen, enum key_action action)
 {
     const struct first *first = (const struct first *)(const void *)screen;
+    if (action == ACTION_QUIT)
+        return !entry_of((struct first *)(uintptr_t)first); /* 'q' is a letter of a name there */
     return action != ACTION_BACK || first->step != STEP_LANGUAGE;
+}
+
+static const char *first_label(const struct screen *screen, enum key_action action)
+{
+    (void)screen;
+    return action == ACTION_ACCEPT ? C_("footer", "go on") : NULL;
 }
 
 static void first_close(struct screen *screen)
@@ -355,6 +393,7 @@ static const struct screen_kind first_kind = {
     .key = first_key,
     .act = first_act,
     .can = first_can,
+    .label = first_label,
     .close = first_close,
 };
 

@@ -8,14 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum {
-    LIST_TOP = 6,
-    DAY_X = 3,
-    NUMBERS_X = 18,
-    NUMBERS = 5,
-    NUMBER_WIDTH = 11,
-    BAR_X = NUMBERS_X + NUMBERS * NUMBER_WIDTH + 2
-};
+enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 13, NUMBERS = 5, NUMBER_LEAST = 4 };
 
 struct overview {
     struct screen screen;
@@ -26,6 +19,11 @@ struct overview {
     size_t count;
     struct list list;
     int width, height;
+};
+
+struct columns {
+    const char *heads[NUMBERS];
+    int ends[NUMBERS]; /* the column behind the number's last digit */
 };
 
 static bool overview_reload(struct screen *screen, struct err *err)
@@ -56,9 +54,36 @@ static void overview_layout(struct screen *screen, int width, int height)
     list_layout(&overview->list, (int)overview->count, 1, height > LIST_TOP ? height - LIST_TOP : 1);
 }
 
-static void draw_head(const struct overview *overview, struct canvas *canvas)
+/* The heads of the numbers, in words that fit. */
+static void make_columns(const struct overview *overview, const struct canvas *canvas,
+                         struct columns *columns)
 {
-    const char *heads[] = { _("handed in"), _("none"), _("absent"), _("violations"), _("calls home") };
+    const char *words[] = { _("handed in"), _("brought none"), _("absent"), _("violations"),
+                            _("calls home") };
+    const char *shorter[] = { C_("short", "in"), C_("short", "none"), C_("short", "abs."),
+                              C_("short", "viol."), C_("short", "calls") };
+    int width = NUMBERS_X;
+    for (int i = 0; i < NUMBERS; i++)
+        width += canvas_width(canvas, words[i]) + 2;
+    bool whole = width < overview->width;
+    width = NUMBERS_X;
+    for (int i = 0; i < NUMBERS; i++) {
+        columns->heads[i] = whole ? words[i] : shorter[i];
+        int wanted = canvas_width(canvas, columns->heads[i]) + (whole ? 2 : 1);
+        columns->ends[i] = width += wanted < NUMBER_LEAST ? NUMBER_LEAST : wanted;
+    }
+}
+
+static void draw_number(struct canvas *canvas, const struct columns *columns, int column, int y,
+                        enum style style, const char *text)
+{
+    int from = column ? columns->ends[column - 1] : NUMBERS_X;
+    if (columns->ends[column] <= canvas->window_width)
+        canvas_right(canvas, from, y, columns->ends[column] - from, style, text);
+}
+
+static void draw_head(const struct overview *overview, struct canvas *canvas, const struct columns *columns)
+{
     char text[200], year[40];
     int violations = 0;
     for (size_t i = 0; i < overview->count; i++)
@@ -67,12 +92,13 @@ static void draw_head(const struct overview *overview, struct canvas *canvas)
     snprintf(year, sizeof year, "%d-%d", start, start + 1);
     snprintf(text, sizeof text, _("School year %s. Days: %zu. Violations: %d."), year, overview->count,
              violations);
-    canvas_text(canvas, 1, 2, overview->width - 2, STYLE_TITLE, text);
-    for (int i = 0; i < NUMBERS; i++)
-        canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, 4, NUMBER_WIDTH, STYLE_MUTED, heads[i]);
+    canvas_wrap(canvas, 1, 2, overview->width - 2, 2, STYLE_TITLE, text);
+    for (int i = 0; i < NUMBERS && overview->count; i++)
+        draw_number(canvas, columns, i, 4, STYLE_MUTED, columns->heads[i]);
 }
 
-static void draw_day(const struct overview *overview, struct canvas *canvas, int row, int y)
+static void draw_day(const struct overview *overview, struct canvas *canvas, const struct columns *columns,
+                     int row, int y)
 {
     const struct day_total *total = &overview->totals[row];
     bool here = row == overview->list.selected;
@@ -85,12 +111,12 @@ static void draw_day(const struct overview *overview, struct canvas *canvas, int
     canvas_text(canvas, DAY_X, y, NUMBERS_X - DAY_X, plain, day_text(total->day, DAY_MEDIUM, day));
     for (int i = 0; i < NUMBERS; i++) {
         snprintf(number, sizeof number, "%d", numbers[i]);
-        canvas_right(canvas, NUMBERS_X + i * NUMBER_WIDTH, y, NUMBER_WIDTH, plain, number);
+        draw_number(canvas, columns, i, y, plain, number);
     }
     /* One stroke a pupil: the days can be compared at a glance. */
-    int room = overview->width - BAR_X - 1;
+    int bar = columns->ends[NUMBERS - 1] + 3, room = overview->width - bar - 1;
     if (room > 0)
-        canvas_rule(canvas, BAR_X, y, total->handed_in < room ? total->handed_in : room,
+        canvas_rule(canvas, bar, y, total->handed_in < room ? total->handed_in : room,
                     here ? STYLE_SELECTED : STYLE_HELD, SIGN_ACROSS);
 }
 
@@ -98,12 +124,14 @@ static void overview_draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct overview *overview = (const struct overview *)(const void *)screen;
     heading_draw(canvas, overview->desk, overview->keymap, ACTION_VIEW_OVERVIEW, true);
-    draw_head(overview, canvas);
+    struct columns columns;
+    make_columns(overview, canvas, &columns);
+    draw_head(overview, canvas, &columns);
     if (!overview->count)
-        canvas_text(canvas, DAY_X, LIST_TOP, overview->width - DAY_X - 1, STYLE_MUTED,
+        canvas_wrap(canvas, DAY_X, LIST_TOP - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
                     _("Nothing was recorded yet this school year."));
     for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
-        draw_day(overview, canvas, row, LIST_TOP + row - list_first(&overview->list));
+        draw_day(overview, canvas, &columns, row, LIST_TOP + row - list_first(&overview->list));
 }
 
 static bool overview_act(struct screen *screen, struct stack *stack, enum key_action action)
