@@ -130,8 +130,8 @@ enum ladder_kind violation_ladder(enum violation_kind kind, bool watch_apart);
  * rung and only the head can tell: 'the policy is silent'. [P7, P8, P10] */
 const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *silent);
 
-/* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that its
- * duties and period are the school's; a bare one where the ladder has none. */
+/* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that
+ * its duties and period are the school's; a bare one where the ladder has none. */
 struct rung ladder_own_rung(const struct ladder *ladder, enum measure_kind measure);
 
 /* The first day of the records that count for one that happens on `day`: 1 August, DAY_NONE for 'never', or,
