@@ -109,7 +109,7 @@ enum action_flag {
       N_("Take this site off the list; asks first"), "")                                                     \
     /* the card */                                                                                           \
     X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES, N_("Take back a record, with a reason"),         \
-      NC_("footer", "withdraw"))                                                                            \
+      NC_("footer", "withdraw"))                                                                             \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \
