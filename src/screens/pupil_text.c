@@ -137,6 +137,23 @@ const char *pupil_others(const struct model *model, const struct pupil_day *pupi
     return text;
 }
 
+const char *pupil_note(const struct model *model, const struct pupil_day *pupil, char text[PUPIL_TEXT_SIZE])
+{
+    const struct stay *stay = pupil->device[DEVICE_PHONE];
+    char time[CLOCK_TEXT_SIZE];
+
+    text[0] = '\0';
+    if (stay == NULL)
+        return text;
+    enum stay_state state = stay_state_on(stay, model->day);
+    if (state == STAY_LENT && stay->lent_at != 0)
+        snprintf(text, PUPIL_TEXT_SIZE, "%s%s%.80s", clock_text(stay->lent_at, time),
+                 stay->purpose[0] != '\0' ? "  " : "", stay->purpose);
+    else if (state == STAY_RETURNED && stay->in_day == model->day)
+        snprintf(text, PUPIL_TEXT_SIZE, C_("roster", "in %s"), clock_text(stay->in_at, time));
+    return text;
+}
+
 /* --- the sentence ------------------------------------------------------------------------------------- */
 
 static void device_words(const struct model *model, const struct stay *stay, struct buffer *out)

@@ -50,6 +50,11 @@ static void draw_pupil(const struct roster *roster, struct canvas *canvas, int r
     pupil_box(model, pupil, box, &style);
     int used = canvas_text(canvas, box_x, y, room, style, box);
     used = wide ? BOX_WIDE : used + 1;
+    if (wide) {
+        int noted =
+            canvas_text(canvas, box_x + used, y, room - used, STYLE_MUTED, pupil_note(model, pupil, others));
+        used += noted > 0 ? noted + 2 : 0;
+    }
     pupil_others(model, pupil, wide ? OTHERS_WORDS : OTHERS_TIMES, others);
     if (used + canvas_width(canvas, others) > room)
         pupil_others(model, pupil, OTHERS_LETTERS, others);

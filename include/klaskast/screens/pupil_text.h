@@ -21,6 +21,10 @@ enum others_form { OTHERS_WORDS, OTHERS_TIMES, OTHERS_LETTERS };
 const char *pupil_others(const struct model *model, const struct pupil_day *pupil, enum others_form form,
                          char text[PUPIL_TEXT_SIZE]);
 
+/* What a wide terminal has room for beside the box: when a phone that is in use left the cupboard and what
+ * for, when one that was given back came in. "" for none. */
+const char *pupil_note(const struct model *model, const struct pupil_day *pupil, char text[PUPIL_TEXT_SIZE]);
+
 /* What the line below the roster says about the selected pupil, in whole sentences. */
 void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
 
