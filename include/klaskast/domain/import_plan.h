@@ -85,8 +85,8 @@ void import_plan_changes(const struct import_plan *plan, const struct roster_cha
 /* A list that was read, and what it would change. */
 struct import_preview {
     struct classlist list;
-    struct import_plan plan; /* when `planned` */
-    bool planned;            /* false: its columns are not understood, or it names no class */
+    struct import_plan plan;                 /* when `planned` */
+    bool planned;                            /* false: its columns are not understood, or it names no class */
     const struct classlist_mapping *mapping; /* what the columns were said to be by hand; NULL */
 };
 
