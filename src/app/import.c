@@ -8,19 +8,49 @@
 #include "klaskast/store/backup.h"
 #include "klaskast/store/query.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-static void expand(const char *path, char out[FILE_PATH_SIZE])
+static int hex_digit(char digit)
 {
+    static const char digits[] = "0123456789abcdef";
+    const char *at = digit ? strchr(digits, tolower((unsigned char)digit)) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* "file:///home/marit/groep%207.csv", as a file that is dragged to the terminal may arrive. */
+static void decode(char *path)
+{
+    char *to = path;
+    for (const char *from = path; *from; from++, to++) {
+        int high = *from == '%' ? hex_digit(from[1]) : -1, low = high >= 0 ? hex_digit(from[2]) : -1;
+        *to = low >= 0 ? (char)(high * 16 + low) : *from;
+        from += low >= 0 ? 2 : 0;
+    }
+    *to = '\0';
+}
+
+/* The path that is meant: without quotes around it, "~/" as the home folder. */
+static void expand(const char *typed, char out[FILE_PATH_SIZE])
+{
+    char path[FILE_PATH_SIZE];
     const char *home = getenv("HOME");
-    if (strncmp(path, "~/", 2) == 0 && home && *home)
-        snprintf(out, FILE_PATH_SIZE, "%s%s", home, path + 1);
-    else
+    size_t length = strlen(typed);
+    bool quoted = length > 1 && (*typed == '\'' || *typed == '"') && typed[length - 1] == *typed;
+    snprintf(path, sizeof path, "%.*s", (int)(quoted ? length - 2 : length), typed + quoted);
+    if (strncmp(path, "file://", 7) == 0) {
+        decode(path);
+        snprintf(out, FILE_PATH_SIZE, "%s", path + 7);
+    } else if (strncmp(path, "~/", 2) == 0 && home && *home) {
+        if (!file_join(out, home, path + 2))
+            out[0] = '\0';
+    } else {
         snprintf(out, FILE_PATH_SIZE, "%s", path);
+    }
 }
 
 static const char *text_or_empty(const char *text)
@@ -190,12 +220,15 @@ bool import_complete(const char *typed, char *out, size_t size, char *others, si
     completion.length = strlen(completion.name);
     expand(*start ? start : ".", folder);
     others[0] = '\0';
-    DIR *dir = opendir(folder);
-    if (!dir)
+    struct dirent **entries;
+    int count = scandir(folder, &entries, NULL, alphasort);
+    if (count < 0)
         return false;
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
-        consider(&completion, folder, entry->d_name, others, others_size);
-    closedir(dir);
+    for (int i = 0; i < count; i++) {
+        consider(&completion, folder, entries[i]->d_name, others, others_size);
+        free(entries[i]);
+    }
+    free(entries);
     bool alone = completion.count == 1;
     if (alone)
         others[0] = '\0';

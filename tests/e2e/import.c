@@ -127,6 +127,12 @@ static void import__no_class_in_the_list__wants_one(void **state)
     (void)state;
     RUN(1, "--class", "import", list("Noor de Vries\nSem Jansen\n"));
     RUN(0, "2 new", "import", list("Noor de Vries\nSem Jansen\n"), "--class", "7A");
+    char dragged[300];
+    snprintf(dragged, sizeof dragged, "file://%s/groep%%207.csv", home.path);
+    home_file(&home, "groep 7.csv", "Naam;Groep\nBo Smit;7A\n");
+    RUN(0, "1 new", "import", dragged, "--dry-run");
+    snprintf(dragged, sizeof dragged, "'%s/groep 7.csv'", home.path);
+    RUN(0, "1 new", "import", dragged, "--dry-run");
     RUN(1, "In it are: 7A, 8B", "import", list("Naam;Groep\nNoor;7A\nSem;8B\n"), "--class", "6C");
 }
 
