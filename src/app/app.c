@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/embedded.h"
+#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/class_name.h"
 #include "klaskast/store/backup.h"
@@ -135,25 +136,29 @@ void app_close(struct app *app)
     ini_free(&app->ini);
 }
 
-/* Who writes: the one named on the command line; else who said today to be there; else the class's own
- * teacher. A substitute of an earlier day has gone home. [G1] */
+/* Who writes: the one named on the command line; else who said today to be there; else the teacher of the
+ * settings, or who was there last. A substitute of an earlier day has gone home. [G1] */
 static bool find_teacher(struct app *app, struct model *model, struct arena *arena, struct err *err)
 {
     struct shift shift;
     if (!query_shift(app->store, arena, &shift, err) ||
         !query_teachers(app->store, arena, &model->teachers, &model->teacher_count, err))
         return false;
-    model->substitute = shift.substitute && shift.day == model->today;
-    if (app->options.teacher)
-        model->who = arena_copy(arena, app->options.teacher);
-    else if (model->substitute)
-        model->who = *shift.who ? shift.who : _("substitute");
-    else if (shift.day != DAY_NONE && !shift.substitute)
+    bool today = shift.day == model->today;
+    const char *given = app->options.teacher;
+    model->substitute = !given && shift.substitute && today;
+    if (given) {
+        char name[sizeof app->settings.teacher];
+        text_clean(name, sizeof name, given);
+        model->who = arena_copy(arena, name);
+    } else if (today && *shift.who)
         model->who = shift.who;
-    else if (model->teacher_count)
-        model->who = model->teachers[0];
-    else
+    else if (model->substitute)
+        model->who = _("substitute");
+    else if (app->settings.teacher[0])
         model->who = arena_copy(arena, app->settings.teacher);
+    else
+        model->who = model->teacher_count ? model->teachers[0] : "";
     return true;
 }
 

@@ -187,6 +187,40 @@ static void take_back__class_that_has_pupils_now__is_refused(void **state)
     is_refused(INTENT_TAKE_BACK, "Others");
 }
 
+/* --- who is there -----------------------------------------------------------------------------------------
+ */
+
+/* The name of the settings holds on a new day, until somebody says who is there. */
+static void app__teacher_of_the_settings__is_there_on_a_new_day__G1(void **state)
+{
+    (void)state;
+    strcpy(cupboard.app.settings.teacher, "Juf Ans");
+    assert_true(app_reload(&cupboard.app, &cupboard.err));
+    assert_string_equal(cupboard.app.model.who, "Marit Bakker");
+    cupboard_now("2026-11-23T08:00:00");
+    assert_true(app_reload(&cupboard.app, &cupboard.err));
+    assert_string_equal(cupboard.app.model.who, "Juf Ans");
+    now_is("Kim");
+    assert_string_equal(cupboard.app.model.who, "Kim");
+    cupboard.app.settings.teacher[0] = '\0';
+    cupboard_now("2026-11-24T08:00:00");
+    assert_true(app_reload(&cupboard.app, &cupboard.err));
+    assert_string_equal(cupboard.app.model.who, "Kim");
+}
+
+static void app__teacher_of_the_command_line__is_no_substitute_and_clean__G1(void **state)
+{
+    (void)state;
+    done((struct intent){ .kind = INTENT_TEACHER, .again = true });
+    assert_true(cupboard.app.model.substitute);
+    assert_string_equal(cupboard.app.model.who, "substitute");
+    cupboard.app.options.teacher = "Kim\x1b[31m\nJansen";
+    assert_true(app_reload(&cupboard.app, &cupboard.err));
+    assert_false(cupboard.app.model.substitute);
+    assert_string_equal(cupboard.app.model.who, "Kim[31m Jansen");
+    cupboard.app.options.teacher = NULL;
+}
+
 /* --- settings that change ---------------------------------------------------------------------------------
  */
 
@@ -220,6 +254,8 @@ int main(void)
         cupboard_test(put_back__after_a_colleague_did_something_else__works),
         cupboard_test(put_back__two_steps_with_duties__comes_back_to_where_it_was__P10a),
         cupboard_test(take_back__class_that_has_pupils_now__is_refused),
+        cupboard_test(app__teacher_of_the_settings__is_there_on_a_new_day__G1),
+        cupboard_test(app__teacher_of_the_command_line__is_no_substitute_and_clean__G1),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
