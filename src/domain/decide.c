@@ -2,15 +2,14 @@
 
 #include "decide_parts.h"
 
+#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 
 #include <string.h>
 
-bool decide(const struct context *context, const struct intent *intent, struct decision *decision,
-            struct err *err)
+static bool dispatch(const struct context *context, const struct intent *intent, struct decision *decision,
+                     struct err *err)
 {
-    decision->question = QUESTION_NONE;
-    decision->said[0] = '\0';
     bool of_a_day = intent->kind <= INTENT_LATER;
     if (intent->at > context->now + 60 || (of_a_day && context->day > context->today))
         return err_set(err, ERR_REFUSED, _("That moment is still to come. Give one that has been."));
@@ -58,4 +57,28 @@ bool decide(const struct context *context, const struct intent *intent, struct d
         break;
     }
     return err_set(err, ERR_USAGE, "%s", _("This cannot be done."));
+}
+
+/* What was typed or came from a script: no line breaks and no control characters in the journal. */
+static const char *clean(struct decision *decision, const char *text)
+{
+    if (!text)
+        return NULL;
+    size_t size = 3 * strlen(text) + 1;
+    char *out = arena_new(decision->arena, size, 1);
+    text_clean(out, size, text);
+    return out;
+}
+
+bool decide(const struct context *context, const struct intent *intent, struct decision *decision,
+            struct err *err)
+{
+    struct intent cleaned = *intent;
+    decision->question = QUESTION_NONE;
+    decision->said[0] = '\0';
+    if (intent->kind != INTENT_POLICY) { /* whose rules are a text of many lines, our own */
+        cleaned.text = clean(decision, intent->text);
+        cleaned.reason = clean(decision, intent->reason);
+    }
+    return dispatch(context, &cleaned, decision, err);
 }
