@@ -47,7 +47,8 @@ static void say(struct decision *decision, const struct context *context, const 
 static void mention_ban(const struct context *context, const struct pupil *pupil, enum device_kind device,
                         struct decision *decision)
 {
-    if (device != DEVICE_PHONE && !context->settings->ban_covers_all)
+    if ((device != DEVICE_PHONE && !context->settings->ban_covers_all) ||
+        facts_exempt(context->facts, pupil->id, device, context->day))
         return;
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *measure = &context->facts->measures[i];

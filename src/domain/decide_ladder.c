@@ -114,6 +114,20 @@ static bool needs_time(const struct context *context, const struct intent *inten
     return true;
 }
 
+/* Nobody asks for an exempt device, and using it breaks nothing. Misuse stays misuse. [P5] */
+static bool not_exempt(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                       int day, struct err *err)
+{
+    bool watch = intent->violation == VIOLATION_SMARTWATCH;
+    bool phone = intent->violation == VIOLATION_NOT_HANDED_IN || intent->violation == VIOLATION_NOT_OFF ||
+                 intent->violation == VIOLATION_TAKEN_OUT;
+    enum device_kind device = watch ? DEVICE_WATCH : DEVICE_PHONE;
+    if (!(watch || phone) || !facts_exempt(context->facts, pupil->id, device, day))
+        return true;
+    return err_set(err, ERR_REFUSED, _("%s's %s was exempt that day, so this is no violation (P5)."),
+                   pupil->name, device_label(device));
+}
+
 static bool violation(const struct context *context, const struct intent *intent, struct decision *decision,
                       struct err *err)
 {
@@ -123,6 +137,8 @@ static bool violation(const struct context *context, const struct intent *intent
     if (needs_time(context, intent, decision))
         return true;
     int64_t at = intent->at ? intent->at : context->now;
+    if (!not_exempt(context, intent, pupil, clock_day(at), err))
+        return false;
     if (!intent->again && same_just_now(context, intent, at)) {
         decision->question = QUESTION_AGAIN;
         return true;
@@ -132,7 +148,7 @@ static bool violation(const struct context *context, const struct intent *intent
     outlook_make(context, pupil->id, intent->violation, day, at, &outlook);
     struct rung rung = *outlook.rung;
     if (intent->own_measure)
-        rung = ladder_own_rung(&context->settings->ladders[outlook.ladder], intent->measure);
+        rung = settings_own_rung(context->settings, outlook.ladder, intent->measure);
     int64_t about = add_record(context, intent, &outlook, &rung, day, decision);
     for (int i = 0; i < rung.duty_count; i++)
         open_task(decision, context, intent, &rung.duties[i], about, day);

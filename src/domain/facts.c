@@ -42,3 +42,14 @@ const struct stay *facts_stay(const struct facts *facts, int64_t id)
 {
     FIND(stays, stay_count, id);
 }
+
+bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind device, int day)
+{
+    for (size_t i = 0; i < facts->exemption_count; i++) {
+        const struct exemption *exemption = &facts->exemptions[i];
+        if (exemption->pupil_id == pupil_id && exemption->device == device && !exemption->ended &&
+            exemption->from <= day && exemption->until >= day)
+            return true;
+    }
+    return false;
+}

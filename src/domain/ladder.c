@@ -16,16 +16,6 @@ const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *sil
     return &ladder->rungs[times < 1 ? 0 : times - 1];
 }
 
-struct rung ladder_own_rung(const struct ladder *ladder, enum measure_kind measure)
-{
-    for (int i = 0; i < ladder->rung_count; i++)
-        if (ladder->rungs[i].measure == measure)
-            return ladder->rungs[i];
-    if (measure == MEASURE_HEAD)
-        return ladder->after;
-    return (struct rung){ .measure = measure };
-}
-
 int ladder_counts_from(const struct ladder *ladder, int day)
 {
     switch (ladder->reset) {

@@ -85,7 +85,9 @@ static void place_measures(struct model *model)
 {
     for (size_t i = 0; i < model->facts.measure_count; i++) {
         const struct measure *measure = &model->facts.measures[i];
-        struct pupil_day *row = measure->withdrawn ? NULL : row_of(model, measure->pupil_id);
+        /* On the days before the violation nobody knew of it. */
+        bool known = !measure->withdrawn && measure->day <= model->day;
+        struct pupil_day *row = known ? row_of(model, measure->pupil_id) : NULL;
         if (!row)
             continue;
         if (measure->kind == MEASURE_SUSPENSION &&
@@ -125,14 +127,10 @@ static void place_others(struct model *model)
         if (row)
             row->mark = mark;
     }
-    for (size_t i = 0; i < model->facts.exemption_count; i++) {
-        const struct exemption *exemption = &model->facts.exemptions[i];
-        struct pupil_day *row = exemption->ended ? NULL : row_of(model, exemption->pupil_id);
-        /* It is the phone that is asked for: a child with an exempt watch still hands that in. */
-        if (row && exemption->device == DEVICE_PHONE && exemption->from <= model->day &&
-            exemption->until >= model->day)
-            row->exempt = true;
-    }
+    /* It is the phone that is asked for: a child with an exempt watch still hands that in. */
+    for (size_t i = 0; i < model->pupil_count; i++)
+        model->pupils[i].exempt =
+            facts_exempt(&model->facts, model->pupils[i].pupil->id, DEVICE_PHONE, model->day);
     for (size_t i = 0; i < model->facts.record_count; i++) {
         const struct record *record = &model->facts.records[i];
         struct pupil_day *row =

@@ -210,3 +210,27 @@ const struct ladder *settings_ladder(const struct settings *settings, enum viola
         *which = ladder;
     return &settings->ladders[ladder];
 }
+
+static const struct rung *rung_of(const struct ladder *ladder, enum measure_kind measure)
+{
+    for (int i = 0; i < ladder->rung_count; i++)
+        if (ladder->rungs[i].measure == measure)
+            return &ladder->rungs[i];
+    return measure == MEASURE_HEAD ? &ladder->after : NULL;
+}
+
+struct rung settings_own_rung(const struct settings *settings, enum ladder_kind which,
+                              enum measure_kind measure)
+{
+    if (measure == MEASURE_NONE)
+        return (struct rung){ .measure = MEASURE_NONE };
+    const struct rung *rung = rung_of(&settings->ladders[which], measure);
+    for (int i = 0; i < LADDERS && !rung; i++)
+        rung = rung_of(&settings->ladders[i], measure);
+    struct ladder built_in;
+    for (int i = 0; i < LADDERS && !rung; i++) {
+        ladder_defaults((enum ladder_kind)i, &built_in);
+        rung = rung_of(&built_in, measure);
+    }
+    return rung ? *rung : (struct rung){ .measure = measure };
+}

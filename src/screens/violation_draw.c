@@ -154,7 +154,7 @@ static void write_follows(struct pen *pen, const struct panel *panel)
         return;
     }
     int day = panel->at ? clock_day(panel->at) : model->day;
-    struct rung rung = ladder_own_rung(&model->settings->ladders[outlook->ladder], panel->measure);
+    struct rung rung = settings_own_rung(model->settings, outlook->ladder, panel->measure);
     int from = outlook_ban_start(&model->facts, panel->pupil_id, day);
     write_measure(pen, &rung, from, period_last_day(rung.period, from, &model->settings->holidays));
     write_duties(pen, panel, &rung);
@@ -167,15 +167,10 @@ static void write_exempt(struct pen *pen, const struct panel *panel)
     enum violation_kind kind = panel_row(panel->list.selected).kind;
     enum device_kind device = kind == VIOLATION_SMARTWATCH ? DEVICE_WATCH : DEVICE_PHONE;
     int day = panel->at ? clock_day(panel->at) : panel->desk->model->day;
-    for (size_t i = 0; i < facts->exemption_count && kind <= VIOLATION_SMARTWATCH; i++) {
-        const struct exemption *exemption = &facts->exemptions[i];
-        if (exemption->pupil_id == panel->pupil_id && exemption->device == device && !exemption->ended &&
-            exemption->from <= day && day <= exemption->until) {
-            write_line(pen, STYLE_WARNING, _("Exempt: using this device is no violation (P5)."));
-            gap(pen);
-            return;
-        }
-    }
+    if (kind > VIOLATION_SMARTWATCH || !facts_exempt(facts, panel->pupil_id, device, day))
+        return;
+    write_line(pen, STYLE_WARNING, _("Exempt: using this device is no violation (P5)."));
+    gap(pen);
 }
 
 static void write_moment(struct pen *pen, const struct panel *panel)

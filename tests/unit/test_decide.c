@@ -45,12 +45,64 @@ static void decide__day_to_come__is_refused__P1(void **state)
     assert_true(want((struct intent){ .kind = INTENT_PREFERENCE, .text = "theme", .reason = "light" }));
 }
 
+/* Misuse has no ban of its own: it is the school's of devices, with its month and its duties. */
+static void decide__measure_of_another_ladder__comes_with_period_and_duties__P8(void **state)
+{
+    (void)state;
+    struct intent intent = { .kind = INTENT_VIOLATION,
+                             .pupil_id = NOOR,
+                             .violation = VIOLATION_MISUSE_PHOTO,
+                             .own_measure = true,
+                             .measure = MEASURE_BAN,
+                             .reason = "agreed with the head" };
+    for (int i = 0; i < 2; i++) {
+        assert_true(want(intent));
+        assert_string_equal(event_text(came(1, EVENT_MEASURE), "until"), "2026-12-20");
+        assert_string_equal(event_text(came(3, EVENT_TASK_OPENED), "task"), "child-told");
+        /* Also where no ladder of the school has a ban any more. */
+        school.settings.ladders[LADDER_DEVICE].rung_count = 1;
+        school.settings.ladders[LADDER_WATCH].rung_count = 1;
+    }
+}
+
+static void decide__exempt_device__breaks_nothing__P5(void **state)
+{
+    (void)state;
+    was_exempt(NOOR, DEVICE_PHONE, "2026-11-02", "2026-11-20");
+    struct intent intent = { .kind = INTENT_VIOLATION, .pupil_id = NOOR, .violation = VIOLATION_NOT_OFF };
+    assert_false(want(intent));
+    was_refused("P5");
+    intent.violation = VIOLATION_SMARTWATCH;
+    assert_true(want(intent));
+    intent.violation = VIOLATION_MISUSE_PHOTO;
+    assert_true(want(intent));
+    intent.violation = VIOLATION_NOT_OFF;
+    school_now("2026-11-21T10:00");
+    assert_true(want(intent));
+}
+
+/* A ban never covers an exempt device: it is ticked like any other. */
+static void decide__exempt_device_of_a_banned_child__is_no_matter__P8(void **state)
+{
+    (void)state;
+    led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 2), MEASURE_BAN, "2026-11-11", "2026-12-10");
+    struct intent intent = { .kind = INTENT_TICK, .pupil_id = NOOR };
+    assert_true(want(intent));
+    assert_non_null(strstr(school.decision.said, "10 Dec"));
+    was_exempt(NOOR, DEVICE_PHONE, "2026-11-02", "2026-11-20");
+    assert_true(want(intent));
+    assert_null(strstr(school.decision.said, "10 Dec"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(decide__texts_from_outside__are_clean_in_the_journal),
         school_test(decide__blanks__are_no_sentence_and_no_reason__P12),
         school_test(decide__day_to_come__is_refused__P1),
+        school_test(decide__measure_of_another_ladder__comes_with_period_and_duties__P8),
+        school_test(decide__exempt_device__breaks_nothing__P5),
+        school_test(decide__exempt_device_of_a_banned_child__is_no_matter__P8),
     };
     return cmocka_run_group_tests_name("decide", tests, NULL, NULL);
 }

@@ -195,6 +195,15 @@ static void model__letter_done__confirms_the_ban__P9(void **state)
     assert_int_equal(derived(NOOR)->bans[0].status, BAN_CONFIRMED);
 }
 
+static void model__day_before_the_violation__knows_no_ban__P8(void **state)
+{
+    (void)state;
+    led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-20T10:00", 2), MEASURE_BAN, "2026-11-21", "2026-12-20");
+    assert_int_equal(derived(NOOR)->ban_count, 1);
+    school_look("2026-11-19");
+    assert_int_equal(derived(NOOR)->ban_count, 0);
+}
+
 static void model__first_and_last_day_of_a_ban__hold__P8(void **state)
 {
     (void)state;
@@ -301,6 +310,7 @@ int main(void)
         school_test(model__ban_told__is_not_asked_for_a_phone__P8),
         school_test(model__only_one_of_the_two_told__is_not_told__P8),
         school_test(model__letter_done__confirms_the_ban__P9),
+        school_test(model__day_before_the_violation__knows_no_ban__P8),
         school_test(model__first_and_last_day_of_a_ban__hold__P8),
         school_test(model__suspension__holds_from_its_letter_on__P13),
         school_test(model__no_school__asks_nobody__P1),

@@ -145,6 +145,9 @@ struct facts {
 /* Is this to be done, and on the list by now? That an exemption ends is, from two weeks before. [P5] */
 bool task_open(const struct task *task, int today);
 
+/* Is this device of the pupil exempt on that day? [P5] */
+bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind device, int day);
+
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
 const struct record *facts_record(const struct facts *facts, int64_t id);
 const struct measure *facts_measure(const struct facts *facts, int64_t id);

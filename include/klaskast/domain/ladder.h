@@ -130,10 +130,6 @@ enum ladder_kind violation_ladder(enum violation_kind kind, bool watch_apart);
  * rung and only the head can tell: 'the policy is silent'. [P7, P8, P10] */
 const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *silent);
 
-/* The rung of a measure that was chosen instead of the ladder's: the first of its kind on any rung, so that
- * its duties and period are the school's; a bare one where the ladder has none. */
-struct rung ladder_own_rung(const struct ladder *ladder, enum measure_kind measure);
-
 /* The first day of the records that count for one that happens on `day`: 1 August, DAY_NONE for 'never', or,
  * for RESET_DAYS, so many days back that a record counts on its own day and the reset_days - 1 after it.
  * [P11] */

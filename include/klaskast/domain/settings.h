@@ -81,4 +81,10 @@ void settings_digest(const struct settings *settings, char text[DIGEST_HEX_SIZE]
 const struct ladder *settings_ladder(const struct settings *settings, enum violation_kind kind,
                                      enum ladder_kind *which);
 
+/* The rung of a measure that was chosen instead of the ladder's: the first of its kind on this ladder, or
+ * else on another of the school's, or else as it is built in, so that it comes with a period and with duties.
+ */
+struct rung settings_own_rung(const struct settings *settings, enum ladder_kind which,
+                              enum measure_kind measure);
+
 #endif
