@@ -195,21 +195,6 @@ static bool told(const struct facts *facts, const struct measure *measure)
     return false;
 }
 
-static void drop_tasks(const struct context *context, const struct intent *intent, int64_t about,
-                       struct decision *decision)
-{
-    for (size_t i = 0; i < context->facts->task_count; i++) {
-        const struct task *task = &context->facts->tasks[i];
-        if (task->about != about || task->done_day != DAY_NONE)
-            continue;
-        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
-        event->ref = task->id;
-        event->pupil_id = task->pupil_id;
-        event_put(event, "how", "dropped");
-        event_put(event, "day", decision_day(decision, context->today));
-    }
-}
-
 /* A record is taken back with a reason. A measure that nobody was told of goes with it; one that was told
  * stays until it is reconsidered. [P10a] */
 static bool withdraw(const struct context *context, const struct intent *intent, struct decision *decision,
@@ -225,7 +210,7 @@ static bool withdraw(const struct context *context, const struct intent *intent,
     event->ref = record->id;
     event->pupil_id = record->pupil_id;
     event_put(event, "reason", intent->reason);
-    drop_tasks(context, intent, record->id, decision);
+    decision_drop_tasks(context, intent, record->id, decision);
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *measure = &context->facts->measures[i];
         if (measure->record_id != record->id || measure->withdrawn || told(context->facts, measure))
@@ -234,7 +219,7 @@ static bool withdraw(const struct context *context, const struct intent *intent,
         event->ref = measure->id;
         event->pupil_id = measure->pupil_id;
         event_put(event, "reason", intent->reason);
-        drop_tasks(context, intent, measure->id, decision);
+        decision_drop_tasks(context, intent, measure->id, decision);
     }
     const struct pupil *pupil = facts_pupil(context->facts, record->pupil_id);
     snprintf(decision->said, sizeof decision->said, _("%s: %s is taken back and no longer counts."),

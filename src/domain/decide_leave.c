@@ -35,22 +35,6 @@ static bool exempt(const struct context *context, const struct intent *intent, s
     return true;
 }
 
-/* That it ends need not be looked at any more. */
-static void drop_notice(const struct context *context, const struct intent *intent, int64_t exemption,
-                        struct decision *decision)
-{
-    for (size_t i = 0; i < context->facts->task_count; i++) {
-        const struct task *task = &context->facts->tasks[i];
-        if (task->about != exemption || task->done_day != DAY_NONE)
-            continue;
-        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
-        event->ref = task->id;
-        event->pupil_id = task->pupil_id;
-        event_put(event, "how", "dropped");
-        event_put(event, "day", decision_day(decision, context->today));
-    }
-}
-
 static bool end_exemption(const struct context *context, const struct intent *intent,
                           struct decision *decision, struct err *err)
 {
@@ -61,7 +45,7 @@ static bool end_exemption(const struct context *context, const struct intent *in
         struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_ENDED);
         event->ref = exemption->id;
         event->pupil_id = exemption->pupil_id;
-        drop_notice(context, intent, exemption->id, decision);
+        decision_drop_tasks(context, intent, exemption->id, decision);
         snprintf(decision->said, sizeof decision->said, "%s", _("The exemption has ended."));
         return true;
     }

@@ -34,3 +34,18 @@ const struct pupil *decide_pupil(const struct context *context, const struct int
     }
     return pupil;
 }
+
+void decision_drop_tasks(const struct context *context, const struct intent *intent, int64_t about,
+                         struct decision *decision)
+{
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (task->about != about || task->done_day != DAY_NONE)
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
+        event->ref = task->id;
+        event->pupil_id = task->pupil_id;
+        event_put(event, "how", "dropped");
+        event_put(event, "day", decision_day(decision, context->today));
+    }
+}
