@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARK = 2, BOX = 3, GAP = 4, NAME_MIN = 6, NAME_MAX = 20, TOP = 2, NAME_SIZE = 160 };
+enum { MARK = 2, BOX = 3, GAP = 4, NAME_MIN = 6, NAME_MAX = 20, TOP = 2, NAME_SIZE = 160, BOARD_COLUMNS = 3 };
 
 const char *board_name(const struct model *model, size_t index, char *text, size_t size)
 {
@@ -67,10 +67,11 @@ static void layout(struct screen *screen, int width, int height)
         board->cell = width;
     int most = width / board->cell;
     int needed = (count + rows - 1) / rows;
-    /* where there is room, wider than high: a board hangs crosswise */
-    int columns = needed < 3 && most >= 3 && count > rows / 2 ? 3 : needed;
+    /* where there is room, wider than high and with air between the names: it is read from the back row */
+    int columns = needed < BOARD_COLUMNS && count > BOARD_COLUMNS * 2 ? BOARD_COLUMNS : needed;
     columns = columns > most ? most : columns < 1 ? 1 : columns;
-    int lines = columns > 0 && columns >= needed ? (count + columns - 1) / columns : rows;
+    int lines = columns >= needed ? (count + columns - 1) / columns : rows;
+    board->step = 2 * lines <= rows ? 2 : 1;
     list_layout(&board->list, count, columns, lines < 1 ? 1 : lines);
     select_pupil(board, board->selected);
 }
@@ -106,9 +107,9 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     int column, line;
 
     for (int row = list_first(&board->list); row < list_end(&board->list); row++) {
-        if (!list_place(&board->list, row, &column, &line) || TOP + line >= board->height - 1)
+        if (!list_place(&board->list, row, &column, &line) || TOP + line * board->step >= board->height - 1)
             continue;
-        int x = 1 + MARK + column * board->cell, y = TOP + line;
+        int x = 1 + MARK + column * board->cell, y = TOP + line * board->step;
         enum style style;
         const char *sign = box(&model->pupils[row], &style);
         bool here = row == board->list.selected;

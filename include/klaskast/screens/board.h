@@ -14,6 +14,7 @@ struct board {
     struct list list;
     int width, height;
     int cell;                  /* columns of one name with its box */
+    int step;                  /* rows from one name to the next: 1 or 2 */
     int64_t selected;          /* pupil, kept over reloads */
     char number[5];            /* the slot that is being typed */
     enum key_action leave_for; /* what to do after board mode; ACTION_NONE */
