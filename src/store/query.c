@@ -163,6 +163,11 @@ static void read_task(sqlite3_stmt *row, struct rows *rows)
                        .why = sql_text(row, 12, rows->arena) };
 }
 
+/* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
+#define HERE                                                                                                 \
+    "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \
+    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3)"
+
 static bool of_class(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                      struct err *err)
 {
@@ -172,36 +177,37 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     else
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id",
              "i", class_id);
-    /* What is about a pupil goes with it to another class: a running ban, a device that is still here. */
+    /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each
+     * part is a range of one index, so that ten years cost no more than one: what is open anywhere, and what
+     * was closed of the pupils of now. */
     LIST(stays, stay_count, read_stay,
-         "SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND pupil IN (SELECT id FROM pupil WHERE class "
-         "= ?1)"
-         " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND back_day "
-         "IS NULL"
-         " AND (in_day < ?2 OR (in_day = ?2 AND class <> ?1)) AND state <> 2"
-         " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND back_day "
-         ">= ?2"
-         " AND in_day < ?2 ORDER BY in_at, id",
-         "ii", class_id, day);
+         "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state "
+         "<> 2"
+         " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
+         " SELECT * FROM stay WHERE pupil IN " HERE " AND in_day = ?2 AND class = ?1 AND back_day IS NULL"
+         " AND state = 2 UNION ALL"
+         " SELECT * FROM stay WHERE pupil IN " HERE " AND back_day >= ?2 AND (in_day < ?2 OR (in_day = ?2"
+         " AND class = ?1)) ORDER BY in_at, id",
+         "iii", class_id, day, since);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND until_day >= ?2"
-         " ORDER BY id",
-         "ii", class_id, day);
+         "SELECT * FROM exemption WHERE pupil IN " HERE " AND until_day >= ?2 ORDER BY id", "iii", class_id,
+         day, since);
     LIST(records, record_count, read_record,
-         "SELECT * FROM record WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND day >= ?2 ORDER BY "
-         "at, id",
-         "ii", class_id, since);
+         "SELECT * FROM record WHERE pupil IN " HERE " AND day >= ?3 ORDER BY at, id", "iii", class_id, day,
+         since);
     LIST(measures, measure_count, read_measure,
-         "SELECT * FROM measure WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1)"
-         " AND (day >= ?2 OR until_day IS NULL OR until_day >= ?3) ORDER BY day, id",
-         "iii", class_id, since, day);
+         "SELECT * FROM measure WHERE pupil IN " HERE
+         " AND (day >= ?3 OR until_day IS NULL OR until_day >= ?2) ORDER BY day, id",
+         "iii", class_id, day, since);
     LIST(tasks, task_count, read_task,
-         "SELECT * FROM task WHERE pupil IN (SELECT id FROM pupil WHERE class = ?1) AND (done_day IS NULL"
-         " OR done_day >= ?2 OR about IN (SELECT m.id FROM measure m JOIN pupil p ON p.id = m.pupil"
-         " WHERE p.class = ?1 AND m.until_day >= ?3)) ORDER BY due, id",
-         "iii", class_id, since, day);
+         "SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND p.class = "
+         "?1"
+         " UNION ALL SELECT * FROM task WHERE pupil IN " HERE " AND done_day IS NOT NULL AND (done_day >= ?3"
+         " OR about IN (SELECT id FROM measure WHERE pupil IN " HERE
+         " AND until_day >= ?2)) ORDER BY due, id",
+         "iii", class_id, day, since);
     return true;
 }
 
@@ -211,9 +217,9 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     int64_t pupil_id = scope->pupil_id, day = scope->day;
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
     LIST(stays, stay_count, read_stay,
-         "SELECT * FROM stay WHERE pupil = ?1 AND (in_day >= ?2 OR (back_day IS NULL AND state <> 2) OR "
-         "back_day >= ?2)"
-         " ORDER BY in_at, id",
+         "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
+         " SELECT * FROM stay WHERE pupil = ?1 AND in_day >= ?2 AND back_day IS NULL AND state = 2 UNION ALL"
+         " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2 ORDER BY in_at, id",
          "ii", pupil_id, day);
     LIST(marks, mark_count, read_mark,
          "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = "
@@ -460,22 +466,24 @@ bool query_day_totals(struct store *store, int64_t class_id, int from, int until
 {
     const void *items;
     if (!list(store,
-              sql_bind(store, err,
-                       "SELECT day, sum(held), sum(none), sum(absent), sum(violations), sum(calls) FROM ("
-                       " SELECT in_day AS day, count(DISTINCT pupil) AS held, 0 AS none, 0 AS absent, 0 AS "
-                       "violations, 0 AS calls"
-                       " FROM stay WHERE class = ?1 AND in_day BETWEEN ?2 AND ?3 AND state <> 2 GROUP BY "
-                       "in_day UNION ALL"
-                       " SELECT day, 0, count(DISTINCT CASE WHEN kind = 0 THEN pupil END),"
-                       " count(DISTINCT CASE WHEN kind = 1 THEN pupil END), 0, 0"
-                       " FROM mark WHERE class = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day UNION ALL"
-                       " SELECT day, 0, 0, 0, 0, count(*) FROM call WHERE class = ?1 AND day BETWEEN ?2 AND "
-                       "?3 GROUP BY day"
-                       " UNION ALL SELECT day, 0, 0, 0, count(*), 0 FROM record WHERE class = ?1 AND day "
-                       "BETWEEN ?2 AND "
-                       "?3 AND withdrawn = 0"
-                       " GROUP BY day) GROUP BY day ORDER BY day DESC",
-                       "idd", class_id, from, until),
+              sql_bind(
+                  store, err,
+                  "SELECT day, sum(held), sum(none), sum(absent), sum(violations), sum(calls) FROM ("
+                  " SELECT in_day AS day, count(DISTINCT pupil) AS held, 0 AS none, 0 AS absent, 0 AS "
+                  "violations, 0 AS calls"
+                  " FROM (SELECT in_day, pupil FROM stay WHERE class = ?1 AND in_day BETWEEN ?2 AND ?3"
+                  " AND back_day IS NOT NULL UNION ALL SELECT in_day, pupil FROM stay WHERE back_day IS NULL"
+                  " AND state <> 2 AND +class = ?1 AND +in_day BETWEEN ?2 AND ?3) GROUP BY in_day UNION ALL"
+                  " SELECT day, 0, count(DISTINCT CASE WHEN kind = 0 THEN pupil END),"
+                  " count(DISTINCT CASE WHEN kind = 1 THEN pupil END), 0, 0"
+                  " FROM mark WHERE class = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day UNION ALL"
+                  " SELECT day, 0, 0, 0, 0, count(*) FROM call WHERE class = ?1 AND day BETWEEN ?2 AND "
+                  "?3 GROUP BY day"
+                  " UNION ALL SELECT day, 0, 0, 0, count(*), 0 FROM record WHERE class = ?1 AND day "
+                  "BETWEEN ?2 AND "
+                  "?3 AND withdrawn = 0"
+                  " GROUP BY day) GROUP BY day ORDER BY day DESC",
+                  "idd", class_id, from, until),
               read_total, arena, &items, count, err))
         return false;
     *totals = items;

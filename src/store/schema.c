@@ -46,14 +46,20 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
       "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER",
-      "CREATE INDEX pupil_class ON pupil(class, sort, id);" },
+      "CREATE INDEX pupil_class ON pupil(class, sort, id); CREATE INDEX pupil_here ON pupil(class, "
+      "left_day);" },
     { "stay",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL, in_day INTEGER NOT NULL, "
       "lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL, back_at "
       "INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL",
-      "CREATE INDEX stay_day ON stay(class, in_day); CREATE INDEX stay_back ON stay(pupil, back_day, "
-      "in_day); CREATE INDEX stay_pupil ON stay(pupil, kind, in_at);" },
+      /* Every index is one more page of a tick, so each stay is in as few as can be: the first while it is
+       * open, the next for a watch in the bag, the others once it is over. */
+      "CREATE INDEX stay_open ON stay(pupil) WHERE back_day IS NULL AND state <> 2;"
+      "CREATE INDEX stay_bag ON stay(pupil, in_day) WHERE back_day IS NULL AND state = 2;"
+      "CREATE INDEX stay_back ON stay(pupil, back_day) WHERE back_day IS NOT NULL;"
+      "CREATE INDEX stay_day ON stay(class, in_day) WHERE back_day IS NOT NULL;"
+      "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';" },
     { "mark",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "day INTEGER NOT NULL, at INTEGER NOT NULL",
@@ -82,7 +88,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
       "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
       "TEXT NOT NULL",
-      "CREATE INDEX task_about ON task(about); "
+      "CREATE INDEX task_open ON task(pupil) WHERE done_day IS NULL;"
       "CREATE INDEX task_pupil ON task(pupil);" },
     { "site",
       "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "

@@ -63,10 +63,11 @@ bool sql_fail(struct store *store, int code, struct err *err)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
     if ((code & 0xff) == SQLITE_NOTADB) {
         store->damaged = true;
-        return err_set(err, ERR_DISK,
-                       _("%s is not a klaskast file, or it is damaged, so it is left alone. Name another with "
-                         "--database, or put a backup in its place."),
-                       store->path);
+        return err_set(
+            err, ERR_DISK,
+            _("%s is not a klaskast file, or it is damaged, so it is left alone. Name another with "
+              "--database, or put a backup in its place."),
+            store->path);
     }
     if ((code & 0xff) == SQLITE_CORRUPT) {
         char copy[FILE_PATH_SIZE];
