@@ -184,7 +184,7 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
          "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state "
          "<> 2"
          " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
-         " SELECT * FROM stay WHERE pupil IN " HERE " AND in_day = ?2 AND class = ?1 AND back_day IS NULL"
+         " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
          " AND state = 2 UNION ALL"
          " SELECT * FROM stay WHERE pupil IN " HERE " AND back_day >= ?2 AND (in_day < ?2 OR (in_day = ?2"
          " AND class = ?1)) ORDER BY in_at, id",
@@ -205,8 +205,7 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
          "SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND p.class = "
          "?1"
          " UNION ALL SELECT * FROM task WHERE pupil IN " HERE " AND done_day IS NOT NULL AND (done_day >= ?3"
-         " OR about IN (SELECT id FROM measure WHERE pupil IN " HERE
-         " AND until_day >= ?2)) ORDER BY due, id",
+         " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) ORDER BY due, id",
          "iii", class_id, day, since);
     return true;
 }
@@ -218,7 +217,8 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
     LIST(stays, stay_count, read_stay,
          "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
-         " SELECT * FROM stay WHERE pupil = ?1 AND in_day >= ?2 AND back_day IS NULL AND state = 2 UNION ALL"
+         " SELECT * FROM stay WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND in_day >= ?2"
+         " AND back_day IS NULL AND state = 2 AND pupil = ?1 UNION ALL"
          " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2 ORDER BY in_at, id",
          "ii", pupil_id, day);
     LIST(marks, mark_count, read_mark,

@@ -56,7 +56,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       /* Every index is one more page of a tick, so each stay is in as few as can be: the first while it is
        * open, the next for a watch in the bag, the others once it is over. */
       "CREATE INDEX stay_open ON stay(pupil) WHERE back_day IS NULL AND state <> 2;"
-      "CREATE INDEX stay_bag ON stay(pupil, in_day) WHERE back_day IS NULL AND state = 2;"
+      "CREATE INDEX stay_bag ON stay(class, in_day) WHERE back_day IS NULL AND state = 2;"
       "CREATE INDEX stay_back ON stay(pupil, back_day) WHERE back_day IS NOT NULL;"
       "CREATE INDEX stay_day ON stay(class, in_day) WHERE back_day IS NOT NULL;"
       "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';" },
