@@ -104,3 +104,20 @@ bool class_name_same(const char *a, const char *b)
     compared(b, second);
     return first[0] && strcmp(first, second) == 0;
 }
+
+const char *class_name_in_title(const char *title, char name[CLASS_NAME_SIZE])
+{
+    char text[256], years[CLASS_YEARS_SIZE];
+    text_clean(text, sizeof text, title);
+    name[0] = '\0';
+    char *rest;
+    for (char *word = strtok_r(text, " ,;:()", &rest); word; word = strtok_r(NULL, " ,;:()", &rest)) {
+        if (isdigit((unsigned char)word[0]) && strlen(word) <= 5 && class_name_years(word, years)[0])
+            return class_name_clean(word, name);
+        if (strcasecmp(word, "groep") != 0 && strcasecmp(word, "klas") != 0)
+            continue;
+        word = strtok_r(NULL, " ,;:()", &rest);
+        return word ? class_name_clean(word, name) : name;
+    }
+    return name;
+}

@@ -55,9 +55,7 @@ static const char *class_of_row(const struct import_input *input, const struct c
                                 const char *wanted)
 {
     const struct classlist *list = input->list;
-    const char *own = row->class[0]                                      ? row->class
-                      : list->title_class[0] && classes_named(list) == 0 ? list->title_class
-                                                                         : "";
+    const char *own = row->class[0] ? row->class : list->title_class;
     if (wanted[0])
         return classes_named(list) < 2 || !own[0] || class_name_same(own, wanted) ? wanted : NULL;
     return own[0] ? own : input->fallback;

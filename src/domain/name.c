@@ -213,7 +213,20 @@ static bool read_surname_first(struct name *name, const char *whole)
     return true;
 }
 
-bool name_read(struct name *name, const char *whole)
+/* What stands between brackets comes out of the text: 'Vries, E.M. (Noor) de' is called Noor. */
+static void take_brackets(char *text, char inside[NAME_PART_SIZE])
+{
+    char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
+    inside[0] = '\0';
+    if (!close)
+        return;
+    char part[NAME_TEXT_SIZE];
+    snprintf(part, sizeof part, "%.*s", (int)(close - open - 1), open + 1);
+    set_part(inside, part);
+    memmove(open, close + 1, strlen(close + 1) + 1);
+}
+
+static bool read_plain(struct name *name, const char *whole)
 {
     char clean[NAME_TEXT_SIZE];
     text_clean(clean, sizeof clean, whole);
@@ -233,6 +246,20 @@ bool name_read(struct name *name, const char *whole)
     words_copy(&words, from, from + count, prefix);
     words_copy(&words, from + count, words.count, surname);
     return name_set(name, first, prefix, surname);
+}
+
+bool name_read(struct name *name, const char *whole)
+{
+    char text[NAME_TEXT_SIZE], inside[NAME_PART_SIZE];
+    snprintf(text, sizeof text, "%s", whole);
+    take_brackets(text, inside);
+    if (!read_plain(name, text))
+        return inside[0] && name_set(name, inside, "", "");
+    if (name_is_prefix(inside) && !name->prefix[0])
+        return name_set(name, name->first, inside, name->surname);
+    if (inside[0] && name->surname[0] && !strpbrk(inside, "0123456789"))
+        return name_set(name, inside, name->prefix, name->surname);
+    return true;
 }
 
 /* "d'" stands against the surname: d'Hondt. "van 't" does not. */

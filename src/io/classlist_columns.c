@@ -42,7 +42,7 @@ static int heading_score(const struct csv_record *record)
         telling += use != COLUMN_UNKNOWN && strlen(record->fields[i]) > 1;
     }
     if (names && (known > 1 || record_filled(record) == 1))
-        return 1000 + known;
+        return 1000 + 10 * names + known;
     return names || telling > 1 || (telling == 1 && known == 1 && record_filled(record) > 1) ? known : 0;
 }
 
@@ -59,29 +59,13 @@ static int find_heading(const struct csv_table *table)
     return best;
 }
 
-/* The class in a line such as 'Groepslijst 7A - schooljaar 2026-2027'. */
-static const char *class_in_title(struct arena *arena, const char *title)
-{
-    char text[256], name[CLASS_NAME_SIZE], years[CLASS_YEARS_SIZE];
-    text_clean(text, sizeof text, title);
-    char *rest;
-    for (char *word = strtok_r(text, " ,;:()", &rest); word; word = strtok_r(NULL, " ,;:()", &rest)) {
-        if (isdigit((unsigned char)word[0]) && strlen(word) <= 5 && class_name_years(word, years)[0])
-            return arena_copy(arena, class_name_clean(word, name));
-        if ((strcasecmp(word, "groep") == 0 || strcasecmp(word, "klas") == 0) && *rest) {
-            char *next = strtok_r(NULL, " ,;:()", &rest);
-            return arena_copy(arena, next ? class_name_clean(next, name) : "");
-        }
-    }
-    return "";
-}
-
 static void read_titles(struct columns *columns, size_t until)
 {
-    columns->list->title_class = "";
-    for (size_t i = 0; i < until && !columns->list->title_class[0]; i++)
-        for (size_t c = 0; c < columns->table->records[i].count && !columns->list->title_class[0]; c++)
-            columns->list->title_class = class_in_title(columns->arena, value_of(columns, i, c));
+    char name[CLASS_NAME_SIZE] = "";
+    for (size_t i = 0; i < until && !name[0]; i++)
+        for (size_t c = 0; c < columns->table->records[i].count && !name[0]; c++)
+            class_name_in_title(value_of(columns, i, c), name);
+    columns->list->title_class = arena_copy(columns->arena, name);
 }
 
 /* --- from headings or a mapping to columns ---------------------------------------------------------------

@@ -34,6 +34,7 @@ struct rows {
     struct seen keys, names;
     size_t row_room, refused_room, class_room;
     bool google;
+    const char *section; /* class that a line of its own named, for the pupils below it; "" */
     int column[COLUMN_USES];
 };
 
@@ -141,7 +142,7 @@ static bool is_odd(const struct name *name)
 {
     char full[NAME_TEXT_SIZE];
     name_full(name, full);
-    return any_part(name, "?_=<>{}|\\/:;#*%$()[]\"") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
+    return any_part(name, "?_/#*%$()[]\"") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
            strlen(full) < 2;
 }
 
@@ -155,6 +156,8 @@ static const char *read_class(const struct rows *rows, const struct csv_record *
     class_name_clean(text, name);
     if (cell_is_personal(text) || cell_is_personal(name))
         return "";
+    if (!name[0])
+        return rows->section;
     /* One spelling for one class: the first that the file has. */
     for (size_t i = 0; i < rows->list->class_count; i++)
         if (class_name_same(rows->list->classes[i].name, name))
@@ -272,6 +275,10 @@ static void add_row(struct rows *rows, const struct csv_record *record)
         refuse(rows, row.line, REFUSED_NO_NAME, 0, "");
         return;
     }
+    if (any_part(&row.name, ":=<>{}|;\\")) {
+        refuse(rows, row.line, REFUSED_NO_NAME, 0, "");
+        return;
+    }
     if (any_part(&row.name, "0123456789@")) {
         /* The number may be anything: it is not shown. */
         refuse(rows, row.line, REFUSED_NUMBER_IN_NAME, 0, "");
@@ -296,7 +303,10 @@ static void add_row(struct rows *rows, const struct csv_record *record)
 static void read_rows(const struct csv_table *table, size_t first, struct arena *arena,
                       struct classlist *list)
 {
-    struct rows rows = { .table = table, .arena = arena, .list = list, .google = classlist_is_google(list) };
+    struct rows rows = {
+        .table = table, .arena = arena, .list = list, .google = classlist_is_google(list), .section = ""
+    };
+    char section[CLASS_NAME_SIZE];
     for (enum column_use use = COLUMN_UNKNOWN; use < COLUMN_USES; use++)
         rows.column[use] = classlist_column_of(list, use);
     rows.column[COLUMN_UNKNOWN] = rows.column[COLUMN_FORBIDDEN] = -1;
@@ -304,7 +314,9 @@ static void read_rows(const struct csv_table *table, size_t first, struct arena 
     seen_init(&rows.names, arena, table->count);
     for (size_t i = first; i < table->count; i++) {
         const struct csv_record *record = &table->records[i];
-        if (record_is_total(record) || repeats_heading(&rows, record))
+        if (rows.column[COLUMN_CLASS] < 0 && record_is_class(record, section))
+            rows.section = arena_copy(arena, section);
+        else if (record_is_total(record) || repeats_heading(&rows, record))
             list->totals++;
         else if (is_inactive(&rows, record))
             list->inactive++;
@@ -347,14 +359,25 @@ static bool comma_in_names(const struct csv_table *table, const char *text)
     return names > 0;
 }
 
-/* '1. Noor de Vries': the count says nothing about the child. */
+/* The name behind the count of '1. Noor de Vries'; NULL when there is none. */
+static const char *behind_count(const char *field)
+{
+    size_t digits = strspn(field, "0123456789");
+    const char *name = field + digits + strspn(field + digits, ".) \t");
+    return digits && digits < 4 && name > field + digits && *name && !isdigit((unsigned char)*name) ? name
+                                                                                                    : NULL;
+}
+
+/* A list may be numbered: the count says nothing about the child. One line with a number is something else.
+ */
 static void drop_counts(struct csv_table *table)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        const char *field = table->records[i].fields[0];
-        size_t digits = strspn(field, "0123456789");
-        const char *name = field + digits + strspn(field + digits, ".) \t");
-        if (digits && digits < 4 && name > field + digits && !isdigit((unsigned char)*name) && *name)
+    size_t numbered = 0;
+    for (size_t i = 0; i < table->count; i++)
+        numbered += behind_count(table->records[i].fields[0]) != NULL;
+    for (size_t i = 0; i < table->count && numbered * 2 >= table->count; i++) {
+        const char *name = behind_count(table->records[i].fields[0]);
+        if (name)
             table->records[i].fields[0] = name;
     }
 }

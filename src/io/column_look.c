@@ -17,6 +17,56 @@ size_t record_filled(const struct csv_record *record)
     return count;
 }
 
+static const char *first_filled(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (record->fields[i][0])
+            return record->fields[i];
+    return "";
+}
+
+static bool begins_with_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    return strncmp(text, word, length) == 0 && !isalpha((unsigned char)text[length]);
+}
+
+bool record_is_total(const struct csv_record *record)
+{
+    static const char *const words[] = { "totaal",    "aantal", "total", "eindtotaal",
+                                         "gemiddeld", "count",  "sum" };
+    char folded[HEADING_SIZE];
+    text_fold(folded, sizeof folded, first_filled(record));
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (begins_with_word(folded, words[w]))
+            return true;
+    return record_filled(record) == 1 && isdigit((unsigned char)folded[0]) &&
+           (strstr(folded, "leerlingen") || strstr(folded, "kinderen") || strstr(folded, "pupils"));
+}
+
+bool record_is_class(const struct csv_record *record, char name[CLASS_NAME_SIZE])
+{
+    char folded[HEADING_SIZE];
+    const char *text = record->fields[0];
+    if (record_filled(record) != 1 || !text[0])
+        return false;
+    text_fold(folded, sizeof folded, text);
+    /* A lone number may be anything. */
+    bool number = strspn(text, "0123456789") == strlen(text);
+    if ((number || cell_look(text) != CELL_CLASS) && !begins_with_word(folded, "groep") &&
+        !begins_with_word(folded, "klas") && !begins_with_word(folded, "groepslijst") &&
+        !begins_with_word(folded, "klassenlijst"))
+        return false;
+    return class_name_in_title(text, name)[0] != '\0';
+}
+
+/* Does this record say anything about what the columns hold? */
+static bool is_pupil(const struct csv_record *record)
+{
+    char name[CLASS_NAME_SIZE];
+    return !record_is_total(record) && !record_is_class(record, name);
+}
+
 /* Four of five values must agree: one slip of the pen changes nothing. */
 static bool most(size_t part, size_t whole)
 {
@@ -29,7 +79,7 @@ enum cell_look column_look(const struct csv_table *table, size_t first, size_t c
     const char *before = NULL;
     for (size_t i = first; i < table->count; i++) {
         const char *value = csv_field(&table->records[i], column);
-        if (!*value || record_is_total(&table->records[i]))
+        if (!*value || !is_pupil(&table->records[i]))
             continue;
         values++;
         counts[cell_look(value)]++;
@@ -53,31 +103,12 @@ bool column_is_bsn(const struct csv_table *table, size_t first, size_t column)
     size_t values = 0, numbers = 0;
     for (size_t i = first; i < table->count; i++) {
         const char *value = csv_field(&table->records[i], column);
-        if (!*value || record_is_total(&table->records[i]))
+        if (!*value || !is_pupil(&table->records[i]))
             continue;
         values++;
         numbers += bsn_like(value);
     }
     return most(numbers, values);
-}
-
-bool record_is_total(const struct csv_record *record)
-{
-    static const char *const words[] = { "totaal",    "aantal", "total", "eindtotaal",
-                                         "gemiddeld", "count",  "sum" };
-    size_t i = 0;
-    while (i < record->count && !record->fields[i][0])
-        i++;
-    if (i == record->count)
-        return false;
-    char folded[HEADING_SIZE];
-    text_fold(folded, sizeof folded, record->fields[i]);
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        size_t length = strlen(words[w]);
-        if (strncmp(folded, words[w], length) == 0 && !isalpha((unsigned char)folded[length]))
-            return true;
-    }
-    return false;
 }
 
 bool column_only_years(const struct csv_table *table, size_t first, size_t column)

@@ -3,6 +3,7 @@
 #include "klaskast/base/text.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 struct synonym {
@@ -281,14 +282,43 @@ static bool is_whole_name(const char *folded)
     return first && last;
 }
 
-enum column_use heading_use(const char *text)
+static enum column_use synonym_use(const char *folded)
 {
-    char folded[HEADING_SIZE];
-    heading_fold(text, folded);
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
         if (strcmp(folded, synonyms[i].heading) == 0)
             return synonyms[i].use;
+    return COLUMN_UNKNOWN;
+}
+
+/* 'Voornaam kind', 'naam van de leerling': whose name it is goes without saying. */
+static void drop_child(const char *folded, char rest[HEADING_SIZE])
+{
+    static const char *const fillers[] = { "leerling", "kind", "pupil", "student", "child",
+                                           "van",      "de",   "het",   "of",      "the" };
+    char words[HEADING_SIZE], *next;
+    size_t length = 0;
+    strcpy(words, folded);
+    rest[0] = '\0';
+    for (char *word = strtok_r(words, " ", &next); word; word = strtok_r(NULL, " ", &next)) {
+        bool filler = false;
+        for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+            filler |= strcmp(word, fillers[i]) == 0;
+        if (!filler)
+            length += (size_t)snprintf(rest + length, HEADING_SIZE - length, "%s%s", length ? " " : "", word);
+    }
+}
+
+enum column_use heading_use(const char *text)
+{
+    char folded[HEADING_SIZE], rest[HEADING_SIZE];
+    heading_fold(text, folded);
+    enum column_use use = synonym_use(folded);
+    if (use != COLUMN_UNKNOWN)
+        return use;
     if (is_whole_name(folded))
         return COLUMN_NAME;
-    return is_forbidden(folded) ? COLUMN_FORBIDDEN : COLUMN_UNKNOWN;
+    if (is_forbidden(folded))
+        return COLUMN_FORBIDDEN;
+    drop_child(folded, rest);
+    return synonym_use(rest);
 }

@@ -63,11 +63,23 @@ static void class_name_years__begin_of_the_name__are_found(void **state)
     years("", "");
 }
 
+static void class_name_in_title__names_of_lists__are_seen_through(void **state)
+{
+    char name[CLASS_NAME_SIZE];
+    (void)state;
+    assert_string_equal(class_name_in_title("Groepslijst 7A - schooljaar 2026-2027", name), "7A");
+    assert_string_equal(class_name_in_title("Klas: Vlinders", name), "Vlinders");
+    assert_string_equal(class_name_in_title("Leerlingen groep 5/6 (juf Marit)", name), "5/6");
+    assert_string_equal(class_name_in_title("Schooljaar 2026-2027", name), "");
+    assert_string_equal(class_name_in_title("groep", name), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(class_name_clean__what_schools_write__is_short),
         cmocka_unit_test(class_name_same__spellings__are_one_class),
+        cmocka_unit_test(class_name_in_title__names_of_lists__are_seen_through),
         cmocka_unit_test(class_name_years__begin_of_the_name__are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,13 @@ static const struct classlist_column *column(const char *heading)
     return NULL;
 }
 
+static void refused_is(size_t index, int line, enum refusal why, int earlier)
+{
+    assert_int_equal(list.refused[index].line, line);
+    assert_int_equal(list.refused[index].why, why);
+    assert_int_equal(list.refused[index].earlier, earlier);
+}
+
 static void classlist_parse__semicolons_mark_and_crlf__reads_a_combination_class(void **state)
 {
     (void)state;
@@ -214,6 +221,25 @@ static void classlist_parse__whole_name_headings__are_understood(void **state)
     row_is(2, "Bo Smit", "", "", "");
 }
 
+static void classlist_parse__class_on_a_line_of_its_own__holds_for_those_below(void **state)
+{
+    (void)state;
+    reads(
+        "Groep 7A\nNoor de Vries\nSem Jansen\nBo Smit\nTim Bos\n2 leerlingen\nGroep 7B\nIlse van Aalst\nMees "
+        "Bakker\nYara\nZoë Kok\n",
+        8);
+    row_is(0, "Noor de Vries", "", "", "");
+    assert_string_equal(list.title_class, "7A");
+    row_is(4, "Ilse van Aalst", "", "7B", "7");
+    reads("Voornaam kind;Achternaam kind\nKlas Vlinders;\nNoor;Vries\nKlas Bijen;\nSem;Bos\n", 2);
+    row_is(0, "Noor Vries", "", "Vlinders", "");
+    row_is(1, "Sem Bos", "", "Bijen", "");
+    reads("Leerling;;Groep\nRoepnaam;Achternaam;\nNoor;Vries;7A\n", 1);
+    row_is(0, "Noor Vries", "", "", "");
+    reads("Naam;Groep\nNoor Vries;7A\nBron: de administratie;\n", 1);
+    refused_is(0, 3, REFUSED_NO_NAME, 0);
+}
+
 static void classlist_parse__same_heading_twice__the_first_counts(void **state)
 {
     (void)state;
@@ -303,13 +329,6 @@ static void bsn_like__eleven_test__tells(void **state)
     assert_false(bsn_like("1001"));
     assert_false(bsn_like("Noor"));
     assert_false(bsn_like(""));
-}
-
-static void refused_is(size_t index, int line, enum refusal why, int earlier)
-{
-    assert_int_equal(list.refused[index].line, line);
-    assert_int_equal(list.refused[index].why, why);
-    assert_int_equal(list.refused[index].earlier, earlier);
 }
 
 static void classlist_parse__rows_that_cannot_be__are_refused_with_line_and_reason(void **state)
@@ -444,6 +463,7 @@ int main(void)
         WITH_ARENA(classlist_parse__headings_in_any_order_and_language__are_understood),
         WITH_ARENA(classlist_parse__name_beside_first_name__is_the_surname),
         WITH_ARENA(classlist_parse__whole_name_headings__are_understood),
+        WITH_ARENA(classlist_parse__class_on_a_line_of_its_own__holds_for_those_below),
         WITH_ARENA(classlist_parse__same_heading_twice__the_first_counts),
         WITH_ARENA(classlist_parse__parents_columns__are_never_taken_for_the_child),
         WITH_ARENA(classlist_parse__unknown_headings__ask_for_a_mapping),

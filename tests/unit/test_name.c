@@ -95,6 +95,18 @@ static void name_read__no_comma__is_first_name_first(void **state)
     reads("  Renée   van ’t  Hof ", "Renée", "van 't", "Hof");
 }
 
+static void name_read__brackets__hold_what_the_child_is_called(void **state)
+{
+    (void)state;
+    reads("Vries, E.M. (Noor) de", "Noor", "de", "Vries");
+    reads("Eleonora (Noor) de Vries", "Noor", "de", "Vries");
+    reads("Vries (de), Noor", "Noor", "de", "Vries");
+    reads("Noor de Vries (7A)", "Noor", "de", "Vries");
+    reads("Yara (7A)", "Yara", "", "");
+    reads("(Noor)", "Noor", "", "");
+    reads("Noor (de Vries", "Noor", "", "(de Vries");
+}
+
 static void name_read__nothing__is_no_name(void **state)
 {
     (void)state;
@@ -223,6 +235,7 @@ int main(void)
         cmocka_unit_test(name_split__prefix_repeated_in_surname__is_dropped_once),
         cmocka_unit_test(name_read__comma__is_surname_first),
         cmocka_unit_test(name_read__no_comma__is_first_name_first),
+        cmocka_unit_test(name_read__brackets__hold_what_the_child_is_called),
         cmocka_unit_test(name_read__nothing__is_no_name),
         cmocka_unit_test(name_set__foreign_text__is_clean_and_short),
         cmocka_unit_test(name_full__prefix__stays_small),

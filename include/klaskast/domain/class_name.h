@@ -23,4 +23,8 @@ bool class_name_same(const char *a, const char *b);
  * "" for 'Vlinders'. */
 const char *class_name_years(const char *text, char years[CLASS_YEARS_SIZE]);
 
+/* The class that a title names: 'Groepslijst 7A - schooljaar 2026-2027' -> '7A', 'Klas Vlinders' ->
+ * 'Vlinders'; "" when it names none. */
+const char *class_name_in_title(const char *title, char name[CLASS_NAME_SIZE]);
+
 #endif

@@ -1,8 +1,9 @@
 /* What a column of a table looks like from the values that stand in it, from record `first` on. Lines with a
- * total do not count. */
+ * total, or with no more than the name of a class, do not count. */
 #ifndef KLASKAST_IO_COLUMN_LOOK_H
 #define KLASKAST_IO_COLUMN_LOOK_H
 
+#include "klaskast/domain/class_name.h"
 #include "klaskast/io/cell.h"
 #include "klaskast/io/csv.h"
 
@@ -28,8 +29,11 @@ size_t column_prefixes(const struct csv_table *table, size_t first, size_t colum
 /* Is the first value unlike those below it? Then it is a heading that nobody knows. */
 bool column_first_differs(const struct csv_table *table, size_t first, size_t column);
 
-/* A line with a total or a count: 'Aantal leerlingen: 28'. */
+/* A line with a total or a count: 'Aantal leerlingen: 28', '28 leerlingen'. */
 bool record_is_total(const struct csv_record *record);
+
+/* A line that only names the class of those below it: 'Groep 7A', 'Klas Vlinders'. Stores the name. */
+bool record_is_class(const struct csv_record *record, char name[CLASS_NAME_SIZE]);
 
 /* Fields in which something stands. */
 size_t record_filled(const struct csv_record *record);
