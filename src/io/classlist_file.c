@@ -143,7 +143,8 @@ static bool is_odd(const struct name *name)
     char full[NAME_TEXT_SIZE];
     name_full(name, full);
     return any_part(name, "?_/#*%$()[]\"") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
-           strlen(full) < 2;
+           strlen(full) < 2 || text_width(name->first) == NAME_PART_COLUMNS ||
+           text_width(name->surname) == NAME_PART_COLUMNS;
 }
 
 /* --- class, group, number ---------------------------------------------------------------------------------

@@ -154,8 +154,8 @@ bool column_first_differs(const struct csv_table *table, size_t first, size_t co
     if (below == CELL_NAME) {
         /* Names begin with a capital, or with a prefix. */
         struct name name;
-        return here == CELL_NAME && islower((unsigned char)*value) && name_set(&name, "", "", value) &&
-               !name_split(&name);
+        return here == CELL_NAME && islower((unsigned char)*value) && !islower((unsigned char)*next) &&
+               name_set(&name, "", "", value) && !name_split(&name);
     }
     if (below == CELL_EMPTY || below == CELL_OTHER)
         return false;

@@ -217,6 +217,7 @@ static void classlist_parse__whole_name_headings__are_understood(void **state)
     assert_false(list.rows[0].guess);
     assert_true(list.rows[1].guess);
     assert_null(list.rows[1].written);
+    reads("noor de vries\nsem jansen\n", 2);
     reads("1. Noor de Vries\n2. Sem Jansen\n10) Bo Smit\n", 3);
     row_is(2, "Bo Smit", "", "", "");
 }
