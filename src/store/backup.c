@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { KEEP_DAYS = 31 };
@@ -182,17 +183,31 @@ bool backup_of_day_exists(const struct store *store, int day)
     return copy_path(store->path, day, NULL, path) && file_kind(path, NULL, NULL) == FILE_REGULAR;
 }
 
+/* Of one day the one that was made last: a copy before an import holds what the copy of the day does not. */
 bool backup_newest(const char *database, char path[FILE_PATH_SIZE])
 {
-    char folder[FILE_PATH_SIZE], stem[256], best[256] = "";
+    char folder[FILE_PATH_SIZE], stem[256], name[FILE_PATH_SIZE];
+    int best = DAY_NONE;
+    struct timespec made = { 0 };
     if (!places(database, folder, stem))
         return false;
     DIR *list = opendir(folder);
     if (!list)
         return false;
-    for (struct dirent *entry; (entry = readdir(list));)
-        if (day_of(entry->d_name, stem) != DAY_NONE && strcmp(entry->d_name, best) > 0)
-            snprintf(best, sizeof best, "%s", entry->d_name);
+    for (struct dirent *entry; (entry = readdir(list));) {
+        struct stat file;
+        int day = day_of(entry->d_name, stem);
+        if (day == DAY_NONE || day < best || !file_join(name, folder, entry->d_name) ||
+            lstat(name, &file) != 0)
+            continue;
+        bool later = file.st_mtim.tv_sec > made.tv_sec ||
+                     (file.st_mtim.tv_sec == made.tv_sec && file.st_mtim.tv_nsec > made.tv_nsec);
+        if (day == best && !later)
+            continue;
+        best = day;
+        made = file.st_mtim;
+        memcpy(path, name, sizeof name);
+    }
     closedir(list);
-    return *best && file_join(path, folder, best);
+    return best != DAY_NONE;
 }

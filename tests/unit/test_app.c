@@ -2,6 +2,8 @@
  */
 #include "cupboard.h"
 
+#include "klaskast/store/backup.h"
+
 static int64_t new_class_called(const char *name)
 {
     int64_t id = 0;
@@ -221,6 +223,27 @@ static void app__teacher_of_the_command_line__is_no_substitute_and_clean__G1(voi
     cupboard.app.options.teacher = NULL;
 }
 
+/* --- copies -----------------------------------------------------------------------------------------------
+ */
+
+/* When the file is damaged this is the one that is named: it must not be the older of one day. */
+static void backup_newest__two_of_one_day__is_the_last_made(void **state)
+{
+    (void)state;
+    char of_day[FILE_PATH_SIZE], before[FILE_PATH_SIZE], newest[FILE_PATH_SIZE];
+    assert_false(backup_newest(cupboard.path, newest));
+    assert_true(backup_make(cupboard.app.store, clock_today(), NULL, of_day, &cupboard.err));
+    assert_true(backup_make(cupboard.app.store, clock_today(), "before-import", before, &cupboard.err));
+    assert_true(backup_newest(cupboard.path, newest));
+    assert_string_equal(newest, before);
+    assert_true(backup_make(cupboard.app.store, clock_today(), NULL, of_day, &cupboard.err));
+    assert_true(backup_newest(cupboard.path, newest));
+    assert_string_equal(newest, of_day);
+    assert_true(backup_make(cupboard.app.store, clock_today() - 1, "before-import", before, &cupboard.err));
+    assert_true(backup_newest(cupboard.path, newest));
+    assert_string_equal(newest, of_day);
+}
+
 /* --- settings that change ---------------------------------------------------------------------------------
  */
 
@@ -256,6 +279,7 @@ int main(void)
         cupboard_test(take_back__class_that_has_pupils_now__is_refused),
         cupboard_test(app__teacher_of_the_settings__is_there_on_a_new_day__G1),
         cupboard_test(app__teacher_of_the_command_line__is_no_substitute_and_clean__G1),
+        cupboard_test(backup_newest__two_of_one_day__is_the_last_made),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
