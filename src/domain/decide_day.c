@@ -100,10 +100,25 @@ static bool is_slip(const struct context *context, const struct stay *stay)
            context->now - stay->changed < SLIP_SECONDS;
 }
 
+/* The watch that was in the bag until this stay began: handing it in ended that one in the same step. */
+static const struct stay *out_of_bag(const struct context *context, const struct stay *stay)
+{
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *other = &context->facts->stays[i];
+        if (other->id != stay->id && other->pupil_id == stay->pupil_id && other->kind == stay->kind &&
+            other->state == STAY_RETURNED && other->back_at == stay->in_at && other->changed == stay->changed)
+            return other;
+    }
+    return NULL;
+}
+
 static bool slip(const struct context *context, const struct intent *intent, const struct pupil *pupil,
                  const struct stay *stay, struct decision *decision)
 {
+    const struct stay *bag = out_of_bag(context, stay);
     change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
+    if (bag)
+        change(context, intent, bag, EVENT_DEVICE_SLIP, decision);
     snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."),
              pupil->name, device_label(stay->kind));
     return true;

@@ -189,6 +189,24 @@ static void take_back__class_that_has_pupils_now__is_refused(void **state)
     is_refused(INTENT_TAKE_BACK, "Others");
 }
 
+/* --- a watch ----------------------------------------------------------------------------------------------
+ */
+
+static void tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2(void **state)
+{
+    (void)state;
+    int64_t noor = pupil_called("Noor");
+    done((struct intent){ .kind = INTENT_DEVICE_BAG, .pupil_id = noor, .device = DEVICE_WATCH });
+    cupboard_later(600);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = noor, .device = DEVICE_WATCH });
+    assert_int_equal(row_called("Noor")->device[DEVICE_WATCH]->state, STAY_HELD);
+    cupboard_later(60);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = noor, .device = DEVICE_WATCH });
+    assert_int_equal(row_called("Noor")->device[DEVICE_WATCH]->state, STAY_IN_BAG);
+    assert_int_equal(cupboard.app.model.counts.returned, 0);
+    assert_verified();
+}
+
 /* --- who is there -----------------------------------------------------------------------------------------
  */
 
@@ -280,6 +298,7 @@ int main(void)
         cupboard_test(app__teacher_of_the_settings__is_there_on_a_new_day__G1),
         cupboard_test(app__teacher_of_the_command_line__is_no_substitute_and_clean__G1),
         cupboard_test(backup_newest__two_of_one_day__is_the_last_made),
+        cupboard_test(tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);
