@@ -26,6 +26,18 @@ struct roster {
     size_t class_count, class_room;
 };
 
+static int64_t class_here(const struct roster *roster)
+{
+    return roster->intent->class_id ? roster->intent->class_id : roster->context->class_id;
+}
+
+/* Is the change about a class that is there, and is it this one? */
+static bool is_for(const struct roster *roster, const struct roster_change *change, int64_t class_id)
+{
+    return change->class_id ? change->class_id == class_id
+                            : !change->class_name && class_here(roster) == class_id;
+}
+
 /* Slots are given once: the next is the highest that any pupil of the class ever had, plus one. */
 static int highest_slot(const struct roster *roster, int64_t class_id)
 {
@@ -35,7 +47,8 @@ static int highest_slot(const struct roster *roster, int64_t class_id)
         if (facts->pupils[i].class_id == class_id && facts->pupils[i].slot > highest)
             highest = facts->pupils[i].slot;
     for (size_t i = 0; i < roster->intent->change_count; i++)
-        if (roster->intent->changes[i].slot > highest)
+        if (is_for(roster, &roster->intent->changes[i], class_id) &&
+            roster->intent->changes[i].slot > highest)
             highest = roster->intent->changes[i].slot;
     return highest;
 }
@@ -66,11 +79,6 @@ static struct touched *make_class(struct roster *roster, const char *name)
     return touch(roster, -(int64_t)roster->decision->count, name);
 }
 
-static int64_t class_here(const struct roster *roster)
-{
-    return roster->intent->class_id ? roster->intent->class_id : roster->context->class_id;
-}
-
 /* The class that a change is about; it is made where there is none of that name yet. */
 static struct touched *class_of(struct roster *roster, const struct roster_change *change)
 {
@@ -92,8 +100,9 @@ static struct touched *class_of(struct roster *roster, const struct roster_chang
 }
 
 /* The slot that a known pupil has in class `class_id` after the intent; 0 none. */
-static int slot_after(const struct intent *intent, const struct pupil *pupil, int64_t class_id)
+static int slot_after(const struct roster *roster, const struct pupil *pupil, int64_t class_id)
 {
+    const struct intent *intent = roster->intent;
     bool here = pupil->class_id == class_id && pupil->left_day == DAY_NONE;
     int slot = here ? pupil->slot : 0;
     for (size_t i = 0; i < intent->change_count; i++) {
@@ -105,25 +114,37 @@ static int slot_after(const struct intent *intent, const struct pupil *pupil, in
         else if (change->kind == ROSTER_CAME_BACK)
             slot = pupil->class_id == class_id ? pupil->slot : 0;
         else if (change->kind == ROSTER_CHANGED)
-            slot = pupil->class_id == class_id && !change->class_name ? change->slot : 0;
+            slot = is_for(roster, change, class_id) ? change->slot : 0;
     }
     return slot;
+}
+
+/* Another known pupil who has this slot after the intent, or NULL. */
+static const struct pupil *slot_owner(const struct roster *roster, int slot, int64_t pupil_id,
+                                      int64_t class_id)
+{
+    const struct facts *facts = roster->context->facts;
+    for (size_t i = 0; i < facts->pupil_count; i++) {
+        const struct pupil *other = &facts->pupils[i];
+        if (other->id != pupil_id && slot_after(roster, other, class_id) == slot)
+            return other;
+    }
+    return NULL;
 }
 
 static bool slot_free(const struct roster *roster, const struct roster_change *change, int64_t class_id,
                       struct err *err)
 {
-    const struct facts *facts = roster->context->facts;
+    const struct pupil *pupil = facts_pupil(roster->context->facts, change->pupil_id);
+    bool kept = pupil && pupil->class_id == class_id && pupil->slot == change->slot;
+    if (change->slot == 0 || kept || change->kind == ROSTER_LEFT)
+        return true;
     if (change->slot < 0 || change->slot > SLOT_LAST)
         return err_set(err, ERR_REFUSED, _("A slot is a number from 1 to %d."), SLOT_LAST);
-    if (change->slot == 0 || change->kind == ROSTER_LEFT)
-        return true;
-    for (size_t i = 0; i < facts->pupil_count; i++) {
-        const struct pupil *other = &facts->pupils[i];
-        if (other->id != change->pupil_id && slot_after(roster->intent, other, class_id) == change->slot)
-            return err_set(err, ERR_REFUSED, _("Slot %d is %s's. Choose another number."), change->slot,
-                           other->name);
-    }
+    const struct pupil *owner = slot_owner(roster, change->slot, change->pupil_id, class_id);
+    if (owner)
+        return err_set(err, ERR_REFUSED, _("Slot %d is %s's. Choose another number."), change->slot,
+                       owner->name);
     for (const struct roster_change *other = roster->intent->changes; other < change; other++)
         if (other->kind == ROSTER_NEW && other->slot == change->slot && other->class_id == change->class_id)
             return err_set(err, ERR_REFUSED, _("Slot %d is given twice."), change->slot);
@@ -164,6 +185,31 @@ static void put_pupil(struct event *event, const struct roster_change *change, i
     event_put_number(event, "slot", slot);
 }
 
+/* Who left may have lost the slot to another meanwhile: that one keeps it. */
+static int own_slot(struct roster *roster, const struct pupil *pupil, int slot, struct touched *class)
+{
+    bool lost = pupil && pupil->left_day != DAY_NONE && slot && slot == pupil->slot &&
+                slot_owner(roster, slot, pupil->id, class->id);
+    return lost ? ++class->highest : slot;
+}
+
+static void slot_again(struct roster *roster, const struct pupil *pupil, struct touched *class)
+{
+    const struct roster_change as_it_was = { .first = pupil->first,
+                                             .prefix = pupil->prefix,
+                                             .surname = pupil->surname,
+                                             .key = pupil->key,
+                                             .group = pupil->group };
+    int slot = own_slot(roster, pupil, pupil->slot, class);
+    if (slot == pupil->slot)
+        return;
+    struct event *event =
+        decision_event(roster->decision, roster->context, roster->intent, EVENT_PUPIL_CHANGED);
+    event->class_id = class->id;
+    event->pupil_id = event->ref = pupil->id;
+    put_pupil(event, &as_it_was, slot);
+}
+
 static bool change_pupil(struct roster *roster, const struct roster_change *change, struct err *err)
 {
     static const enum event_kind kinds[] = { [ROSTER_NEW] = EVENT_PUPIL_ADDED,
@@ -188,7 +234,10 @@ static bool change_pupil(struct roster *roster, const struct roster_change *chan
     event->ref = pupil ? pupil->id : 0;
     bool moves = !pupil || pupil->class_id != class->id;
     if (fields)
-        put_pupil(event, change, change->slot || !moves ? change->slot : ++class->highest);
+        put_pupil(event, change,
+                  change->slot || !moves ? own_slot(roster, pupil, change->slot, class) : ++class->highest);
+    else if (change->kind == ROSTER_CAME_BACK && !moves)
+        slot_again(roster, pupil, class);
     return true;
 }
 

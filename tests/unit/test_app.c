@@ -189,6 +189,37 @@ static void take_back__class_that_has_pupils_now__is_refused(void **state)
     is_refused(INTENT_TAKE_BACK, "Others");
 }
 
+static void change_slot(const char *first, int slot)
+{
+    const struct pupil *pupil = row_called(first)->pupil;
+    const struct roster_change change = { .kind = ROSTER_CHANGED,
+                                          .pupil_id = pupil->id,
+                                          .first = pupil->first,
+                                          .prefix = pupil->prefix,
+                                          .surname = pupil->surname,
+                                          .slot = slot };
+    done((struct intent){ .kind = INTENT_ROSTER, .changes = &change, .change_count = 1 });
+}
+
+/* Who comes back must not share a slot with the one who got it meanwhile: a number is one child. */
+static void app__pupil_who_comes_back__gets_a_slot_of_its_own(void **state)
+{
+    (void)state;
+    struct roster_change change = { .kind = ROSTER_LEFT, .pupil_id = pupil_called("Mees") };
+    int slot = row_called("Mees")->pupil->slot;
+    done((struct intent){ .kind = INTENT_ROSTER, .changes = &change, .change_count = 1 });
+    change_slot("Noor", slot);
+    change.kind = ROSTER_CAME_BACK;
+    done((struct intent){ .kind = INTENT_ROSTER, .changes = &change, .change_count = 1 });
+    assert_int_equal(row_called("Noor")->pupil->slot, slot);
+    assert_int_equal(row_called("Mees")->pupil->slot, 5);
+    assert_string_equal(row_called("Mees")->pupil->name, "Mees Bakker");
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    change_slot("Noor", 9);
+    done((struct intent){ .kind = INTENT_ROSTER, .changes = &change, .change_count = 1 });
+    assert_int_equal(row_called("Mees")->pupil->slot, slot);
+}
+
 /* --- a watch ----------------------------------------------------------------------------------------------
  */
 
@@ -299,6 +330,7 @@ int main(void)
         cupboard_test(app__teacher_of_the_command_line__is_no_substitute_and_clean__G1),
         cupboard_test(backup_newest__two_of_one_day__is_the_last_made),
         cupboard_test(tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2),
+        cupboard_test(app__pupil_who_comes_back__gets_a_slot_of_its_own),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

@@ -109,6 +109,23 @@ static void decide_roster__slot_of_another__is_refused(void **state)
     assert_false(wants(1, NULL, &change, 1));
 }
 
+static void decide_roster__slots_of_another_class__leave_no_gap_here(void **state)
+{
+    (void)state;
+    const struct roster_change changes[] = {
+        { .kind = ROSTER_NEW, .first = "Ilse" },
+        { .kind = ROSTER_CHANGED,
+          .pupil_id = 13,
+          .class_id = 2,
+          .first = "Bo",
+          .surname = "Smid",
+          .slot = 9 },
+    };
+    assert_true(wants(1, NULL, changes, 2));
+    assert_int_equal(event_number(&decision.events[0], "slot"), 8);
+    assert_int_equal(event_number(&decision.events[1], "slot"), 9);
+}
+
 static void decide_roster__two_pupils_one_number__is_refused(void **state)
 {
     (void)state;
@@ -161,6 +178,7 @@ int main(void)
         WITH_ARENA(decide_roster__list_of_two_classes__makes_the_one_that_is_new),
         WITH_ARENA(decide_roster__pupil_of_another_class__gets_a_slot_there),
         WITH_ARENA(decide_roster__slot_of_another__is_refused),
+        WITH_ARENA(decide_roster__slots_of_another_class__leave_no_gap_here),
         WITH_ARENA(decide_roster__two_pupils_one_number__is_refused),
         WITH_ARENA(decide_roster__citizen_service_number__is_never_kept),
         WITH_ARENA(decide_roster__nothing_or_nobody__is_refused),
