@@ -175,6 +175,18 @@ static bool key_free(const struct roster *roster, const struct roster_change *ch
     return true;
 }
 
+/* Who left is not on the roster any more, and what is still held would lie in the cupboard unseen. [P1] */
+static bool nothing_held(const struct roster *roster, const struct pupil *pupil, struct err *err)
+{
+    const struct facts *facts = roster->context->facts;
+    for (size_t i = 0; i < facts->stay_count; i++)
+        if (facts->stays[i].pupil_id == pupil->id && stay_open(&facts->stays[i]))
+            return err_set(err, ERR_REFUSED,
+                           _("A device of %s is still here. Give it back first, then the pupil can leave."),
+                           pupil->name);
+    return true;
+}
+
 static void put_pupil(struct event *event, const struct roster_change *change, int slot)
 {
     event_put(event, "first", change->first);
@@ -221,6 +233,8 @@ static bool change_pupil(struct roster *roster, const struct roster_change *chan
     if (change->kind != ROSTER_NEW && !pupil)
         return err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
     if (fields && (!named(change, err) || !key_free(roster, change, err)))
+        return false;
+    if (change->kind == ROSTER_LEFT && !nothing_held(roster, pupil, err))
         return false;
     if (!change->class_id && !change->class_name && !roster->intent->text && !class_here(roster))
         return class_name_free(roster->context, NULL, 0, err);

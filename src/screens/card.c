@@ -6,6 +6,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
+#include "klaskast/screens/open.h"
 #include "klaskast/screens/tick.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/list.h"
@@ -262,6 +263,9 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         return true;
     case ACTION_VIOLATION:
         violation_open(stack, card->desk, card->pupil_id, 0, 0);
+        return true;
+    case ACTION_EDIT:
+        open_pupil_form(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_EXEMPT:
         exempt_ask(stack, card->desk, card->pupil_id);

@@ -318,6 +318,10 @@ static void pupil_form__adds_and_changes__and_keeps_slots(void **state)
     expect_keys(t, "e{Tab}{Tab}{Tab}12{Enter}");
     expect_text(t, "is changed");
     RUN(0, "\"slot\":12", "today", "--json");
+    expect_keys_after(t, "{Enter}");
+    expect_keys_after(t, "e{Tab}{Tab}{Tab}{Tab}6{Enter}");
+    expect_text(t, "is changed");
+    expect_keys_after(t, "{Esc}");
     /* whoever leaves keeps the slot from being given away */
     expect_keys_after(t, "e");
     expect_keys(t, "{BackTab}");

@@ -142,6 +142,16 @@ static void decide_roster__citizen_service_number__is_never_kept(void **state)
     assert_non_null(strstr(err.text, "BSN"));
 }
 
+static void decide_roster__leaves_while_a_phone_is_held__is_refused__P1(void **state)
+{
+    (void)state;
+    const struct roster_change held = { .kind = ROSTER_LEFT, .pupil_id = 13, .class_id = 2 };
+    const struct roster_change free = { .kind = ROSTER_LEFT, .pupil_id = 11 };
+    assert_false(wants(2, NULL, &held, 1));
+    assert_non_null(strstr(err.text, "Bo Smit"));
+    assert_true(wants(1, NULL, &free, 1));
+}
+
 static void decide_roster__nothing_or_nobody__is_refused(void **state)
 {
     (void)state;
@@ -181,6 +191,7 @@ int main(void)
         WITH_ARENA(decide_roster__slots_of_another_class__leave_no_gap_here),
         WITH_ARENA(decide_roster__two_pupils_one_number__is_refused),
         WITH_ARENA(decide_roster__citizen_service_number__is_never_kept),
+        WITH_ARENA(decide_roster__leaves_while_a_phone_is_held__is_refused__P1),
         WITH_ARENA(decide_roster__nothing_or_nobody__is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
