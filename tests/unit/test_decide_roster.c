@@ -36,9 +36,13 @@ static const struct pupil pupils[] = {
 
 static bool wants(int64_t class_id, const char *text, const struct roster_change *changes, size_t count)
 {
-    static const struct facts facts = {
-        .classes = classes, .class_count = 2, .pupils = pupils, .pupil_count = 3
-    };
+    static const struct stay stays[] = { { .pupil_id = 13, .kind = DEVICE_PHONE, .state = STAY_HELD } };
+    static const struct facts facts = { .classes = classes,
+                                        .class_count = 2,
+                                        .pupils = pupils,
+                                        .pupil_count = 3,
+                                        .stays = stays,
+                                        .stay_count = 1 };
     static const struct settings settings;
     const struct context context = {
         .facts = &facts, .settings = &settings, .now = 1000000, .who = "Marit", .class_id = class_id
