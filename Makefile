@@ -63,7 +63,7 @@ UNIT_IO = $(BASE_OBJ) $(DOMAIN_OBJ) $(IO_OBJ)
 UNIT_UI = $(BASE_OBJ) $(UI_OBJ)
 UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
-UNIT_OF_app = test_property
+UNIT_OF_app = test_chain test_property
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
 unit_programs = $(patsubst %,$(BUILD)/tests/unit/%,$(call unit_of,$(1)))
@@ -212,7 +212,7 @@ fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cu
 # --- every test -----------------------------------------------------------------------------------------
 
 # The unit tests run twice: as they are, and with the sanitizers and their leak check in a build of their own.
-SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SANITIZE = -O1 -g -Wno-format-truncation -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SANITIZED = $(BUILD)/sanitized
 UNIT_PROGRAMS = $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS))
 SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS)) \

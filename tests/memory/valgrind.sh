@@ -8,7 +8,7 @@ failed=0
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
 
-for test in ini settings decide_ladder model csv classlist journal; do
+for test in ini settings decide_ladder model csv classlist_file chain; do
     name=valgrind__test_${test}__reads_nothing_unwritten_and_leaks_nothing
     program=$build/tests/unit/test_$test
     if [ ! -x "$program" ]; then
