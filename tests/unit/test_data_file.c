@@ -1,0 +1,343 @@
+/* The data file as a file: what is opened, what is refused in words, migration, copies. */
+#include "cupboard.h"
+
+#include "klaskast/store/backup.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct store *opened;
+
+static bool opens(const char *path, bool create)
+{
+    cupboard.err = (struct err){ ERR_NONE, "" };
+    bool ok = store_open(path, create, clock_now(), &opened, &cupboard.err);
+    assert_true(ok == (opened != NULL));
+    assert_true(ok == (cupboard.err.kind == ERR_NONE));
+    store_close(&opened);
+    return ok;
+}
+
+static void refused(const char *path, const char *part)
+{
+    assert_false(opens(path, false));
+    if (!strstr(cupboard.err.text, part) || !strstr(cupboard.err.text, path))
+        fail_msg("'%s' does not say '%s' and '%s'", cupboard.err.text, part, path);
+}
+
+static void put_file(const char *path, const char *bytes, size_t length)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, bytes, length), (ssize_t)length);
+    close(fd);
+}
+
+static char *beside(const char *name)
+{
+    return arena_print(&cupboard.arena, "%s/%s", cupboard.folder, name);
+}
+
+static int files_in(const char *folder)
+{
+    int count = 0;
+    DIR *list = opendir(folder);
+    if (!list)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(list));)
+        count += entry->d_name[0] != '.';
+    closedir(list);
+    return count;
+}
+
+/* The file of the running program, closed, so that it can be meddled with. */
+static void close_program(void)
+{
+    app_close(&cupboard.app);
+    memset(&cupboard.app, 0, sizeof cupboard.app);
+}
+
+static void store_open__new_file__is_private_and_alone(void **state)
+{
+    (void)state;
+    struct stat stat_of;
+    char *path = beside("a/b/klas.db");
+    assert_false(opens(path, false));
+    assert_int_equal(cupboard.err.kind, ERR_REFUSED);
+    assert_true(opens(path, true));
+    assert_int_equal(stat(path, &stat_of), 0);
+    assert_int_equal(stat_of.st_mode & 0777, 0600);
+    assert_int_equal(stat(beside("a/b"), &stat_of), 0);
+    assert_int_equal(stat_of.st_mode & 0777, 0700);
+    assert_int_equal(files_in(beside("a/b")), 1);
+    assert_true(opens(path, true));
+}
+
+static void store_open__what_is_no_data_file__is_refused_in_words_and_untouched(void **state)
+{
+    (void)state;
+    char *path = beside("other.db");
+    put_file(path, "", 0);
+    refused(path, "is empty");
+    char text[4096];
+    memset(text, 'x', sizeof text);
+    put_file(path, text, sizeof text);
+    refused(path, "damaged");
+    struct stat stat_of;
+    assert_int_equal(stat(path, &stat_of), 0);
+    assert_int_equal(stat_of.st_size, sizeof text);
+    unlink(path);
+    assert_int_equal(symlink(cupboard.path, path), 0);
+    refused(path, "is a link");
+    unlink(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    refused(path, "is not a file");
+    rmdir(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    refused(path, "is not a file");
+}
+
+static void store_open__foreign_database__is_left_alone(void **state)
+{
+    (void)state;
+    char *path = beside("other.db");
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    sqlite3_exec(db, "CREATE TABLE songs(title TEXT); INSERT INTO songs VALUES('Wilhelmus')", NULL, NULL,
+                 NULL);
+    sqlite3_close(db);
+    refused(path, "not a klaskast file");
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA application_id = 0x6b6c6b73", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    refused(path, "not a klaskast file");
+    assert_int_equal(files_in(beside("other-backups")), 0);
+}
+
+static void store_open__newer_file__is_left_alone(void **state)
+{
+    (void)state;
+    close_program();
+    char sql[60];
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", STORE_VERSION + 1);
+    assert_int_equal(run_sql(sql), SQLITE_OK);
+    refused(cupboard.path, "newer klaskast");
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", STORE_VERSION);
+    assert_int_equal(run_sql(sql), SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+}
+
+static void store_open__cut_off_file__is_refused(void **state)
+{
+    (void)state;
+    close_program();
+    struct stat stat_of;
+    assert_int_equal(stat(cupboard.path, &stat_of), 0);
+    for (int cut = 1; cut < 3; cut++) {
+        assert_int_equal(truncate(cupboard.path, stat_of.st_size - cut * 4096 + 100), 0);
+        refused(cupboard.path, "damaged");
+    }
+}
+
+/* Version 1 had no index by pupil. */
+static void make_version_1(void)
+{
+    close_program();
+    assert_int_equal(run_sql("DROP INDEX journal_pupil; PRAGMA user_version = 1"), SQLITE_OK);
+}
+
+static void store_open__version_1__is_migrated_after_a_backup(void **state)
+{
+    (void)state;
+    int64_t rows = number_of("SELECT count(*) FROM journal");
+    make_version_1();
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("PRAGMA user_version"), STORE_VERSION);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_pupil'"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM journal"), rows);
+    /* The copy is the file as it was. */
+    char newest[FILE_PATH_SIZE];
+    assert_true(backup_newest(cupboard.path, newest));
+    assert_non_null(strstr(newest, "before-version"));
+    snprintf(cupboard.path, sizeof cupboard.path, "%.250s", newest);
+    assert_int_equal(number_of("PRAGMA user_version"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM journal"), rows);
+    /* And it opens, being migrated itself. */
+    assert_true(opens(cupboard.path, false));
+}
+
+/* Without room for its backup there is no migration. */
+static void store_open__version_1_and_no_backup_possible__stays_as_it_was(void **state)
+{
+    (void)state;
+    make_version_1();
+    char *folder = beside("klaskast-backups");
+    put_file(folder, "in the way", 10);
+    assert_false(opens(cupboard.path, false));
+    assert_int_equal(number_of("PRAGMA user_version"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_pupil'"), 0);
+    unlink(folder);
+    assert_true(opens(cupboard.path, false));
+}
+
+static void store_open__caches_of_another_version__are_folded_anew(void **state)
+{
+    (void)state;
+    close_program();
+    assert_int_equal(run_sql("UPDATE cache_version SET version = 0; DELETE FROM pupil"), SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("SELECT count(*) FROM pupil"), 4);
+    assert_int_equal(run_sql("DROP TABLE cache_version; DROP TABLE stay"), SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), 0);
+    assert_int_equal(number_of("SELECT version FROM cache_version"), STORE_CACHE_VERSION);
+}
+
+static void store__readable_by_others__warns_and_works(void **state)
+{
+    (void)state;
+    assert_null(store_warning(cupboard.app.store));
+    close_program();
+    assert_int_equal(chmod(cupboard.path, 0644), 0);
+    struct store *store;
+    assert_true(store_open(cupboard.path, false, clock_now(), &store, &cupboard.err));
+    assert_non_null(store_warning(store));
+    store_close(&store);
+}
+
+static void store_data_version__another_program_writes__is_seen(void **state)
+{
+    (void)state;
+    struct store *other;
+    int64_t before = store_data_version(cupboard.app.store);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_int_equal(store_data_version(cupboard.app.store), before);
+    assert_true(store_open(cupboard.path, false, clock_now(), &other, &cupboard.err));
+    assert_true(store_begin(other, &cupboard.err));
+    assert_true(store_rebuild(other, &cupboard.err));
+    assert_true(store_commit(other, &cupboard.err));
+    store_close(&other);
+    assert_true(store_data_version(cupboard.app.store) != before);
+}
+
+static bool always(void *context)
+{
+    (void)context;
+    return true;
+}
+
+/* A key stops the checking; nothing is left half done. */
+static void journal_verify__interrupted__says_so_and_can_go_on(void **state)
+{
+    (void)state;
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    for (int i = 0; i < 300; i++)
+        done((struct intent){
+            .kind = INTENT_PREFERENCE, .text = "theme", .reason = i % 2 ? "light" : "mono" });
+    store_interrupt(cupboard.app.store, always, NULL);
+    assert_false(journal_verify(cupboard.app.store, findings, &err));
+    assert_true(store_interrupted(cupboard.app.store));
+    store_interrupt(cupboard.app.store, NULL, NULL);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_verified();
+}
+
+static void backup_make__copy__reads_back_and_is_private(void **state)
+{
+    (void)state;
+    char path[FILE_PATH_SIZE];
+    struct stat stat_of;
+    int64_t rows = number_of("SELECT count(*) FROM journal");
+    assert_false(backup_of_day_exists(cupboard.app.store, clock_today()));
+    assert_true(backup_make(cupboard.app.store, clock_today(), NULL, path, &cupboard.err));
+    assert_true(backup_of_day_exists(cupboard.app.store, clock_today()));
+    assert_non_null(strstr(path, "klaskast-backups/klaskast-2026-11-20.db"));
+    assert_int_equal(stat(path, &stat_of), 0);
+    assert_int_equal(stat_of.st_mode & 0777, 0600);
+    assert_int_equal(files_in(beside("klaskast-backups")), 1);
+    /* A copy is a whole data file: put in the place of the other it just works. */
+    close_program();
+    assert_int_equal(rename(path, cupboard.path), 0);
+    reopen();
+    assert_int_equal(number_of("SELECT count(*) FROM journal"), rows);
+    assert_verified();
+}
+
+static void backup_make__a_month_later__old_copies_are_gone(void **state)
+{
+    (void)state;
+    char path[FILE_PATH_SIZE];
+    int today = clock_today();
+    for (int day = today - 40; day <= today; day += 5)
+        assert_true(backup_make(cupboard.app.store, day, NULL, path, &cupboard.err));
+    assert_int_equal(files_in(beside("klaskast-backups")), 7);
+    assert_true(backup_newest(cupboard.path, path));
+    assert_non_null(strstr(path, "2026-11-20"));
+    assert_true(backup_make(cupboard.app.store, today, "before-import", path, &cupboard.err));
+    assert_int_equal(files_in(beside("klaskast-backups")), 8);
+}
+
+/* What cannot be written leaves what was there, and nothing half made. */
+static void backup_make__cannot_be_written__keeps_the_earlier_one(void **state)
+{
+    (void)state;
+    char path[FILE_PATH_SIZE], *folder = beside("klaskast-backups");
+    assert_true(backup_make(cupboard.app.store, clock_today(), NULL, path, &cupboard.err));
+    struct stat before, after;
+    assert_int_equal(stat(path, &before), 0);
+    cupboard.err = (struct err){ ERR_NONE, "" };
+    struct rlimit limit, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    small = limit;
+    small.rlim_cur = 8192;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool made = backup_make(cupboard.app.store, clock_today(), NULL, path, &cupboard.err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    assert_false(made);
+    assert_int_equal(cupboard.err.kind, ERR_DISK);
+    assert_non_null(strstr(cupboard.err.text, "No backup was made"));
+    assert_int_equal(stat(path, &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino);
+    assert_int_equal(files_in(folder), 1);
+    assert_true(backup_make(cupboard.app.store, clock_today(), NULL, path, &cupboard.err));
+}
+
+static void backup_of_day__first_start_of_a_day__makes_one(void **state)
+{
+    (void)state;
+    assert_true(app_backup_of_day(&cupboard.app, &cupboard.err));
+    assert_int_equal(files_in(beside("klaskast-backups")), 1);
+    assert_true(app_backup_of_day(&cupboard.app, &cupboard.err));
+    assert_int_equal(files_in(beside("klaskast-backups")), 1);
+    cupboard_now("2026-11-23T08:10:00");
+    assert_true(app_backup_of_day(&cupboard.app, &cupboard.err));
+    assert_int_equal(files_in(beside("klaskast-backups")), 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cupboard_test(store_open__new_file__is_private_and_alone),
+        cupboard_test(store_open__what_is_no_data_file__is_refused_in_words_and_untouched),
+        cupboard_test(store_open__foreign_database__is_left_alone),
+        cupboard_test(store_open__newer_file__is_left_alone),
+        cupboard_test(store_open__cut_off_file__is_refused),
+        cupboard_test(store_open__version_1__is_migrated_after_a_backup),
+        cupboard_test(store_open__version_1_and_no_backup_possible__stays_as_it_was),
+        cupboard_test(store_open__caches_of_another_version__are_folded_anew),
+        cupboard_test(store__readable_by_others__warns_and_works),
+        cupboard_test(store_data_version__another_program_writes__is_seen),
+        cupboard_test(journal_verify__interrupted__says_so_and_can_go_on),
+        cupboard_test(backup_make__copy__reads_back_and_is_private),
+        cupboard_test(backup_make__a_month_later__old_copies_are_gone),
+        cupboard_test(backup_make__cannot_be_written__keeps_the_earlier_one),
+        cupboard_test(backup_of_day__first_start_of_a_day__makes_one),
+    };
+    return cmocka_run_group_tests_name("data_file", tests, NULL, NULL);
+}
