@@ -235,3 +235,16 @@ test: test-deps ## install what is missing, build, run every test
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)
+
+# What no test runs through: for looking at, not for chasing. In a build of its own, since it slows the rest.
+COVERED = $(BUILD)/covered
+.PHONY: coverage
+coverage: test-deps ## how many lines the unit and end-to-end tests run through, by file, the least first
+	@rm -rf $(COVERED)
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(COVERED) OPT='-O0 -g --coverage' unit-programs $(COVERED)/klaskast >/dev/null
+	@$(MAKE) --no-print-directory $(PARALLEL) $(E2E_TESTS) >/dev/null
+	@KLASKAST_PROGRAM=$(COVERED)/klaskast tests/run.sh $(E2E_TESTS) $(patsubst %,$(COVERED)/tests/unit/%,$(UNIT_TESTS)) | grep -v '^ok'
+	@find $(COVERED)/obj -name '*.gcda' | xargs gcov -n 2>/dev/null | awk -F "[':%]" \
+	  '/^File .src/ { f = $$2 } /^Lines/ && f { n = $$0; sub(/.* of /, "", n); split($$0, p, /[:%]/); \
+	  printf "%6.1f%% of %4d  %s\n", p[2], n, f; all += n; run += n * p[2] / 100; f = "" } \
+	  END { printf "%6.1f%% of %d lines in all\n", run * 100 / all, all }' | sort -n
