@@ -19,6 +19,8 @@ static bool exempt(const struct context *context, const struct intent *intent, s
         return err_set(
             err, ERR_REFUSED, "%s",
             _("An exemption ends at the latest on the last day of the school year, 31 July (P5)."));
+    if (intent->day <= 0 || intent->day > context->today)
+        return err_set(err, ERR_REFUSED, "%s", _("Give the day on which the head agreed (P5)."));
     struct event *event = decision_event(decision, context, intent, EVENT_EXEMPTION_GIVEN);
     event_put(event, "device", device_name(intent->device));
     event_put(event, "from", decision_day(decision, intent->from));

@@ -43,8 +43,8 @@ static void journal__update_or_delete__is_refused__law_2(void **state)
         "UPDATE journal SET data = '{}' WHERE kind = 'device_in'",
         "UPDATE journal SET who = NULL",
         "UPDATE journal SET who = NULL, pupil = NULL, data = NULL, salt = NULL, occurred = 0",
-        "PRAGMA recursive_triggers = 1; INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = "
-        "2",
+        ("PRAGMA recursive_triggers = 1; INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = "
+         "2"),
         "UPDATE journal SET number = number + 100",
     };
     int64_t rows = number_of("SELECT count(*) FROM journal");
@@ -131,11 +131,11 @@ static void journal_verify__rows_out_of_the_middle_or_swapped__are_found(void **
         "DELETE FROM journal WHERE number = 3",
         "DELETE FROM journal WHERE number = 1",
         "UPDATE journal SET number = number + 1 WHERE number = (SELECT max(number) FROM journal)",
-        "UPDATE journal SET number = -1 WHERE number = 3; UPDATE journal SET number = 3 WHERE number = 4;"
-        "UPDATE journal SET number = 4 WHERE number = -1",
-        "INSERT INTO journal SELECT number + 100, action, occurred, recorded, day, kind, who, class, pupil, "
-        "ref, data,"
-        " salt, content, chain FROM journal WHERE number = 4",
+        ("UPDATE journal SET number = -1 WHERE number = 3; UPDATE journal SET number = 3 WHERE number = 4;"
+         "UPDATE journal SET number = 4 WHERE number = -1"),
+        ("INSERT INTO journal SELECT number + 100, action, occurred, recorded, day, kind, who, class, pupil, "
+         "ref, data,"
+         " salt, content, chain FROM journal WHERE number = 4"),
     };
     struct finding finding;
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {

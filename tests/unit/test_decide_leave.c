@@ -54,6 +54,20 @@ static void exemption__ends_with_the_school_year__P5(void **state)
     was_refused("last day");
 }
 
+static void exemption__without_the_day_it_was_agreed_on__is_refused__P5(void **state)
+{
+    (void)state;
+    struct intent intent = {
+        .kind = INTENT_EXEMPT, .pupil_id = NOOR, .from = day("2026-11-20"), .until = day("2027-05-31")
+    };
+    const int wrong[] = { 0, DAY_NONE, day("2026-11-21") };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        intent.day = wrong[i];
+        assert_false(want(intent));
+        was_refused("the head agreed");
+    }
+}
+
 static void exemption__ended_early__takes_its_notice_along__P5(void **state)
 {
     (void)state;
@@ -127,6 +141,7 @@ int main(void)
         school_test(exemption__is_given_until_a_day_and_announces_its_end__P5),
         school_test(exemption__no_ground_is_stored__P5),
         school_test(exemption__ends_with_the_school_year__P5),
+        school_test(exemption__without_the_day_it_was_agreed_on__is_refused__P5),
         school_test(exemption__ended_early__takes_its_notice_along__P5),
         school_test(task_open__exemption_ends__shows_two_weeks_before__P5),
         school_test(call_home__is_a_tally_without_a_name__P4),

@@ -1,0 +1,73 @@
+#include "school.h"
+
+static struct intent task_done(int64_t task)
+{
+    return (struct intent){ .kind = INTENT_TASK_DONE, .ref = task, .day = DAY_NONE };
+}
+
+static void decide_task_done__today__by_whoever_is_there__G1(void **state)
+{
+    (void)state;
+    const struct task *task = was_to_do(NOOR, 77, TASK_PARENTS_TOLD, "2026-11-20", NULL);
+    struct intent intent = task_done(task->id);
+    intent.text = "phone";
+    assert_true(want(intent));
+    const struct event *event = came_only(EVENT_TASK_DONE);
+    assert_int_equal(event->ref, task->id);
+    assert_int_equal(event->pupil_id, NOOR);
+    assert_string_equal(event_text(event, "by"), "Marit Bakker");
+    assert_string_equal(event_text(event, "how"), "phone");
+    assert_string_equal(event_text(event, "day"), "2026-11-20");
+    said("Noor de Vries");
+}
+
+static void decide_task_done__by_another_on_an_earlier_day__is_kept_so__P7(void **state)
+{
+    (void)state;
+    struct intent intent = task_done(was_to_do(NOOR, 77, TASK_PARENTS_TOLD, "2026-11-17", NULL)->id);
+    intent.reason = "Joris de Wit";
+    intent.day = day("2026-11-18");
+    assert_true(want(intent));
+    const struct event *event = came_only(EVENT_TASK_DONE);
+    assert_string_equal(event_text(event, "by"), "Joris de Wit");
+    assert_string_equal(event_text(event, "day"), "2026-11-18");
+    intent.day = day("2026-11-16");
+    assert_false(want(intent));
+    was_refused("before what the task is about");
+    intent.day = day("2026-11-21");
+    assert_false(want(intent));
+    was_refused("still to come");
+}
+
+static void decide_task_done__done_or_unknown__is_refused(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_PARENTS_TOLD, "2026-11-20", "2026-11-19");
+    assert_false(want(task_done(task->id)));
+    was_refused("done already");
+    assert_false(want(task_done(4711)));
+    was_refused("no task 4711");
+}
+
+static void decide_task_reopen__done_one__is_open_again(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_PARENTS_TOLD, "2026-11-20", "2026-11-19");
+    struct intent intent = { .kind = INTENT_TASK_REOPEN, .ref = task->id };
+    assert_true(want(intent));
+    assert_int_equal(came_only(EVENT_TASK_REOPENED)->ref, task->id);
+    task->done_day = DAY_NONE;
+    assert_false(want(intent));
+    was_refused("is open");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        school_test(decide_task_done__today__by_whoever_is_there__G1),
+        school_test(decide_task_done__by_another_on_an_earlier_day__is_kept_so__P7),
+        school_test(decide_task_done__done_or_unknown__is_refused),
+        school_test(decide_task_reopen__done_one__is_open_again),
+    };
+    return cmocka_run_group_tests_name("decide_task", tests, NULL, NULL);
+}
