@@ -63,8 +63,8 @@ static struct event *add(struct years *years, enum event_kind kind, int64_t at, 
     return event;
 }
 
-static struct event *about(struct years *years, enum event_kind kind, int64_t at, int64_t class_id, int64_t pupil,
-                           int64_t ref)
+static struct event *about(struct years *years, enum event_kind kind, int64_t at, int64_t class_id,
+                           int64_t pupil, int64_t ref)
 {
     struct event *event = add(years, kind, at, class_id);
 
