@@ -383,10 +383,11 @@ bool term_resized(struct term *term, int *width, int *height)
 
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
         return false;
-    if (size.ws_col == COLS && size.ws_row == LINES)
-        return false;
-    resize_term(size.ws_row, size.ws_col);
-    term_redraw(term); /* the terminal may have moved what it showed */
+    if (size.ws_col != COLS || size.ws_row != LINES)
+        resize_term(size.ws_row, size.ws_col);
+    /* The terminal may have moved or cut what it showed; also where the size is what it was, for it may have
+     * been another in between. */
+    term_redraw(term);
     term_size(term, width, height);
     return true;
 }

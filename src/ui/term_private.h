@@ -19,7 +19,8 @@ struct term {
     struct term_tally tally;
 };
 
-/* Takes over a new size of the terminal; false: it is the old one. */
+/* Takes over the size of the terminal, which has changed and perhaps back again; false: it cannot be asked.
+ */
 bool term_resized(struct term *term, int *width, int *height);
 /* The modes and sequences again, after somebody else has had the terminal. */
 void term_resume(struct term *term);
