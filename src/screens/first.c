@@ -290,10 +290,10 @@ static void skip_list(struct first *first, struct stack *stack)
 
 static void choose_list(struct first *first, struct stack *stack)
 {
-    char group[ENTRY_SIZE];
+    char typed[ENTRY_SIZE], group[CLASS_NAME_SIZE];
     switch (first->list.selected) {
     case CHOICE_FILE:
-        import_open(stack, first->desk, entry_get(&first->group, group));
+        import_open(stack, first->desk, class_name_clean(entry_get(&first->group, typed), group));
         break;
     case CHOICE_TYPE:
         go_to(first, STEP_NAMES);
