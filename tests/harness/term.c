@@ -73,6 +73,7 @@ struct term *term_start(char *const *argv, char *const *env, int rows, int cols)
     t->cols = cols;
     screen_start(t);
     t->started_ms = t->sent_ms = t->drawn_ms = term_clock_ms();
+    t->reads_before = -1;
     t->pid = fork();
     if (t->pid == 0)
         child_run(t, argv, env);
@@ -127,6 +128,7 @@ bool term_send(struct term *t, const char *bytes, size_t length)
     double deadline = deadline_ms();
 
     t->sent_ms = term_clock_ms();
+    t->reads_before = term_proc(t, "syscr");
     while (length > 0) {
         struct pollfd ready = { .fd = t->master, .events = POLLOUT | POLLIN };
         ssize_t sent;
@@ -272,6 +274,13 @@ static bool keys_all_read(const struct term *t)
     return ioctl(t->slave, FIONREAD, &unread) == 0 && unread == 0;
 }
 
+/* On a busy machine it takes a while until keys that were sent can be read: has
+ * the child read anything since? */
+static bool has_read(const struct term *t)
+{
+    return t->reads_before < 0 || term_proc(t, "syscr") > t->reads_before;
+}
+
 /* The kernel hands bytes over in the background, both ways, so idle counts
  * only when it is still so after a moment in which nothing was drawn. */
 bool term_wait_idle(struct term *t)
@@ -286,7 +295,7 @@ bool term_wait_idle(struct term *t)
             return true;
         if (term_clock_ms() > deadline)
             return false;
-        calm = got == 0 && keys_all_read(t) && child_waits(t) ? calm + 1 : 0;
+        calm = got == 0 && has_read(t) && keys_all_read(t) && child_waits(t) ? calm + 1 : 0;
     }
     return true;
 }

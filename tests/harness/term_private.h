@@ -21,7 +21,8 @@ struct term {
     bool altscreen, cursor_visible;
     size_t bytes;
     double started_ms, sent_ms, drawn_ms;
-    char *text; /* what term_screen returned last */
+    long reads_before; /* calls of read that the child had made when keys were sent; -1 unknown */
+    char *text;        /* what term_screen returned last */
     size_t text_size;
     char *row_text;
 };
