@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LABEL = 17 }; /* columns; the Dutch words are the longest */
+
 static const char *kind_label(enum import_kind kind)
 {
     switch (kind) {
@@ -34,7 +36,7 @@ static void print_padded(const char *text, int columns)
 static void print_line(const struct import_plan *plan, const struct import_line *line)
 {
     char what[200];
-    print_padded(kind_label(line->kind), 10);
+    print_padded(kind_label(line->kind), LABEL);
     print_padded(line->class_name, 6);
     printf("%s", line->name);
     if (line->row && line->row->written)
@@ -51,8 +53,10 @@ static void print_line(const struct import_plan *plan, const struct import_line 
 static void print_refused(const struct classlist *list)
 {
     char text[300];
-    for (size_t i = 0; i < list->refused_count; i++)
-        printf(_("refused   %s\n"), classlist_refusal_text(&list->refused[i], text, sizeof text));
+    for (size_t i = 0; i < list->refused_count; i++) {
+        print_padded(_("refused"), LABEL);
+        puts(classlist_refusal_text(&list->refused[i], text, sizeof text));
+    }
 }
 
 static void print_plan(const struct import_preview *preview, bool all)
