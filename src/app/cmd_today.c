@@ -66,7 +66,7 @@ static struct json *bans_json(const struct pupil_day *row)
     return list;
 }
 
-static void put_suspension(struct json *object, const struct measure *suspension)
+static void put_suspension(struct json *object, const struct facts *facts, const struct measure *suspension)
 {
     if (!suspension) {
         json_put_text(object, "suspension", NULL);
@@ -75,7 +75,7 @@ static void put_suspension(struct json *object, const struct measure *suspension
     struct json *json = json_new_object();
     put_day(json, "from", suspension->from);
     put_day(json, "until", suspension->until);
-    json_put_text(json, "status", "proposed");
+    json_put_text(json, "status", suspension_status_name(measure_suspension_status(facts, suspension)));
     json_put(object, "suspension", json);
 }
 
@@ -91,7 +91,7 @@ static struct json *pupil_json(const struct model *model, const struct pupil_day
     json_put_text(object, "state", pupil_state_name(row->state));
     json_put(object, "devices", devices_json(row, model->day));
     json_put(object, "bans", bans_json(row));
-    put_suspension(object, row->suspension);
+    put_suspension(object, &model->facts, row->suspension);
     json_put_bool(object, "exempt", row->exempt);
     json_put_integer(rungs, "device", row->times[LADDER_DEVICE]);
     if (model->settings->watch_own_ladder)

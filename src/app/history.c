@@ -79,6 +79,13 @@ static void with_reason(const char *what, const struct event *event, char *text,
     snprintf(text, size, "%s%s%s", what, *reason ? ": " : "", reason);
 }
 
+static void with_period(const char *format, const struct event *event, char *text, size_t size)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE], what[200];
+    snprintf(what, sizeof what, format, short_day(event, "from", from), short_day(event, "until", until));
+    with_reason(what, event, text, size);
+}
+
 void history_text(const struct event *event, char *text, size_t size)
 {
     char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
@@ -125,6 +132,24 @@ void history_text(const struct event *event, char *text, size_t size)
         break;
     case EVENT_MEASURE_WITHDRAWN:
         with_reason(_("measure taken back"), event, text, size);
+        break;
+    case EVENT_MEASURE_PERIOD:
+        with_period(_("period %s up to and including %s"), event, text, size);
+        break;
+    case EVENT_MEASURE_CONFIRMED:
+        with_period(_("confirmed in writing by the head: %s up to and including %s"), event, text, size);
+        break;
+    case EVENT_MEASURE_PAUSED:
+        with_reason(_("measure paused"), event, text, size);
+        break;
+    case EVENT_MEASURE_RESUMED:
+        with_reason(_("measure goes on"), event, text, size);
+        break;
+    case EVENT_MEASURE_LIFTED:
+        with_reason(_("measure lifted"), event, text, size);
+        break;
+    case EVENT_PARENTS_VIEW:
+        snprintf(text, size, _("the parents' view: %s"), event_text(event, "text"));
         break;
     case EVENT_TASK_OPENED:
         task_text(event, text, size);

@@ -30,7 +30,12 @@ static int64_t pupil_of(struct app *app, const struct intent *intent)
     case INTENT_TASK_REOPEN:
         return query_pupil_of(app->store, THING_TASK, intent->ref);
     case INTENT_WITHDRAW:
+    case INTENT_VIEW:
         return query_pupil_of(app->store, THING_RECORD, intent->ref);
+    case INTENT_PERIOD:
+    case INTENT_PAUSE:
+    case INTENT_LIFT:
+        return query_pupil_of(app->store, THING_MEASURE, intent->ref);
     case INTENT_EXEMPT_END:
         return query_pupil_of(app->store, THING_EXEMPTION, intent->ref);
     case INTENT_ROSTER:

@@ -143,3 +143,17 @@ const char *day_text(int day, enum day_form form, char text[DAY_TEXT_SIZE])
     }
     return text;
 }
+
+bool day_parse(const char *text, int *day)
+{
+    int number, month, year, used = 0;
+    if (day_parse_iso(text, day))
+        return true;
+    if (sscanf(text, "%2d%*1[-/.]%2d%*1[-/.]%4d%n", &number, &month, &year, &used) != 3 || text[used])
+        return false;
+    int parsed = day_from_date(year, month, number);
+    if (parsed == DAY_NONE)
+        return false;
+    *day = parsed;
+    return true;
+}

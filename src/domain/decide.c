@@ -32,6 +32,11 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_TASK_DONE:
     case INTENT_TASK_REOPEN:
         return decide_task(context, intent, decision, err);
+    case INTENT_PERIOD:
+    case INTENT_PAUSE:
+    case INTENT_LIFT:
+    case INTENT_VIEW:
+        return decide_measure(context, intent, decision, err);
     case INTENT_EXEMPT:
     case INTENT_EXEMPT_END:
     case INTENT_CALL:

@@ -26,6 +26,14 @@ static const char *action_label(enum event_kind kind)
     case EVENT_MEASURE:
     case EVENT_MEASURE_WITHDRAWN:
         return _("a record taken back");
+    case EVENT_MEASURE_PERIOD:
+    case EVENT_MEASURE_CONFIRMED:
+    case EVENT_MEASURE_PAUSED:
+    case EVENT_MEASURE_RESUMED:
+    case EVENT_MEASURE_LIFTED:
+        return _("measure");
+    case EVENT_PARENTS_VIEW:
+        return _("the parents' view");
     case EVENT_TASK_OPENED:
     case EVENT_TASK_DONE:
     case EVENT_TASK_REOPENED:

@@ -52,9 +52,8 @@ static void mention_ban(const struct context *context, const struct pupil *pupil
         return;
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *measure = &context->facts->measures[i];
-        if (measure->pupil_id != pupil->id || measure->kind != MEASURE_BAN || measure->withdrawn ||
-            measure->from > context->day || measure->until < context->day ||
-            measure_ban_status(context->facts, measure) == BAN_PROPOSED)
+        if (measure->pupil_id != pupil->id || measure->kind != MEASURE_BAN ||
+            !measure_holds(context->facts, measure, context->day))
             continue;
         char day[DAY_TEXT_SIZE], what[200];
         day_text(measure->until, DAY_SHORT, day);

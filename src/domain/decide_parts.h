@@ -12,6 +12,7 @@ decide_part decide_mark;
 decide_part decide_ladder;
 decide_part decide_task;
 decide_part decide_leave;
+decide_part decide_measure;
 decide_part decide_back;
 decide_part decide_class;
 decide_part decide_roster;

@@ -3,8 +3,6 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 
-#include <string.h>
-
 const char *pupil_state_name(enum pupil_state state)
 {
     static const char *const names[] = {
@@ -12,29 +10,6 @@ const char *pupil_state_name(enum pupil_state state)
         [PUPIL_ABSENT] = "absent", [PUPIL_NONE] = "none", [PUPIL_NOT_ASKED] = "not-asked"
     };
     return names[state];
-}
-
-const char *ban_status_name(enum ban_status status)
-{
-    static const char *const names[] = {
-        [BAN_PROPOSED] = "proposed", [BAN_TOLD] = "told", [BAN_CONFIRMED] = "confirmed"
-    };
-    return names[status];
-}
-
-enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure)
-{
-    bool confirmed = false;
-    for (size_t i = 0; i < facts->task_count; i++) {
-        const struct task *task = &facts->tasks[i];
-        if (task->about != measure->id)
-            continue;
-        bool done = task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
-        if (!done && (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
-            return BAN_PROPOSED;
-        confirmed |= done && task->kind == TASK_LETTER;
-    }
-    return confirmed ? BAN_CONFIRMED : BAN_TOLD;
 }
 
 static struct pupil_day *row_of(const struct model *model, int64_t pupil_id)
@@ -86,19 +61,20 @@ static void place_measures(struct model *model)
     for (size_t i = 0; i < model->facts.measure_count; i++) {
         const struct measure *measure = &model->facts.measures[i];
         /* On the days before the violation nobody knew of it. */
-        bool known = !measure->withdrawn && measure->day <= model->day;
-        struct pupil_day *row = known ? row_of(model, measure->pupil_id) : NULL;
+        bool there = measure->day <= model->day && !measure_over(measure, model->day);
+        struct pupil_day *row = there ? row_of(model, measure->pupil_id) : NULL;
         if (!row)
             continue;
-        if (measure->kind == MEASURE_SUSPENSION &&
-            (measure->until == DAY_NONE || measure->until >= model->day))
+        bool holds = measure_holds(&model->facts, measure, model->day);
+        if (measure->kind == MEASURE_SUSPENSION) {
             row->suspension = measure;
-        if (measure->kind != MEASURE_BAN || measure->until < model->day || row->ban_count == PUPIL_BANS)
-            continue;
-        enum ban_status status = measure_ban_status(&model->facts, measure);
-        row->bans[row->ban_count++] = (struct pupil_ban){ measure, status };
-        if (status != BAN_PROPOSED && measure->from <= model->day)
-            row->banned = measure;
+            row->suspended |= holds;
+        } else if (measure->kind == MEASURE_BAN && row->ban_count < PUPIL_BANS) {
+            row->bans[row->ban_count++] =
+                (struct pupil_ban){ measure, measure_ban_status(&model->facts, measure) };
+            if (holds)
+                row->banned = measure;
+        }
     }
 }
 
@@ -138,13 +114,6 @@ static void place_others(struct model *model)
         if (row && record->day >= ladder_counts_from(&model->settings->ladders[record->ladder], model->day))
             row->times[record->ladder]++;
     }
-}
-
-/* A suspension holds while the child is out of its own group: it has dates, and its letter is given. */
-static bool suspended_on(const struct model *model, const struct measure *measure)
-{
-    return measure && measure->from != DAY_NONE && measure->from <= model->day &&
-           measure->until >= model->day && measure_ban_status(&model->facts, measure) == BAN_CONFIRMED;
 }
 
 static enum pupil_state state_of(const struct model *model, const struct pupil_day *row)
@@ -216,8 +185,7 @@ void model_derive(struct model *model, struct arena *arena)
     place_others(model);
     for (size_t i = 0; i < model->pupil_count; i++) {
         struct pupil_day *row = &model->pupils[i];
-        row->asked =
-            model->schoolday && !row->exempt && !row->banned && !suspended_on(model, row->suspension);
+        row->asked = model->schoolday && !row->exempt && !row->banned && !row->suspended;
         row->state = state_of(model, row);
         count(model, row);
     }

@@ -108,6 +108,8 @@ void reconsider(const struct context *context, const struct intent *intent, stru
         char why[32];
         why_not(facts, context->settings, record, measure, why, sizeof why);
         const struct task *open = open_reconsider(facts, about);
+        if (open && strcmp(open->why, "lifted") == 0)
+            continue; /* about the ban before it, not about the records */
         if (open && strcmp(open->why, why) != 0)
             close_task(context, intent, open, decision);
         if (*why && (!open || strcmp(open->why, why) != 0) && !settled(facts, about, why))
@@ -117,7 +119,9 @@ void reconsider(const struct context *context, const struct intent *intent, stru
 
 void reconsider_reason(const struct record *record, const char *why, char *text, size_t size)
 {
-    if (strcmp(why, "withdrawn") == 0)
+    if (strcmp(why, "lifted") == 0)
+        snprintf(text, size, "%s", _("the ban before it was lifted"));
+    else if (strcmp(why, "withdrawn") == 0)
         snprintf(text, size, "%s", _("the record it rests on was taken back"));
     else
         snprintf(text, size, _("by the records it is now time %d, announced was time %d"), atoi(why),

@@ -6,6 +6,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
+#include "klaskast/screens/measure_menu.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/tick.h"
 #include "klaskast/screens/violation.h"
@@ -54,11 +55,39 @@ static void add_top(struct card *card, const char *text)
         snprintf(card->top[card->top_count++], sizeof card->top[0], "%s", text);
 }
 
+/* What is missing is on the screen: nothing can be passed over. [P13] */
+static void top_suspension(struct card *card, const struct measure *measure)
+{
+    static const char *const steps[] = {
+        [SUSPENSION_TALK] = N_("first a talk with child and parents"),
+        [SUSPENSION_PERIOD] = N_("the talk was held; the head sets the period"),
+        [SUSPENSION_LETTER] = N_("not confirmed: the letter is to be signed and given"),
+        [SUSPENSION_CONFIRMED] = N_("confirmed in writing by the head"),
+    };
+    char text[200], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    const char *step = _(steps[measure_suspension_status(&card->facts, measure)]);
+    if (measure->from == DAY_NONE)
+        snprintf(text, sizeof text, "%s: %s", measure_label(measure->kind), step);
+    else
+        snprintf(text, sizeof text, _("%s, %s up to and including %s: %s"), measure_label(measure->kind),
+                 day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until), step);
+    add_top(card, text);
+}
+
 static void top_ban(struct card *card, const struct measure *measure)
 {
     char text[200], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
-    if (measure->kind != MEASURE_BAN || measure->withdrawn || measure->until < card->desk->model->today)
+    if (measure_over(measure, card->desk->model->today))
         return;
+    if (measure->kind == MEASURE_SUSPENSION) {
+        top_suspension(card, measure);
+        return;
+    }
+    if (measure->paused) {
+        snprintf(text, sizeof text, _("%s: paused, nobody is held to it"), measure_label(measure->kind));
+        add_top(card, text);
+        return;
+    }
     enum ban_status status = measure_ban_status(&card->facts, measure);
     snprintf(text, sizeof text,
              status == BAN_PROPOSED
@@ -269,6 +298,9 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         return true;
     case ACTION_EXEMPT:
         exempt_ask(stack, card->desk, card->pupil_id);
+        return true;
+    case ACTION_MEASURES:
+        measure_menu(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_WITHDRAW:
         withdraw(card, stack);

@@ -15,23 +15,11 @@ static struct {
     struct intent intent;
 } asking;
 
-/* "2027-05-31", or as people write it here: "31-5-2027". */
-static bool day_read(const char *text, int *day)
-{
-    int d, m, y, used = 0;
-    if (day_parse_iso(text, day))
-        return true;
-    if (sscanf(text, "%2d-%2d-%4d%n", &d, &m, &y, &used) != 3 || text[used])
-        return false;
-    *day = day_from_date(y, m, d);
-    return *day != DAY_NONE;
-}
-
 static bool until_check(struct screen *below, const char *text, char *out, size_t size)
 {
     int day;
     (void)below;
-    if (!day_read(text, &day))
+    if (!day_parse(text, &day))
         snprintf(out, size, "%s", _("like 31-5-2027"));
     else if (day < clock_today())
         snprintf(out, size, "%s", _("that day has been"));
@@ -46,7 +34,7 @@ static bool agreed_check(struct screen *below, const char *text, char *out, size
 {
     int day;
     (void)below;
-    if (!*text || (day_read(text, &day) && day <= clock_today()))
+    if (!*text || (day_parse(text, &day) && day <= clock_today()))
         return true;
     snprintf(out, size, "%s", _("like 20-11-2026, or empty for today"));
     return false;
@@ -59,14 +47,14 @@ static void agreed_typed(struct screen *below, struct stack *stack, int answer, 
         return;
     asking.intent.day = clock_today();
     if (*text)
-        day_read(text, &asking.intent.day);
+        day_parse(text, &asking.intent.day);
     carry_out(stack, asking.desk, &asking.intent);
 }
 
 static void until_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer != PROMPT_DONE || !day_read(text, &asking.intent.until))
+    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.until))
         return;
     prompt_open(stack,
                 &(struct prompt_options){ .label = _("Agreed with the head on"),

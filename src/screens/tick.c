@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/measure_menu.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
@@ -146,6 +147,10 @@ void tick_task(struct stack *stack, struct desk *desk, int64_t task_id)
     const struct task *task = facts_task(&desk->model->facts, task_id);
     if (!task || task->done_day != DAY_NONE)
         return;
+    if (task->kind == TASK_LETTER && facts_measure(&desk->model->facts, task->about)) {
+        measure_confirm(stack, desk, task->id);
+        return;
+    }
     const struct pupil *pupil = facts_pupil(&desk->model->facts, task->pupil_id);
     ticking.desk = desk;
     ticking.task = task->id;

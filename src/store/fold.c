@@ -194,9 +194,24 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
     enum measure_kind kind = MEASURE_NONE;
     measure_parse(event_text(event, "measure"), &kind);
     int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
-    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iiiiidddi", id,
-                   event->pupil_id, event->class_id, event->ref, (int64_t)kind, day_field(event, "from"),
-                   day_field(event, "until"), event->day, withdrawn);
+    int from = day_field(event, "from"), until = day_field(event, "until"), lifted = DAY_NONE;
+    int64_t paused = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (events[i].kind == EVENT_MEASURE_PERIOD || events[i].kind == EVENT_MEASURE_CONFIRMED) {
+            from = day_field(&events[i], "from");
+            until = day_field(&events[i], "until");
+        } else if (events[i].kind == EVENT_MEASURE_PAUSED) {
+            paused = 1;
+        } else if (events[i].kind == EVENT_MEASURE_RESUMED) {
+            paused = 0;
+        } else if (events[i].kind == EVENT_MEASURE_LIFTED) {
+            lifted = events[i].day;
+        }
+    }
+    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+                   "iiiiidddiiid", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind, from,
+                   until, event->day, withdrawn, (int64_t)has_kind(events, count, EVENT_MEASURE_CONFIRMED),
+                   paused, lifted);
 }
 
 static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count,

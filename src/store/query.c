@@ -143,7 +143,10 @@ static void read_measure(sqlite3_stmt *row, struct rows *rows)
                           .from = sql_day(row, 5),
                           .until = sql_day(row, 6),
                           .day = sqlite3_column_int(row, 7),
-                          .withdrawn = sqlite3_column_int(row, 8) != 0 };
+                          .withdrawn = sqlite3_column_int(row, 8) != 0,
+                          .confirmed = sqlite3_column_int(row, 9) != 0,
+                          .paused = sqlite3_column_int(row, 10) != 0,
+                          .lifted = sql_day(row, 11) };
 }
 
 static void read_task(sqlite3_stmt *row, struct rows *rows)

@@ -80,7 +80,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
     { "measure",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
-      "withdrawn INTEGER NOT NULL",
+      "withdrawn INTEGER NOT NULL, confirmed INTEGER NOT NULL, paused INTEGER NOT NULL, lifted INTEGER",
       "CREATE INDEX measure_pupil ON "
       "measure(pupil, day);" },
     { "task",

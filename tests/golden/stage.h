@@ -329,7 +329,8 @@ static inline const struct measure *stage_ban(const struct record *record, const
                                  .kind = MEASURE_BAN,
                                  .from = stage_day(from),
                                  .until = stage_day(until),
-                                 .day = record->day };
+                                 .day = record->day,
+                                 .lifted = DAY_NONE };
     stage_derive();
     return measure;
 }

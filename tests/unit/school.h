@@ -193,7 +193,8 @@ static inline struct measure *led_to(const struct record *record, enum measure_k
                                  .kind = kind,
                                  .from = from ? day(from) : DAY_NONE,
                                  .until = until ? day(until) : DAY_NONE,
-                                 .day = record->day };
+                                 .day = record->day,
+                                 .lifted = DAY_NONE };
     return measure;
 }
 

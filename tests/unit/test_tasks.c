@@ -129,7 +129,8 @@ static void tick__task_of_the_head__is_done_by_the_head__P9_P13(void **state)
     with_tasks(LANGUAGE_ENGLISH);
     go_down(1);
     press("Space");
-    press("Enter");
+    press("Enter"); /* signed: from the day that was proposed */
+    press("Enter"); /* up to and including the day that was proposed */
     is_ticked(902, "", "head", DAY_NONE);
     stage_clear();
     with_tasks(LANGUAGE_ENGLISH);

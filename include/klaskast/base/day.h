@@ -34,6 +34,9 @@ int day_schoolyear_end(int day);
 void day_iso(int day, char text[DAY_ISO_SIZE]);
 bool day_parse_iso(const char *text, int *day);
 
+/* The same, or as people write it here: "24-11-2026", "24/11/2026", "24.11.2026". */
+bool day_parse(const char *text, int *day);
+
 /* For people, in the language in use. Short: "24 nov", medium: "di 24 nov", long: "24 november 2026". */
 enum day_form { DAY_SHORT, DAY_MEDIUM, DAY_LONG, DAY_FULL /* "dinsdag 24 november 2026" */ };
 #define DAY_TEXT_SIZE 64

@@ -72,6 +72,9 @@ struct measure {
     int from, until; /* first and last day; DAY_NONE while they are not set */
     int day;         /* day of the violation */
     bool withdrawn;
+    bool confirmed; /* in writing by the head, with these dates [P9, P13] */
+    bool paused;    /* nobody is held to it meanwhile [P10a] */
+    int lifted;     /* day from which it no longer holds; DAY_NONE */
 };
 
 struct task {

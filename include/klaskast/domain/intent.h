@@ -28,6 +28,10 @@ enum intent_kind {
     INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
     INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
     INTENT_TASK_REOPEN,
+    INTENT_PERIOD,     /* ref: measure; from, until, reason: set or changed [P10a, P13] */
+    INTENT_PAUSE,      /* ref: measure, reason; again: goes on [P10a] */
+    INTENT_LIFT,       /* ref: measure, reason [P10a] */
+    INTENT_VIEW,       /* ref: record, text: how the parents see it [P10a] */
     INTENT_EXEMPT,     /* pupil, device, from, until, day: agreed on [P5] */
     INTENT_EXEMPT_END, /* ref */
     INTENT_CALL,       /* pupil: kept only where the settings ask for it [P4] */

@@ -4,6 +4,7 @@
 
 #include "klaskast/base/memory.h"
 #include "klaskast/domain/facts.h"
+#include "klaskast/domain/measure.h"
 #include "klaskast/domain/settings.h"
 
 enum pupil_state {
@@ -15,9 +16,6 @@ enum pupil_state {
     PUPIL_NOT_ASKED,
 };
 const char *pupil_state_name(enum pupil_state state); /* "not-asked", for --json */
-
-enum ban_status { BAN_PROPOSED, BAN_TOLD, BAN_CONFIRMED };
-const char *ban_status_name(enum ban_status status); /* "proposed" */
 
 struct pupil_ban {
     const struct measure *measure;
@@ -37,6 +35,7 @@ struct pupil_day {
     int ban_count;
     const struct measure *banned;     /* that holds today: told, and running; NULL */
     const struct measure *suspension; /* open or running; NULL */
+    bool suspended;                   /* it holds today */
     int times[LADDERS];               /* records that count on each ladder */
     int open_tasks;
     int late_tasks;
@@ -71,8 +70,5 @@ void model_derive(struct model *model, struct arena *arena);
 
 const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id);
 const struct pupil_day *model_slot(const struct model *model, int slot);
-
-/* Is a told ban proposed, told or confirmed? Told once every telling duty of it is done. [P8] */
-enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure);
 
 #endif

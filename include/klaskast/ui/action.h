@@ -108,6 +108,8 @@ enum action_flag {
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \
     /* the card */                                                                                           \
+    X(MEASURES, "measures", "m", PLACE_CARD, ACTION_WRITES,                                                  \
+      N_("Measures: signed by the head, period, pause, lift, the parents' view"), NC_("footer", "measures")) \
     X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES, N_("Take back a record, with a reason"),         \
       NC_("footer", "withdraw"))                                                                             \
     /* the violation panel */                                                                                \

@@ -1,0 +1,167 @@
+/* Measures after they were proposed: their period, pausing, lifting, the parents' view. What was told never
+ * moves by itself: each change has a reason and is a new entry. [P8-P10a, P13] */
+#include "decide_parts.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/measure.h"
+
+#include <stdio.h>
+
+/* The law on primary education is strict where the policy is silent: see doc/rules.md. [P13] */
+enum { SUSPENSION_SCHOOL_DAYS = 5, SUSPENSION_DAYS = 7, VIEW_LETTERS = 400 };
+
+static const char *pupil_name(const struct context *context, int64_t pupil_id)
+{
+    const struct pupil *pupil = facts_pupil(context->facts, pupil_id);
+    return pupil ? pupil->name : "";
+}
+
+static struct event *change(const struct context *context, const struct intent *intent,
+                            const struct measure *measure, enum event_kind kind, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, kind);
+    event->ref = measure->id;
+    event->pupil_id = measure->pupil_id;
+    event_put(event, "reason", intent->reason);
+    return event;
+}
+
+static void open_task(const struct context *context, const struct intent *intent,
+                      const struct measure *measure, enum task_kind kind, enum task_owner owner,
+                      const char *why, struct decision *decision)
+{
+    struct event *event = decision_event(decision, context, intent, EVENT_TASK_OPENED);
+    event->ref = measure->id;
+    event->pupil_id = measure->pupil_id;
+    event_put(event, "task", task_name(kind));
+    event_put(event, "owner", owner == OWNER_HEAD ? "head" : NULL);
+    event_put(event, "due",
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 2)));
+    event_put(event, "why", why);
+}
+
+static int school_days(const struct context *context, int from, int until)
+{
+    int count = 0;
+    for (int day = from; day <= until; day++)
+        count += schoolday_is(&context->settings->holidays, day);
+    return count;
+}
+
+/* Only after the talk, and no longer than the law allows; longer than a day the inspectorate hears. [P13] */
+static bool suspension_period(const struct context *context, const struct intent *intent,
+                              const struct measure *measure, struct decision *decision, struct err *err)
+{
+    if (measure_suspension_status(context->facts, measure) == SUSPENSION_TALK)
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("The talk with child and parents comes first. Tick it off, then set the period (P13)."));
+    int days = school_days(context, intent->from, intent->until);
+    if (!days)
+        return err_set(err, ERR_REFUSED, "%s", _("There is no school on those days. Choose others."));
+    if (days > SUSPENSION_SCHOOL_DAYS || intent->until - intent->from + 1 > SUSPENSION_DAYS)
+        return err_set(err, ERR_REFUSED,
+                       _("A suspension is at most %d school days and %d days in all (P13)."),
+                       SUSPENSION_SCHOOL_DAYS, SUSPENSION_DAYS);
+    bool known = false;
+    for (size_t i = 0; i < context->facts->task_count; i++)
+        known |= context->facts->tasks[i].about == measure->id &&
+                 context->facts->tasks[i].kind == TASK_INSPECTORATE;
+    if (days > 1 && !known)
+        open_task(context, intent, measure, TASK_INSPECTORATE, OWNER_HEAD, NULL, decision);
+    return true;
+}
+
+static bool period(const struct context *context, const struct intent *intent, const struct measure *measure,
+                   struct decision *decision, struct err *err)
+{
+    if (intent->from == DAY_NONE || intent->until < intent->from)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("The last day comes before the first. Give them the other way round."));
+    bool first = measure->from == DAY_NONE;
+    if (!first && !(intent->reason && *intent->reason))
+        return err_set(err, ERR_REFUSED, "%s", _("Changing a period needs a reason. Give it in one line."));
+    struct event *event = change(context, intent, measure, EVENT_MEASURE_PERIOD, decision);
+    event_put(event, "from", decision_day(decision, intent->from));
+    event_put(event, "until", decision_day(decision, intent->until));
+    if (measure->kind == MEASURE_SUSPENSION && !suspension_period(context, intent, measure, decision, err)) {
+        decision->count = 0;
+        return false;
+    }
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    snprintf(decision->said, sizeof decision->said, _("%s: %s, %s up to and including %s."),
+             pupil_name(context, measure->pupil_id), measure_label(measure->kind),
+             day_text(intent->from, DAY_SHORT, from), day_text(intent->until, DAY_SHORT, until));
+    return true;
+}
+
+static bool pause_it(const struct context *context, const struct intent *intent,
+                     const struct measure *measure, struct decision *decision, struct err *err)
+{
+    if (!measure->paused && !(intent->reason && *intent->reason))
+        return err_set(err, ERR_REFUSED, "%s", _("Pausing needs a reason. Give it in one line."));
+    change(context, intent, measure, measure->paused ? EVENT_MEASURE_RESUMED : EVENT_MEASURE_PAUSED,
+           decision);
+    snprintf(decision->said, sizeof decision->said,
+             measure->paused ? _("%s: %s goes on; its dates are as they were.")
+                             : _("%s: %s is paused; nobody is held to it."),
+             pupil_name(context, measure->pupil_id), measure_label(measure->kind));
+    return true;
+}
+
+/* Lifting tells the parents, and what waited behind it is to be looked at again. [P10a] */
+static bool lift(const struct context *context, const struct intent *intent, const struct measure *measure,
+                 struct decision *decision, struct err *err)
+{
+    if (!(intent->reason && *intent->reason))
+        return err_set(err, ERR_REFUSED, "%s", _("Lifting needs a reason. Give it in one line."));
+    change(context, intent, measure, EVENT_MEASURE_LIFTED, decision);
+    bool told = measure_ban_status(context->facts, measure) != BAN_PROPOSED;
+    decision_drop_tasks(context, intent, measure->id, decision);
+    if (told)
+        open_task(context, intent, measure, TASK_PARENTS_TOLD, OWNER_TEACHER, NULL, decision);
+    for (size_t i = 0; i < context->facts->measure_count; i++) {
+        const struct measure *behind = &context->facts->measures[i];
+        if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&
+            behind->kind == MEASURE_BAN && !measure_over(behind, context->today) &&
+            behind->from > measure->from)
+            open_task(context, intent, behind, TASK_RECONSIDER, OWNER_TEACHER, "lifted", decision);
+    }
+    snprintf(decision->said, sizeof decision->said, _("%s: %s is lifted."),
+             pupil_name(context, measure->pupil_id), measure_label(measure->kind));
+    return true;
+}
+
+static bool view(const struct context *context, const struct intent *intent, struct decision *decision,
+                 struct err *err)
+{
+    const struct record *record = facts_record(context->facts, intent->ref);
+    if (!record)
+        return err_set(err, ERR_REFUSED, "%s", _("There is no such record."));
+    if (!(intent->text && *intent->text) || text_width(intent->text) > VIEW_LETTERS)
+        return err_set(err, ERR_REFUSED, _("Give the parents' view in at most %d letters."), VIEW_LETTERS);
+    struct event *event = decision_event(decision, context, intent, EVENT_PARENTS_VIEW);
+    event->ref = record->id;
+    event->pupil_id = record->pupil_id;
+    event_put(event, "text", intent->text);
+    snprintf(decision->said, sizeof decision->said, _("%s: the parents' view is kept beside the record."),
+             pupil_name(context, record->pupil_id));
+    return true;
+}
+
+bool decide_measure(const struct context *context, const struct intent *intent, struct decision *decision,
+                    struct err *err)
+{
+    if (intent->kind == INTENT_VIEW)
+        return view(context, intent, decision, err);
+    const struct measure *measure = facts_measure(context->facts, intent->ref);
+    if (!measure || measure_over(measure, context->today))
+        return err_set(err, ERR_REFUSED, "%s", _("There is no such measure, or it is over."));
+    if (intent->kind == INTENT_PERIOD)
+        return period(context, intent, measure, decision, err);
+    if (intent->kind == INTENT_PAUSE)
+        return pause_it(context, intent, measure, decision, err);
+    return lift(context, intent, measure, decision, err);
+}

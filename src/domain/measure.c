@@ -1,0 +1,74 @@
+#include "klaskast/domain/measure.h"
+
+#include "klaskast/base/day.h"
+
+#include <string.h>
+
+const char *ban_status_name(enum ban_status status)
+{
+    static const char *const names[] = {
+        [BAN_PROPOSED] = "proposed", [BAN_TOLD] = "told", [BAN_CONFIRMED] = "confirmed"
+    };
+    return names[status];
+}
+
+const char *suspension_status_name(enum suspension_status status)
+{
+    static const char *const names[] = { [SUSPENSION_TALK] = "talk",
+                                         [SUSPENSION_PERIOD] = "period",
+                                         [SUSPENSION_LETTER] = "letter",
+                                         [SUSPENSION_CONFIRMED] = "confirmed" };
+    return names[status];
+}
+
+static bool really_done(const struct task *task)
+{
+    return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
+}
+
+static bool confirmed(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER &&
+            really_done(&facts->tasks[i]))
+            return true;
+    return measure->confirmed;
+}
+
+enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->about == measure->id && !really_done(task) &&
+            (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
+            return BAN_PROPOSED;
+    }
+    return confirmed(facts, measure) ? BAN_CONFIRMED : BAN_TOLD;
+}
+
+enum suspension_status measure_suspension_status(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->about == measure->id && task->kind == TASK_TALK && !really_done(task))
+            return SUSPENSION_TALK;
+    }
+    if (measure->from == DAY_NONE)
+        return SUSPENSION_PERIOD;
+    return confirmed(facts, measure) ? SUSPENSION_CONFIRMED : SUSPENSION_LETTER;
+}
+
+bool measure_over(const struct measure *measure, int day)
+{
+    return measure->withdrawn || (measure->lifted != DAY_NONE && measure->lifted <= day) ||
+           (measure->until != DAY_NONE && measure->until < day);
+}
+
+bool measure_holds(const struct facts *facts, const struct measure *measure, int day)
+{
+    if (measure->from == DAY_NONE || measure->from > day || measure->paused || measure_over(measure, day))
+        return false;
+    return measure->kind == MEASURE_SUSPENSION
+               ? measure_suspension_status(facts, measure) == SUSPENSION_CONFIRMED
+               : measure_ban_status(facts, measure) != BAN_PROPOSED;
+}

@@ -1,0 +1,220 @@
+#include "klaskast/screens/measure_menu.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/domain/measure.h"
+#include "klaskast/screens/carry.h"
+#include "klaskast/ui/picker.h"
+#include "klaskast/ui/prompt.h"
+
+#include <stdio.h>
+
+enum step { STEP_CONFIRM, STEP_PERIOD, STEP_SHORTEN, STEP_PAUSE, STEP_LIFT, STEP_VIEW };
+enum { REASON_BYTES = 500 };
+
+/* What is being asked; one question at a time is on top of the stack. */
+static struct {
+    struct desk *desk;
+    struct intent intent;
+    bool needs_reason;
+} asking;
+
+static void reason_typed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    if (answer != PROMPT_DONE)
+        return;
+    if (asking.intent.kind == INTENT_VIEW)
+        asking.intent.text = text;
+    else
+        asking.intent.reason = text;
+    carry_out(stack, asking.desk, &asking.intent);
+}
+
+static bool not_empty(struct screen *below, const char *text, char *out, size_t size)
+{
+    (void)below;
+    if (*text)
+        return true;
+    snprintf(out, size, "%s", _("one line is enough"));
+    return false;
+}
+
+static void ask_reason(struct stack *stack, const char *label)
+{
+    prompt_open(stack, &(struct prompt_options){ .label = label, .limit = REASON_BYTES, .check = not_empty },
+                reason_typed);
+}
+
+/* --- dates ------------------------------------------------------------------------------------------------
+ */
+
+static bool day_check(struct screen *below, const char *text, char *out, size_t size)
+{
+    int day;
+    (void)below;
+    if (day_parse(text, &day))
+        return true;
+    snprintf(out, size, "%s", _("like 20-11-2026"));
+    return false;
+}
+
+static void ask_day(struct stack *stack, const char *label, int day,
+                    void (*typed)(struct screen *, struct stack *, int, const char *))
+{
+    char text[16] = "";
+    if (day != DAY_NONE) {
+        struct date date = day_date(day);
+        snprintf(text, sizeof text, "%d-%d-%d", date.day, date.month, date.year);
+    }
+    prompt_open(stack, &(struct prompt_options){ .label = label, .text = text, .check = day_check }, typed);
+}
+
+static void until_typed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.until))
+        return;
+    if (asking.needs_reason)
+        ask_reason(stack, _("Why"));
+    else
+        carry_out(stack, asking.desk, &asking.intent);
+}
+
+static void from_typed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    if (answer == PROMPT_DONE && day_parse(text, &asking.intent.from))
+        ask_day(stack, _("Up to and including"), asking.intent.until, until_typed);
+}
+
+/* --- what can be done
+ * --------------------------------------------------------------------------------------- */
+
+static const struct task *open_letter(const struct facts *facts, int64_t measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].about == measure && facts->tasks[i].kind == TASK_LETTER &&
+            facts->tasks[i].done_day == DAY_NONE)
+            return &facts->tasks[i];
+    return NULL;
+}
+
+void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
+{
+    const struct facts *facts = &desk->model->facts;
+    const struct task *task = facts_task(facts, task_id);
+    const struct measure *measure = task ? facts_measure(facts, task->about) : NULL;
+    const char *head = desk->model->settings->head;
+    if (!measure)
+        return;
+    asking.desk = desk;
+    asking.needs_reason = false;
+    asking.intent = (struct intent){ .kind = INTENT_TASK_DONE,
+                                     .ref = task_id,
+                                     .from = measure->from,
+                                     .until = measure->until,
+                                     .day = DAY_NONE,
+                                     .reason = *head ? head : _("head") };
+    if (measure->from == DAY_NONE) {
+        asking.intent.from = asking.intent.until = 0;
+        carry_out(stack, desk, &asking.intent); /* says what comes first */
+        return;
+    }
+    ask_day(stack, _("Signed: from"), measure->from, from_typed);
+}
+
+/* The measure that a menu row is about, and what it does: value = index * 8 + step. */
+static void chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    (void)text;
+    if (answer < 0)
+        return;
+    const struct facts *facts = &asking.desk->model->facts;
+    enum step step = (enum step)(answer % 8);
+    if (step == STEP_VIEW) {
+        asking.intent = (struct intent){ .kind = INTENT_VIEW, .ref = facts->records[answer / 8].id };
+        ask_reason(stack, _("How the parents see it"));
+        return;
+    }
+    const struct measure *measure = &facts->measures[answer / 8];
+    asking.intent = (struct intent){ .ref = measure->id, .from = measure->from, .until = measure->until };
+    asking.needs_reason = measure->from != DAY_NONE;
+    switch (step) {
+    case STEP_CONFIRM:
+        measure_confirm(stack, asking.desk, open_letter(facts, measure->id)->id);
+        break;
+    case STEP_PERIOD:
+        asking.intent.kind = INTENT_PERIOD;
+        ask_day(stack, _("From"), measure->from, from_typed);
+        break;
+    case STEP_SHORTEN:
+        asking.intent.kind = INTENT_PERIOD;
+        ask_day(stack, _("Up to and including"), measure->until, until_typed);
+        break;
+    case STEP_PAUSE:
+        asking.intent.kind = INTENT_PAUSE;
+        ask_reason(stack, measure->paused ? _("Why it goes on") : _("Why it is paused"));
+        break;
+    case STEP_LIFT:
+        asking.intent.kind = INTENT_LIFT;
+        ask_reason(stack, _("Why it is lifted"));
+        break;
+    case STEP_VIEW:
+        break;
+    }
+}
+
+enum { ROWS_MAX = 24 };
+
+struct menu {
+    struct picker_row rows[ROWS_MAX];
+    char texts[ROWS_MAX][120];
+    size_t count;
+};
+
+static void add(struct menu *menu, size_t index, enum step step, const char *what, const char *to_what)
+{
+    if (menu->count == ROWS_MAX)
+        return;
+    snprintf(menu->texts[menu->count], sizeof menu->texts[0], "%s: %s", to_what, what);
+    menu->rows[menu->count] =
+        (struct picker_row){ menu->texts[menu->count], NULL, (int)(index * 8) + (int)step };
+    menu->count++;
+}
+
+static void add_measure(struct menu *menu, const struct facts *facts, size_t index, int today)
+{
+    const struct measure *measure = &facts->measures[index];
+    const char *label = measure_label(measure->kind);
+    if (measure_over(measure, today))
+        return;
+    if (open_letter(facts, measure->id))
+        add(menu, index, STEP_CONFIRM, _("signed by the head, with these dates"), label);
+    if (measure->kind == MEASURE_SUSPENSION)
+        add(menu, index, STEP_PERIOD, _("set the period"), label);
+    if (measure->from != DAY_NONE)
+        add(menu, index, STEP_SHORTEN, _("another last day"), label);
+    add(menu, index, STEP_PAUSE, measure->paused ? _("goes on") : _("pause"), label);
+    add(menu, index, STEP_LIFT, _("lift"), label);
+}
+
+void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    const struct facts *facts = &desk->model->facts;
+    struct menu menu = { .count = 0 };
+    asking.desk = desk;
+    for (size_t i = 0; i < facts->measure_count; i++)
+        if (facts->measures[i].pupil_id == pupil_id)
+            add_measure(&menu, facts, i, desk->model->today);
+    for (size_t i = facts->record_count; i > 0; i--)
+        if (facts->records[i - 1].pupil_id == pupil_id && !facts->records[i - 1].withdrawn)
+            add(&menu, i - 1, STEP_VIEW, _("how the parents see it"),
+                violation_label(facts->records[i - 1].kind));
+    if (!menu.count)
+        stack_say(stack, MESSAGE_INFO, "%s",
+                  _("There is no measure and no violation to do something about."));
+    else
+        picker_open(stack, _("Measures"), menu.rows, menu.count, -1, false, chosen);
+}

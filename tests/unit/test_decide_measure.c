@@ -1,0 +1,184 @@
+/* Measures after they were proposed: the order of a suspension, pausing, lifting, the dates that were signed.
+ */
+#include "school.h"
+
+#include "klaskast/domain/measure.h"
+
+static struct measure *ban(const char *told)
+{
+    const struct record *record = broke(NOOR, VIOLATION_NOT_HANDED_IN, "2026-11-16T08:30", 2);
+    struct measure *measure = led_to(record, MEASURE_BAN, "2026-11-17", "2026-12-16");
+    was_to_do(NOOR, measure->id, TASK_CHILD_TOLD, "2026-11-16", told);
+    was_to_do(NOOR, measure->id, TASK_PARENTS_TOLD, "2026-11-16", told);
+    return measure;
+}
+
+static struct measure *suspension(const char *talk)
+{
+    const struct record *record = broke(NOOR, VIOLATION_MISUSE_PHOTO, "2026-11-16T08:30", 1);
+    struct measure *measure = led_to(record, MEASURE_SUSPENSION, NULL, NULL);
+    was_to_do(NOOR, measure->id, TASK_TALK, "2026-11-16", talk);
+    return measure;
+}
+
+static bool set_period(const struct measure *measure, const char *from, const char *until)
+{
+    return want(
+        (struct intent){ .kind = INTENT_PERIOD, .ref = measure->id, .from = day(from), .until = day(until) });
+}
+
+static void suspension__before_the_talk__has_no_period__P13(void **state)
+{
+    (void)state;
+    const struct measure *measure = suspension(NULL);
+    assert_int_equal(measure_suspension_status(&school.facts, measure), SUSPENSION_TALK);
+    assert_false(set_period(measure, "2026-11-23", "2026-11-24"));
+    was_refused("talk");
+}
+
+static void suspension__after_the_talk__period_letter_in_force__P13(void **state)
+{
+    (void)state;
+    struct measure *measure = suspension("2026-11-18");
+    const struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
+    assert_false(want((struct intent){ .kind = INTENT_TASK_DONE, .ref = letter->id, .day = DAY_NONE }));
+    was_refused("period");
+    assert_true(set_period(measure, "2026-11-23", "2026-11-24"));
+    came(0, EVENT_MEASURE_PERIOD);
+    assert_string_equal(event_text(came(1, EVENT_TASK_OPENED), "task"), "inspectorate");
+    measure->from = day("2026-11-23");
+    measure->until = day("2026-11-24");
+    assert_int_equal(measure_suspension_status(&school.facts, measure), SUSPENSION_LETTER);
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-23")));
+    measure->confirmed = true;
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-23")));
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-25")));
+}
+
+static void suspension__one_day__needs_no_inspectorate__P13(void **state)
+{
+    (void)state;
+    assert_true(set_period(suspension("2026-11-18"), "2026-11-23", "2026-11-23"));
+    came_only(EVENT_MEASURE_PERIOD);
+}
+
+static void suspension__over_five_school_days_or_a_week__is_refused__P13(void **state)
+{
+    (void)state;
+    const struct measure *measure = suspension("2026-11-18");
+    assert_true(set_period(measure, "2026-11-23", "2026-11-27"));
+    assert_false(set_period(measure, "2026-11-20", "2026-11-27"));
+    was_refused("5 school days");
+    assert_false(set_period(measure, "2026-11-27", "2026-12-04"));
+    was_refused("7 days");
+    assert_false(set_period(measure, "2026-11-21", "2026-11-22"));
+    was_refused("no school");
+}
+
+static void letter__signed_with_other_dates__those_hold__P9(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban("2026-11-17");
+    const struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
+    assert_true(want((struct intent){ .kind = INTENT_TASK_DONE,
+                                      .ref = letter->id,
+                                      .day = DAY_NONE,
+                                      .from = day("2026-11-20"),
+                                      .until = day("2026-12-11") }));
+    const struct event *event = came(0, EVENT_MEASURE_CONFIRMED);
+    assert_string_equal(event_text(event, "from"), "2026-11-20");
+    assert_string_equal(event_text(event, "until"), "2026-12-11");
+    assert_int_equal(came(1, EVENT_TASK_DONE)->ref, letter->id);
+}
+
+static void told_dates__never_move_without_a_reason__P10a(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban("2026-11-17");
+    assert_false(set_period(measure, "2026-11-17", "2026-12-01"));
+    was_refused("reason");
+}
+
+static void pause__binds_nobody_until_it_goes_on__P10a(void **state)
+{
+    (void)state;
+    struct measure *measure = ban("2026-11-17");
+    assert_false(want((struct intent){ .kind = INTENT_PAUSE, .ref = measure->id }));
+    was_refused("reason");
+    assert_true(
+        want((struct intent){ .kind = INTENT_PAUSE, .ref = measure->id, .reason = "the parents disagree" }));
+    came_only(EVENT_MEASURE_PAUSED);
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-20")));
+    measure->paused = true;
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-20")));
+    assert_true(want((struct intent){ .kind = INTENT_PAUSE, .ref = measure->id }));
+    came_only(EVENT_MEASURE_RESUMED);
+}
+
+static void lift__told__tells_the_parents_and_looks_at_what_waits__P10a(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban("2026-11-17");
+    const struct record *again = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-18T08:30", 3);
+    const struct measure *behind = led_to(again, MEASURE_BAN, "2026-12-17", "2027-01-16");
+    assert_false(want((struct intent){ .kind = INTENT_LIFT, .ref = measure->id }));
+    was_refused("reason");
+    assert_true(
+        want((struct intent){ .kind = INTENT_LIFT, .ref = measure->id, .reason = "agreed with the head" }));
+    came(0, EVENT_MEASURE_LIFTED);
+    assert_string_equal(event_text(came(1, EVENT_TASK_OPENED), "task"), "parents-told");
+    const struct event *reconsider = came(2, EVENT_TASK_OPENED);
+    assert_string_equal(event_text(reconsider, "task"), "reconsider");
+    assert_int_equal(reconsider->ref, behind->id);
+}
+
+static void lift__not_told__drops_what_was_to_do__P10a(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban(NULL);
+    assert_true(want((struct intent){ .kind = INTENT_LIFT, .ref = measure->id, .reason = "a mistake" }));
+    assert_int_equal(school.decision.count, 3);
+    came(0, EVENT_MEASURE_LIFTED);
+    assert_string_equal(event_text(came(1, EVENT_TASK_DONE), "how"), "dropped");
+    assert_string_equal(event_text(came(2, EVENT_TASK_DONE), "how"), "dropped");
+}
+
+static void parents_view__is_kept_beside_the_record__P10a(void **state)
+{
+    (void)state;
+    const struct record *record = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-16T08:30", 1);
+    assert_true(
+        want((struct intent){ .kind = INTENT_VIEW, .ref = record->id, .text = "it was switched off" }));
+    assert_int_equal(came_only(EVENT_PARENTS_VIEW)->ref, record->id);
+    assert_false(want((struct intent){ .kind = INTENT_VIEW, .ref = record->id, .text = "" }));
+}
+
+static void over_or_unknown__cannot_be_changed__P10a(void **state)
+{
+    (void)state;
+    struct measure *measure = ban("2026-11-17");
+    measure->lifted = day("2026-11-19");
+    assert_true(measure_over(measure, day("2026-11-19")));
+    assert_false(measure_over(measure, day("2026-11-18")));
+    assert_false(want((struct intent){ .kind = INTENT_PAUSE, .ref = measure->id, .reason = "x" }));
+    was_refused("over");
+    assert_false(want((struct intent){ .kind = INTENT_LIFT, .ref = 999, .reason = "x" }));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        school_test(suspension__before_the_talk__has_no_period__P13),
+        school_test(suspension__after_the_talk__period_letter_in_force__P13),
+        school_test(suspension__one_day__needs_no_inspectorate__P13),
+        school_test(suspension__over_five_school_days_or_a_week__is_refused__P13),
+        school_test(letter__signed_with_other_dates__those_hold__P9),
+        school_test(told_dates__never_move_without_a_reason__P10a),
+        school_test(pause__binds_nobody_until_it_goes_on__P10a),
+        school_test(lift__told__tells_the_parents_and_looks_at_what_waits__P10a),
+        school_test(lift__not_told__drops_what_was_to_do__P10a),
+        school_test(parents_view__is_kept_beside_the_record__P10a),
+        school_test(over_or_unknown__cannot_be_changed__P10a),
+    };
+    return cmocka_run_group_tests_name("measure", tests, NULL, NULL);
+}
