@@ -1,0 +1,245 @@
+#include "klaskast/store/query.h"
+
+#include "query_last.h"
+#include "rows.h"
+
+#include "klaskast/base/day.h"
+
+/* Reads a list into facts; returns false from the caller on failure. `arena`, `facts` and `err` are the
+ * caller's. */
+#define LIST(into, counted, read, ...)                                                                       \
+    do {                                                                                                     \
+        const void *items_;                                                                                  \
+        if (!rows_list(store, sql_bind(store, err, __VA_ARGS__), read, arena, &items_, &facts->counted,      \
+                       err))                                                                                 \
+            return false;                                                                                    \
+        facts->into = items_;                                                                                \
+    } while (0)
+
+static void read_class(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct school_class *)rows_next(rows, sizeof(struct school_class)) =
+        (struct school_class){ .id = sqlite3_column_int64(row, 0),
+                               .name = sql_text(row, 1, rows->arena),
+                               .groups = sql_text(row, 2, rows->arena),
+                               .demo = sqlite3_column_int(row, 3) != 0,
+                               .pupils = sqlite3_column_int(row, 4) };
+}
+
+static void read_pupil(sqlite3_stmt *row, struct rows *rows)
+{
+    struct arena *arena = rows->arena;
+    *(struct pupil *)rows_next(rows, sizeof(struct pupil)) = (struct pupil){
+        .id = sqlite3_column_int64(row, 0),
+        .class_id = sqlite3_column_int64(row, 1),
+        .first = sql_text(row, 2, arena),
+        .prefix = sql_text(row, 3, arena),
+        .surname = sql_text(row, 4, arena),
+        .name = sql_text(row, 5, arena),
+        .sort = sql_text(row, 6, arena),
+        .search = sql_text(row, 7, arena),
+        .key = sql_text(row, 8, arena),
+        .group = sql_text(row, 9, arena),
+        .slot = sqlite3_column_int(row, 10),
+        .left_day = sql_day(row, 11),
+    };
+}
+
+static void read_stay(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct stay *)rows_next(rows, sizeof(struct stay)) =
+        (struct stay){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .kind = (enum device_kind)sqlite3_column_int(row, 3),
+                       .state = (enum stay_state)sqlite3_column_int(row, 4),
+                       .label = sql_text(row, 5, rows->arena),
+                       .in_at = sqlite3_column_int64(row, 6),
+                       .in_day = sqlite3_column_int(row, 7),
+                       .lent_at = sqlite3_column_int64(row, 8),
+                       .purpose = sql_text(row, 9, rows->arena),
+                       .lent_to_class = sqlite3_column_int(row, 10) != 0,
+                       .back_at = sqlite3_column_int64(row, 11),
+                       .back_day = sql_day(row, 12),
+                       .changed = sqlite3_column_int64(row, 13) };
+}
+
+static void read_mark(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct mark *)rows_next(rows, sizeof(struct mark)) =
+        (struct mark){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .kind = (enum mark_kind)sqlite3_column_int(row, 3),
+                       .day = sqlite3_column_int(row, 4),
+                       .at = sqlite3_column_int64(row, 5) };
+}
+
+static void read_exemption(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct exemption *)rows_next(rows, sizeof(struct exemption)) =
+        (struct exemption){ .id = sqlite3_column_int64(row, 0),
+                            .pupil_id = sqlite3_column_int64(row, 1),
+                            .device = (enum device_kind)sqlite3_column_int(row, 3),
+                            .from = sqlite3_column_int(row, 4),
+                            .until = sqlite3_column_int(row, 5),
+                            .agreed = sql_day(row, 6),
+                            .ended = sqlite3_column_int(row, 7) != 0 };
+}
+
+static void read_record(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct record *)rows_next(rows, sizeof(struct record)) =
+        (struct record){ .id = sqlite3_column_int64(row, 0),
+                         .pupil_id = sqlite3_column_int64(row, 1),
+                         .kind = (enum violation_kind)sqlite3_column_int(row, 3),
+                         .agreement = sqlite3_column_int(row, 4),
+                         .ladder = (enum ladder_kind)sqlite3_column_int(row, 5),
+                         .times = sqlite3_column_int(row, 6),
+                         .since = sql_day(row, 7),
+                         .measure = (enum measure_kind)sqlite3_column_int(row, 8),
+                         .own_measure = sqlite3_column_int(row, 9) != 0,
+                         .reason = sql_text(row, 10, rows->arena),
+                         .note = sql_text(row, 11, rows->arena),
+                         .at = sqlite3_column_int64(row, 12),
+                         .day = sqlite3_column_int(row, 13),
+                         .recorded = sqlite3_column_int64(row, 14),
+                         .who = sql_text(row, 15, rows->arena),
+                         .withdrawn = sqlite3_column_int(row, 16) != 0 };
+}
+
+static void read_measure(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct measure *)rows_next(rows, sizeof(struct measure)) =
+        (struct measure){ .id = sqlite3_column_int64(row, 0),
+                          .pupil_id = sqlite3_column_int64(row, 1),
+                          .record_id = sqlite3_column_int64(row, 3),
+                          .kind = (enum measure_kind)sqlite3_column_int(row, 4),
+                          .from = sql_day(row, 5),
+                          .until = sql_day(row, 6),
+                          .day = sqlite3_column_int(row, 7),
+                          .withdrawn = sqlite3_column_int(row, 8) != 0,
+                          .confirmed = sqlite3_column_int(row, 9) != 0,
+                          .paused = sqlite3_column_int(row, 10) != 0,
+                          .lifted = sql_day(row, 11) };
+}
+
+static void read_task(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct task *)rows_next(rows, sizeof(struct task)) =
+        (struct task){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .about = sqlite3_column_int64(row, 3),
+                       .kind = (enum task_kind)sqlite3_column_int(row, 4),
+                       .owner = (enum task_owner)sqlite3_column_int(row, 5),
+                       .at = sqlite3_column_int64(row, 6),
+                       .day = sqlite3_column_int(row, 7),
+                       .due = sqlite3_column_int(row, 8),
+                       .done_day = sql_day(row, 9),
+                       .done_by = sql_text(row, 10, rows->arena),
+                       .how = sql_text(row, 11, rows->arena),
+                       .why = sql_text(row, 12, rows->arena) };
+}
+
+/* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
+#define HERE                                                                                                 \
+    "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \
+    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3)"
+
+static bool of_class(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
+                     struct err *err)
+{
+    int64_t class_id = scope->class_id, day = scope->day, since = scope->since;
+    if (scope->school)
+        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
+    else
+        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id",
+             "i", class_id);
+    /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each
+     * part is a range of one index, so that ten years cost no more than one: what is open anywhere, and what
+     * was closed of the pupils of now. */
+    LIST(stays, stay_count, read_stay,
+         "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state "
+         "<> 2"
+         " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
+         " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
+         " AND state = 2 UNION ALL"
+         " SELECT * FROM stay WHERE pupil IN " HERE " AND back_day >= ?2 AND (in_day < ?2 OR (in_day = ?2"
+         " AND class = ?1)) ORDER BY in_at, id",
+         "iii", class_id, day, since);
+    LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
+         class_id, day);
+    LIST(exemptions, exemption_count, read_exemption,
+         "SELECT * FROM exemption WHERE pupil IN " HERE " AND until_day >= ?2 ORDER BY id", "iii", class_id,
+         day, since);
+    LIST(records, record_count, read_record,
+         "SELECT * FROM record WHERE pupil IN " HERE " AND day >= ?3 ORDER BY at, id", "iii", class_id, day,
+         since);
+    LIST(measures, measure_count, read_measure,
+         "SELECT * FROM measure WHERE pupil IN " HERE
+         " AND (day >= ?3 OR until_day IS NULL OR until_day >= ?2) ORDER BY day, id",
+         "iii", class_id, day, since);
+    LIST(tasks, task_count, read_task,
+         "SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND p.class = "
+         "?1"
+         " UNION ALL SELECT * FROM task WHERE pupil IN " HERE " AND done_day IS NOT NULL AND (done_day >= ?3"
+         " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) ORDER BY due, id",
+         "iii", class_id, day, since);
+    return true;
+}
+
+static bool of_pupil(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
+                     struct err *err)
+{
+    int64_t pupil_id = scope->pupil_id, day = scope->day;
+    LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
+    LIST(stays, stay_count, read_stay,
+         "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
+         " SELECT * FROM stay WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND in_day >= ?2"
+         " AND back_day IS NULL AND state = 2 AND pupil = ?1 UNION ALL"
+         " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2 ORDER BY in_at, id",
+         "ii", pupil_id, day);
+    LIST(marks, mark_count, read_mark,
+         "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = "
+         "?1 ORDER BY id",
+         "ii", pupil_id, day);
+    LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption WHERE pupil = ?1 ORDER BY id",
+         "i", pupil_id);
+    LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i",
+         pupil_id);
+    LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1 ORDER BY day, id",
+         "i", pupil_id);
+    LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1 ORDER BY due, id", "i", pupil_id);
+    sqlite3_stmt *statement = sql_bind(store, err,
+                                       "SELECT label FROM stay WHERE pupil = ?1 AND kind = 2 AND label <> ''"
+                                       " ORDER BY in_at DESC LIMIT 1",
+                                       "i", pupil_id);
+    int step = sql_step(store, statement, err);
+    facts->other_label = step > 0 ? sql_text(statement, 0, arena) : "";
+    if (step > 0)
+        sqlite3_reset(statement);
+    return step >= 0;
+}
+
+bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
+                 struct err *err)
+{
+    *facts = (struct facts){ .other_label = "" };
+    LIST(classes, class_count, read_class,
+         "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND "
+         "p.left_day IS NULL)"
+         " FROM class c ORDER BY c.name, c.id",
+         "");
+    if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
+        return false;
+    int64_t calls = 0;
+    if (scope->calls &&
+        !sql_number(store,
+                    sql_bind(store, err, "SELECT count(*) FROM call WHERE class = ?1 AND day = ?2", "id",
+                             scope->class_id, scope->day),
+                    0, &calls, err))
+        return false;
+    facts->calls = (int)calls;
+    if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err)
+                        : !of_class(store, scope, arena, facts, err))
+        return false;
+    return !scope->who || query_last_actions(store, scope, arena, facts, err);
+}
