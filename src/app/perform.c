@@ -21,6 +21,7 @@ struct attempt {
     struct facts facts;
     struct context context;
     struct decision decision;
+    bool committing; /* from here on it may be on disk */
 };
 
 static int64_t pupil_of(struct app *app, const struct intent *intent)
@@ -106,10 +107,13 @@ static bool try_once(struct attempt *attempt, struct err *err)
     attempt->decision = (struct decision){ .arena = &attempt->arena };
     bool ok = load_facts(attempt, pupil_of(app, attempt->intent), err) &&
               decide(&attempt->context, attempt->intent, &attempt->decision, err);
-    if (ok && attempt->decision.question == QUESTION_NONE)
+    if (ok && attempt->decision.question == QUESTION_NONE) {
         ok = journal_append(app->store, attempt->action, attempt->context.now, attempt->decision.events,
                             attempt->decision.count, err) &&
-             add_reconsiderations(attempt, err) && store_commit(app->store, err);
+             add_reconsiderations(attempt, err);
+        attempt->committing = ok;
+        ok = ok && store_commit(app->store, err);
+    }
     if (!ok || attempt->decision.question != QUESTION_NONE)
         store_rollback(app->store);
     return ok;
@@ -123,7 +127,7 @@ static bool run(struct app *app, const struct intent *intent, struct outcome *ou
     uuid_make(attempt.context.now, attempt.action);
     bool ok = try_once(&attempt, err);
     /* A commit that reports an error may have happened all the same: look before telling. */
-    if (!ok && err->kind == ERR_DISK && journal_has_action(app->store, attempt.action))
+    if (!ok && attempt.committing && journal_has_action(app->store, attempt.action))
         ok = true;
     if (ok) {
         outcome->question = attempt.decision.question;

@@ -229,8 +229,14 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
         return false;
     if (version < STORE_VERSION && !migrate(store, now, err))
         return false;
-    if (caches_current(store) || store->read_only)
+    if (caches_current(store))
         return true;
+    if (store->read_only)
+        return err_set(
+            err, ERR_DISK,
+            _("%s was last used by another klaskast and can only be read. Open it once where it can be "
+              "written, then it is brought up to date."),
+            store->path);
     if (!sql_exec(store, "BEGIN IMMEDIATE", err))
         return false;
     if (store_rebuild(store, err) && sql_exec(store, "COMMIT", err))

@@ -4,6 +4,9 @@
 
 #include "klaskast/store/backup.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 static int64_t new_class_called(const char *name)
 {
     int64_t id = 0;
@@ -272,6 +275,32 @@ static void app__teacher_of_the_command_line__is_no_substitute_and_clean__G1(voi
     cupboard.app.options.teacher = NULL;
 }
 
+/* --- a file of another klaskast ---------------------------------------------------------------------------
+ */
+
+/* On a write-protected stick the tables cannot be brought up to date; old ones must not be read as new. */
+static void app__other_tables_and_only_to_read__is_refused_in_words(void **state)
+{
+    (void)state;
+    struct app app;
+    struct options options = { .database = cupboard.path };
+    assert_int_equal(run_sql("UPDATE cache_version SET version = version - 1"), SQLITE_OK);
+    assert_int_equal(chmod(cupboard.folder, 0755) + chmod(cupboard.path, 0444), 0);
+    bool root = geteuid() == 0;
+    if (root)
+        assert_int_equal(seteuid(65534), 0);
+    bool opened = app_open(&app, &options, false, &cupboard.err);
+    app_close(&app);
+    if (root)
+        assert_int_equal(seteuid(0), 0);
+    assert_false(opened);
+    assert_non_null(strstr(cupboard.err.text, "another klaskast"));
+    assert_int_equal(chmod(cupboard.path, 0600), 0);
+    reopen();
+    assert_int_equal(number_of("SELECT version FROM cache_version"), STORE_CACHE_VERSION);
+    assert_verified();
+}
+
 /* --- copies -----------------------------------------------------------------------------------------------
  */
 
@@ -331,6 +360,7 @@ int main(void)
         cupboard_test(backup_newest__two_of_one_day__is_the_last_made),
         cupboard_test(tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2),
         cupboard_test(app__pupil_who_comes_back__gets_a_slot_of_its_own),
+        cupboard_test(app__other_tables_and_only_to_read__is_refused_in_words),
         cupboard_test(app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11),
     };
     return cmocka_run_group_tests_name("app", tests, NULL, NULL);

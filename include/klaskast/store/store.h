@@ -15,7 +15,8 @@ enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_
 
 /* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
  * in words: a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
- * one is migrated after a verified backup. *store is NULL on failure. */
+ * one is migrated after a verified backup; where it cannot be written it is refused. *store is NULL on
+ * failure. */
 bool store_open(const char *path, bool create, int64_t now, struct store **store, struct err *err);
 void store_close(struct store **store);
 
