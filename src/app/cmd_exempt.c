@@ -14,15 +14,19 @@ static bool day_option(const struct command_line *line, const char *name, int ot
     return err_set(err, ERR_USAGE, _("'%s' is not a day. Give it as 2026-11-24."), text);
 }
 
-/* The exemption of this pupil that has not ended. */
-static int64_t running(const struct app *app, int64_t pupil_id)
+/* The pupil's exemption that has not ended: of the device that is named, else of the phone before others. */
+static int64_t running(const struct app *app, int64_t pupil_id, bool named, enum device_kind device)
 {
+    int64_t other = 0;
     for (size_t i = 0; i < app->model.facts.exemption_count; i++) {
         const struct exemption *exemption = &app->model.facts.exemptions[i];
-        if (exemption->pupil_id == pupil_id && !exemption->ended)
+        if (exemption->pupil_id != pupil_id || exemption->ended)
+            continue;
+        if (exemption->device == device)
             return exemption->id;
+        other = exemption->id;
     }
-    return 0;
+    return named ? 0 : other;
 }
 
 bool cmd_exempt(struct app *app, const struct command_line *line, struct err *err)
@@ -31,13 +35,14 @@ bool cmd_exempt(struct app *app, const struct command_line *line, struct err *er
     if (!row)
         return false;
     struct intent intent = { .kind = INTENT_EXEMPT, .pupil_id = row->pupil->id };
-    if (command_option(line, "end")) {
-        intent = (struct intent){ .kind = INTENT_EXEMPT_END, .ref = running(app, row->pupil->id) };
-        return command_perform(app, &intent, err);
-    }
     if (line->word_count > 1 && !device_parse(line->words[1], &intent.device))
         return err_set(err, ERR_USAGE, _("'%s' is no device. It is phone, smartwatch or other."),
                        line->words[1]);
+    if (command_option(line, "end")) {
+        intent = (struct intent){ .kind = INTENT_EXEMPT_END,
+                                  .ref = running(app, row->pupil->id, line->word_count > 1, intent.device) };
+        return command_perform(app, &intent, err);
+    }
     if (!command_option(line, "until"))
         return err_set(err, ERR_USAGE, "%s", _("An exemption needs its last day: --until 2027-05-31 (P5)."));
     int today = clock_today();

@@ -153,10 +153,13 @@ static bool fold_exemption(struct store *store, int64_t id, const struct event *
     const struct event *event = &events[0];
     enum device_kind device = DEVICE_PHONE;
     device_parse(event_text(event, "device"), &device);
-    int64_t ended = events[count - 1].kind == EVENT_EXEMPTION_ENDED;
+    const struct event *end = events[count - 1].kind == EVENT_EXEMPTION_ENDED ? &events[count - 1] : NULL;
+    int until = day_field(event, "until");
+    if (end && end->day <= until)
+        until = end->day - 1; /* what it allowed before stays allowed */
     return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id,
-                   event->pupil_id, event->class_id, (int64_t)device, day_field(event, "from"),
-                   day_field(event, "until"), day_field(event, "agreed"), ended);
+                   event->pupil_id, event->class_id, (int64_t)device, day_field(event, "from"), until,
+                   day_field(event, "agreed"), (int64_t)(end != NULL));
 }
 
 static bool has_kind(const struct event *events, size_t count, enum event_kind kind)

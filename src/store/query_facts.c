@@ -181,7 +181,10 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
          "SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND p.class = "
          "?1"
          " UNION ALL SELECT * FROM task WHERE pupil IN " HERE " AND done_day IS NOT NULL AND (done_day >= ?3"
-         " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) ORDER BY due, id",
+         " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) UNION ALL"
+         /* Of no pupil: a site to be passed on, also from before there was a class. */
+         " SELECT * FROM task WHERE pupil = 0 AND class IN (?1, 0) AND (done_day IS NULL OR done_day >= ?3)"
+         " ORDER BY due, id",
          "iii", class_id, day, since);
     return true;
 }

@@ -104,6 +104,46 @@ static void done__moment__is_the_day_it_was_done__P7(void **state)
     RUN(0, "\"done\":\"2026-11-19\"", "tasks", "--all", "--json");
 }
 
+/* --- what is allowed, and what a child told ----------------------------------------------------------------
+ */
+
+static void exempt__end__ends_the_device_that_is_named__P5(void **state)
+{
+    (void)state;
+    RUN(0, "exempt until", "exempt", "2", "phone", "--until", "2026-12-31");
+    RUN(0, "exempt until", "exempt", "2", "smartwatch", "--until", "2026-12-31");
+    RUN(0, "has ended", "exempt", "2", "smartwatch", "--end");
+    RUN(0, "\"slot\":2,\"state\":\"none\",\"devices\":[],\"bans\":[],\"suspension\":null,\"exempt\":true",
+        "today", "--json");
+    RUN(1, "no such exemption", "exempt", "2", "smartwatch", "--end");
+    RUN(0, "has ended", "exempt", "2", "--end");
+    RUN(0, "\"slot\":2,\"state\":\"not-asked\"", "today", "--json");
+}
+
+/* A day on which using it was allowed stays such a day. */
+static void exempt__ended__still_was_so_before__P5(void **state)
+{
+    (void)state;
+    home_set(&home, "KLASKAST_NOW=2026-11-16T09:00:00");
+    RUN(0, "exempt until", "exempt", "2", "phone", "--until", "2026-12-31");
+    home_set(&home, "KLASKAST_NOW=2026-11-20T10:15:00");
+    RUN(0, "has ended", "exempt", "2", "phone", "--end");
+    RUN(0, "\"exempt\":true", "today", "--json", "--date", "2026-11-19");
+    RUN(1, "P5", "log", "2", "not-off", "--at", "2026-11-19T10:00");
+    RUN(0, "P7", "log", "2", "not-off");
+    RUN(0, "ok  caches", "verify");
+}
+
+static void report_site__its_duty__is_of_no_pupil_and_can_be_done__I2(void **state)
+{
+    (void)state;
+    RUN(0, "ICT", "report-site", "bad.example");
+    RUN(0, "\"pupil\":null,\"kind\":\"ict\"", "tasks", "--json");
+    RUN(0, "done", "done", "10");
+    RUN(0, "Nothing is to be done", "tasks");
+    RUN(0, "\"done\":\"2026-11-20\"", "tasks", "--all", "--json");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +154,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(at__another_day_than_the_date__is_wrong_usage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__what_is_still_to_come__is_refused__P1, set_up, tear_down),
         cmocka_unit_test_setup_teardown(done__moment__is_the_day_it_was_done__P7, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(exempt__end__ends_the_device_that_is_named__P5, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(exempt__ended__still_was_so_before__P5, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(report_site__its_duty__is_of_no_pupil_and_can_be_done__I2, set_up,
+                                        tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -137,9 +137,6 @@ static void model__exempt__is_never_asked__P5(void **state)
     school_look("2026-11-19");
     state_is(NOOR, PUPIL_NOT_ASKED);
     school_look("2026-11-20");
-    exemption->ended = true;
-    state_is(NOOR, PUPIL_NOT_ASKED);
-    exemption->ended = false;
     exemption->device = DEVICE_WATCH;
     state_is(NOOR, PUPIL_NOT_ASKED);
 }

@@ -39,7 +39,7 @@ struct exemption {
     int64_t id;
     int64_t pupil_id;
     enum device_kind device;
-    int from, until; /* first and last day */
+    int from, until; /* first and last day; of one that ended, the day before it did */
     int agreed;      /* day it was agreed with the head [P5] */
     bool ended;
 };
