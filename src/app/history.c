@@ -217,7 +217,8 @@ static bool add_line(void *context, const struct journal_row *row)
                                .who = arena_copy(reading->arena, row->event.who),
                                .text = arena_copy(reading->arena, text),
                                .record_id = row->event.kind == EVENT_VIOLATION ? row->event.number : 0,
-                               .taken_back = row->taken_back };
+                               .taken_back = row->taken_back,
+                               .opens_task = row->event.kind == EVENT_TASK_OPENED };
     return true;
 }
 

@@ -145,6 +145,18 @@ static void place_list(struct card *card)
     list_layout(&card->list, card->open_tasks + (int)card->line_count, 1, height > 0 ? height : 1);
 }
 
+/* What is to be done stands at the top while it is open, and in the journal once it is done: its beginning
+ * would only hide what happened. */
+static void keep_lines(struct card *card, const struct history_line *lines, size_t count)
+{
+    struct history_line *kept = arena_new(&card->arena, count + 1, sizeof *kept);
+    card->lines = kept;
+    card->line_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!lines[i].opens_task)
+            kept[card->line_count++] = lines[i];
+}
+
 static bool card_reload(struct screen *screen, struct err *err)
 {
     struct card *card = (struct card *)(void *)screen;
@@ -160,8 +172,7 @@ static bool card_reload(struct screen *screen, struct err *err)
     }
     arena_clear(&card->arena);
     card->arena = arena;
-    card->lines = lines;
-    card->line_count = count;
+    keep_lines(card, lines, count);
     card->facts = facts;
     card->open_tasks = 0;
     while (task_at(card, card->open_tasks))
@@ -183,7 +194,7 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
                       bool here)
 {
     const struct model *model = card->desk->model;
-    char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE];
+    char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE], about[200], what[400];
     enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
     bool late = task->due < model->today;
     snprintf(when, sizeof when, late ? _("to do, late") : _("to do by %s"),
@@ -193,7 +204,9 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
                 : late ? STYLE_WARNING
                        : STYLE_TITLE,
                 when);
-    canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, task_label(task->kind));
+    snprintf(what, sizeof what, "%s%s", task_label(task->kind),
+             task_about(&card->facts, task, about, sizeof about));
+    canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, what);
 }
 
 static void draw_line(const struct card *card, struct canvas *canvas, const struct history_line *line, int y,

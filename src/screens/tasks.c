@@ -114,19 +114,6 @@ static void draw_task(const struct tasks *tasks, struct canvas *canvas, int row,
     canvas_text(canvas, what_x, y, tasks->width - what_x - right, plain, text);
 }
 
-/* "Not handed in, 20 Nov": tells two letters for one child apart. */
-static const char *task_about(const struct model *model, const struct task *task, char *text, size_t size)
-{
-    char day[DAY_TEXT_SIZE];
-    const struct measure *measure = facts_measure(&model->facts, task->about);
-    const struct record *record = facts_record(&model->facts, measure ? measure->record_id : task->about);
-    text[0] = '\0';
-    if (record)
-        snprintf(text, size, " (%s, %s)", violation_label(record->kind),
-                 day_text(record->day, DAY_SHORT, day));
-    return text;
-}
-
 /* The selected task in a whole sentence, however small the window is. */
 static void draw_detail(const struct tasks *tasks, struct canvas *canvas)
 {
@@ -138,7 +125,7 @@ static void draw_detail(const struct tasks *tasks, struct canvas *canvas)
         return;
     task_what(model, task, what, sizeof what);
     snprintf(text, sizeof text, _("%s: %s%s. Since %s, by %s at the latest."), pupil ? pupil->name : "", what,
-             task_about(model, task, about, sizeof about), day_text(task->day, DAY_SHORT, since),
+             task_about(&model->facts, task, about, sizeof about), day_text(task->day, DAY_SHORT, since),
              day_text(task->due, DAY_SHORT, due));
     canvas_wrap(canvas, 1, tasks->height - DETAIL + 1, tasks->width - 2, DETAIL - 1, STYLE_NORMAL, text);
 }

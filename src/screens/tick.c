@@ -170,3 +170,15 @@ void tick_task(struct stack *stack, struct desk *desk, int64_t task_id)
     snprintf(text, sizeof text, "%s: %s.", pupil ? pupil->name : "", task_label(task->kind));
     question_open(stack, text, replies, count, how_chosen);
 }
+
+const char *task_about(const struct facts *facts, const struct task *task, char *text, size_t size)
+{
+    char day[DAY_TEXT_SIZE];
+    const struct measure *measure = facts_measure(facts, task->about);
+    const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
+    text[0] = '\0';
+    if (record)
+        snprintf(text, size, " (%s, %s)", violation_label(record->kind),
+                 day_text(record->day, DAY_SHORT, day));
+    return text;
+}

@@ -9,7 +9,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PANEL_WIDTH = 80, LEFT_WIDTH = 42, NARROW = 72, FRAME = 2, SPACIOUS = 14, PARTS = 500 };
+enum {
+    PANEL_WIDTH = 80,
+    PANEL_MOST = 120,
+    LEFT_WIDTH = 42,
+    NARROW = 72,
+    FRAME = 2,
+    SPACIOUS = 14,
+    PARTS = 500
+};
 /* Above misuse and above the agreements stands a heading. */
 enum { HEADINGS = 2 };
 
@@ -230,22 +238,30 @@ static void draw_outlook(const struct panel *panel, struct pen *pen)
 /* --- the whole --------------------------------------------------------------------------------------------
  */
 
+/* The columns of the kinds; what a wider window has to spare is mostly theirs, for the agreements. */
+static int left_width(const struct panel *panel)
+{
+    int more = panel->width - PANEL_WIDTH;
+    return LEFT_WIDTH + (more > 0 ? more * 3 / 4 : 0);
+}
+
 void panel_draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct panel *panel = (const struct panel *)(const void *)screen;
     const struct pupil_day *row = model_pupil(panel->desk->model, panel->pupil_id);
     bool narrow = panel->width < NARROW;
+    int left = left_width(panel);
     int rows = panel->list.height, inside = panel->height - FRAME;
     char title[300];
     snprintf(title, sizeof title, _("Violation: %s"), row ? row->pupil->name : "");
     canvas_frame(canvas, 0, 0, panel->width, panel->height, title);
     struct pen pen = { .canvas = canvas,
-                       .x = narrow ? 2 : LEFT_WIDTH + 2,
+                       .x = narrow ? 2 : left + 2,
                        .y = narrow ? 1 + rows : 1,
-                       .width = narrow ? panel->width - 4 : panel->width - LEFT_WIDTH - 4,
+                       .width = narrow ? panel->width - 4 : panel->width - left - 4,
                        .bottom = panel->height - 1,
                        .spacious = (narrow ? inside - rows : inside) >= SPACIOUS };
-    draw_kinds(panel, canvas, narrow ? panel->width - 2 : LEFT_WIDTH - 1, narrow ? rows : inside);
+    draw_kinds(panel, canvas, narrow ? panel->width - 2 : left - 1, narrow ? rows : inside);
     draw_outlook(panel, &pen);
 }
 
@@ -253,7 +269,7 @@ void panel_layout(struct screen *screen, int width, int height)
 {
     struct panel *panel = (struct panel *)(void *)screen;
     int wanted = panel_row_count() + HEADINGS + FRAME;
-    panel->width = width < PANEL_WIDTH ? width : PANEL_WIDTH;
+    panel->width = width < PANEL_MOST ? width : PANEL_MOST;
     panel->height = height < wanted || width < NARROW ? height : wanted;
     int inside = panel->height > FRAME + 1 ? panel->height - FRAME : 1;
     list_layout(&panel->list, panel_row_count(), 1, width >= NARROW ? inside : (inside + 1) / 3);

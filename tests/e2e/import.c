@@ -342,8 +342,11 @@ static void import__no_class_and_demo_on_screen__asks_whose_list_it_is(void **st
     struct term *t = start(24, 80);
     expect_text(t, "Which language");
     expect_keys_after(t, "{Down}{Enter}");
+    expect_text(t, "What is your name?");
     expect_keys_after(t, "{Enter}");
+    expect_text(t, "Which group do you have?");
     expect_keys_after(t, "{Enter}");
+    expect_text(t, "Where does the class list come from?");
     expect_keys_after(t, "{Down}{Down}{Enter}");
     expect_text(t, "DEMO");
     RUN(1, "does not say which class", "import", list("Voornaam;Achternaam\nNoor;de Vries\n"));

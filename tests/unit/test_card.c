@@ -25,6 +25,8 @@ static void open_card_of_mees(enum language language)
     stage_task(MEES, record->id, TASK_PARENTS_TOLD, OWNER_TEACHER, "2026-11-12", "2026-11-16");
     stage_task(MEES, ban->id, TASK_CHILD_TOLD, OWNER_TEACHER, "2026-11-19", "2026-11-23");
     add_line(12, "2026-11-20 08:25", "phone handed in", 0, false);
+    add_line(13, "2026-11-19 08:40", "to do: child told", 0, false);
+    stage.history[1].opens_task = true;
     add_line(11, "2026-11-19 08:40", "Phone not switched off, 2nd time", 502, false);
     add_line(10, "2026-11-12 08:40", "Phone not handed in, 1st time", 501, true);
     open_roster(&stage.stack, &test_class.desk, MEES);
@@ -42,6 +44,8 @@ static void card__what_runs_and_what_happened__newest_first__P17(void **state)
     const char *flat = stage_flat(80, 24, 0);
     assert_true(strstr(flat, "phone handed in") < strstr(flat, "Phone not switched off, 2nd time"));
     expect_shown("1st time (taken back)");
+    expect_shown("parents told (Phone not handed in, 12 Nov)");
+    expect_not_shown("to do: child told"); /* it is open, and stands above */
 }
 
 static void card__nothing_yet__says_so(void **state)

@@ -25,6 +25,7 @@ struct history_line {
     const char *text;  /* in the language in use: "phone handed in" */
     int64_t record_id; /* of a violation that can be taken back with a reason; 0 */
     bool taken_back;
+    bool opens_task; /* what is to be done from now on: whoever shows the open tasks can leave it out */
 };
 
 struct desk {

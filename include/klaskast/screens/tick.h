@@ -9,4 +9,8 @@
  * finish later opens the violation panel instead. */
 void tick_task(struct stack *stack, struct desk *desk, int64_t task_id);
 
+/* Which record a task belongs to: " (Phone not handed in, 20 Nov)", so that two letters for one child can be
+ * told apart; "" for none. */
+const char *task_about(const struct facts *facts, const struct task *task, char *text, size_t size);
+
 #endif

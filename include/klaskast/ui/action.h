@@ -128,7 +128,8 @@ enum action_flag {
     X(ACCEPT, "accept", "Enter",                                                                             \
       PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST,                  \
       ACTION_WRITES | ACTION_FIXED, N_("Do it"), NC_("footer", "do it"))                                     \
-    X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"), "")             \
+    X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"),                 \
+      NC_("footer", "complete"))                                                                             \
     X(PICK_UP, "pick-up", "Up", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                  \
     X(PICK_DOWN, "pick-down", "Down Tab", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go down"), "")      \
     X(BACK, "back", "Esc", PLACE_ALL & ~PLACE_ROSTER, ACTION_MOVES | ACTION_FIXED,                           \
