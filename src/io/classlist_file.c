@@ -142,7 +142,7 @@ static bool is_odd(const struct name *name)
 {
     char full[NAME_TEXT_SIZE];
     name_full(name, full);
-    return any_part(name, "?_/#*%$()[]\"") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
+    return any_part(name, "?_/#*%$()[]\"<>{}|;\\") || strstr(full, "\xEF\xBF\xBD") || strstr(full, "Ã") ||
            strlen(full) < 2 || text_width(name->first) == NAME_PART_COLUMNS ||
            text_width(name->surname) == NAME_PART_COLUMNS;
 }
@@ -276,7 +276,8 @@ static void add_row(struct rows *rows, const struct csv_record *record)
         refuse(rows, row.line, REFUSED_NO_NAME, 0, "");
         return;
     }
-    if (any_part(&row.name, ":=<>{}|;\\")) {
+    /* 'Bron: de administratie' is a remark; other signs may be a slip in a name, and are shown as odd. */
+    if (any_part(&row.name, ":=")) {
         refuse(rows, row.line, REFUSED_NO_NAME, 0, "");
         return;
     }
