@@ -138,6 +138,20 @@ static void draw_counts(const struct roster *roster, struct canvas *canvas)
     }
 }
 
+/* What is said about the pupil; where its rows are too few it takes the blank one above them, too. */
+static void draw_detail(const struct roster *roster, struct canvas *canvas)
+{
+    const struct roster_layout *layout = &roster->layout;
+    int y = layout->detail, rows = layout->detail_height, width = layout->width - 2;
+
+    if (y - layout->counts > 1 &&
+        canvas_wrap(NULL, 0, 0, width, rows + 1, STYLE_NORMAL, roster->sentence) > rows) {
+        y--;
+        rows++;
+    }
+    canvas_wrap(canvas, 1, y, width, rows, STYLE_NORMAL, roster->sentence);
+}
+
 void roster_draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct roster *roster = (const struct roster *)screen;
@@ -148,6 +162,5 @@ void roster_draw(const struct screen *screen, struct canvas *canvas)
     if (layout->counts >= 0)
         draw_counts(roster, canvas);
     if (layout->detail >= 0)
-        canvas_wrap(canvas, 1, layout->detail, layout->width - 2, layout->detail_height, STYLE_NORMAL,
-                    roster->sentence);
+        draw_detail(roster, canvas);
 }

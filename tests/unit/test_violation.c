@@ -419,6 +419,19 @@ static void panel__every_size__stays_inside(void **state)
     stage_every_size();
 }
 
+/* What the roster says of a pupil about whom there is much to say is read whole. */
+static void roster__long_sentence__is_whole__G3(void **state)
+{
+    (void)state;
+    open_roster_on(LANGUAGE_DUTCH, MEES);
+    mees_did_it_before();
+    const struct record *second = stage_record(MEES, VIOLATION_NOT_OFF, "2026-11-19 08:40", 2);
+    const struct measure *ban = stage_ban(second, "2026-11-20", "2026-12-19");
+    stage_task(MEES, ban->id, TASK_CHILD_TOLD, OWNER_TEACHER, "2026-11-19", "2026-11-23");
+    stack_reload(&stage.stack);
+    expect_shown("2 overtredingen dit schooljaar. 1 ding te doen.");
+}
+
 static void panel__ascii__has_no_other_byte(void **state)
 {
     struct buffer out;
@@ -483,6 +496,7 @@ int main(void)
         TEST(detail__escape__leaves_the_panel_as_it_was),
         TEST(panel__every_size__is_as_it_was),
         TEST(panel__every_size__stays_inside),
+        TEST(roster__long_sentence__is_whole__G3),
         TEST(panel__ascii__has_no_other_byte),
         TEST(panel__board_mode__never_shows_it__C4),
     };
