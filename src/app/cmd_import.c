@@ -45,8 +45,8 @@ static void print_line(const struct import_plan *plan, const struct import_line 
         printf(_(" (surname %s)"), line->row->name.surname);
     if (*import_line_text(line, what, sizeof what))
         printf(": %s", what);
-    if (line->kind == IMPORT_MISSING && line->like != IMPORT_NOBODY)
-        printf(_(": perhaps now %s"), plan->lines[line->like].name);
+    if (line->kind == IMPORT_MISSING && import_line_like(plan, line, what, sizeof what))
+        printf(_(": perhaps now %s"), what);
     putchar('\n');
 }
 
@@ -125,7 +125,9 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
     size_t count = 0;
     if (ok)
         import_plan_changes(&preview.plan, &changes, &count);
-    if (ok && dry) {
+    if (ok && !preview.list.row_count) {
+        ok = err_set(err, ERR_REFUSED, _("There is no pupil in %s."), preview.list.file);
+    } else if (ok && dry) {
         puts(_("Only looked at: nothing is changed."));
     } else if (ok && !count) {
         puts(_("There is nothing to change."));

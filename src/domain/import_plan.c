@@ -71,7 +71,7 @@ static bool wanted_is_there(const struct import_input *input, const char *wanted
     for (size_t i = 0; i < list->class_count; i++) {
         if (class_name_same(list->classes[i].name, wanted))
             return true;
-        if (length < sizeof names - CLASS_NAME_SIZE - 2)
+        if (list->classes[i].name[0] && length < sizeof names - CLASS_NAME_SIZE - 2)
             length += (size_t)snprintf(names + length, sizeof names - length, "%s%s", length ? ", " : "",
                                        list->classes[i].name);
     }
@@ -261,23 +261,37 @@ int import_likeness(const struct name *a, const struct name *b)
     return one_surname && shorter > 1 && strncmp(first[0], first[1], shorter) == 0 ? FAR + 1 : -1;
 }
 
+/* Who went to another class keeps the whole name; two numbers say that there are two children. */
+static bool went_over(const struct import_line *new, const struct import_line *missing)
+{
+    char name[NAME_KEY_SIZE];
+    return !(has_key(new->row->key) && has_key(missing->pupil->key)) &&
+           strcmp(name_search_key(&new->row->name, name), missing->pupil->search) == 0;
+}
+
+/* How much a new line is like a missing one; -1: not at all. */
+static int pair_likeness(const struct import_line *new, const struct import_line *missing)
+{
+    struct name known = pupil_name(missing->pupil);
+    if (new->class_id == missing->class_id)
+        return import_likeness(&new->row->name, &known);
+    return went_over(new, missing) ? 0 : -1;
+}
+
 /* The most alike first; each line at most once. */
 static void suggest_pairs(struct import_plan *plan)
 {
     size_t missing = plan->counts[IMPORT_NEW] + plan->counts[IMPORT_CHANGED] + plan->counts[IMPORT_CAME_BACK];
     size_t end = missing + plan->counts[IMPORT_MISSING];
     for (int wanted = 0; wanted <= 4; wanted++)
-        for (size_t m = missing; m < end; m++) {
-            struct name known = pupil_name(plan->lines[m].pupil);
+        for (size_t m = missing; m < end; m++)
             for (size_t n = 0; n < plan->counts[IMPORT_NEW] && plan->lines[m].like == IMPORT_NOBODY; n++) {
                 struct import_line *new = &plan->lines[n];
-                if (new->like != IMPORT_NOBODY || new->class_id != plan->lines[m].class_id ||
-                    import_likeness(&new->row->name, &known) != wanted)
+                if (new->like != IMPORT_NOBODY || pair_likeness(new, &plan->lines[m]) != wanted)
                     continue;
                 new->like = m;
                 plan->lines[m].like = n;
             }
-        }
 }
 
 void import_plan_pair(struct import_plan *plan, size_t index, bool paired)
@@ -382,6 +396,17 @@ const char *import_plan_summary(const struct import_plan *plan, char *text, size
     snprintf(text, size, _("%zu new, %zu changed, %zu unchanged, %zu missing, %zu refused"),
              plan->counts[IMPORT_NEW], plan->counts[IMPORT_CHANGED] + plan->counts[IMPORT_CAME_BACK],
              plan->counts[IMPORT_UNCHANGED], plan->counts[IMPORT_MISSING], plan->list->refused_count);
+    return text;
+}
+
+const char *import_line_like(const struct import_plan *plan, const struct import_line *line, char *text,
+                             size_t size)
+{
+    if (line->like == IMPORT_NOBODY)
+        return NULL;
+    const struct import_line *like = &plan->lines[line->like];
+    bool elsewhere = like->class_id != line->class_id;
+    snprintf(text, size, elsewhere ? "%s (%s)" : "%s", like->name, like->class_name);
     return text;
 }
 

@@ -125,7 +125,8 @@ static void new_text(const struct import_line *line, const char *other, char *te
 /* What a line does, behind its name. */
 static void line_text(const struct preview *preview, const struct import_line *line, char *text, size_t size)
 {
-    const char *other = line->like == IMPORT_NOBODY ? NULL : preview->import.plan.lines[line->like].name;
+    char like[NAME_TEXT_SIZE + CLASS_NAME_SIZE + 4];
+    const char *other = import_line_like(&preview->import.plan, line, like, sizeof like);
     if (line->kind == IMPORT_MISSING)
         missing_text(line, other, text, size);
     else if (line->kind == IMPORT_NEW)

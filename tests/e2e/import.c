@@ -133,6 +133,8 @@ static void import__no_class_in_the_list__wants_one(void **state)
     RUN(0, "1 new", "import", dragged, "--dry-run");
     snprintf(dragged, sizeof dragged, "'%s/groep 7.csv'", home.path);
     RUN(0, "1 new", "import", dragged, "--dry-run");
+    RUN(0, "2 new", "import", list("Roepnaam;Tussenv.;Achternaam;Gr.\nRoos;de;Kok;6B\nBas;;Kok;6B\n"),
+        "--dry-run");
     RUN(1, "In it are: 7A, 8B", "import", list("Naam;Groep\nNoor;7A\nSem;8B\n"), "--class", "6C");
 }
 
@@ -150,6 +152,7 @@ static void import__what_is_no_list__is_refused_in_words(void **state)
     RUN(1, "There is no file", "import", "/nonexistent.csv");
     RUN(2, "klaskast import FILE", "import");
     RUN(1, "empty", "import", list("\n\n"));
+    RUN(1, "There is no pupil", "import", list("Naam;Groep\nnoor@school.nl;7A\nsem@school.nl;7A\n"));
 }
 
 /* Does any file that the program keeps hold these bytes? */

@@ -217,6 +217,40 @@ static void import_plan_pair__spelled_otherwise__is_one_child_when_the_teacher_s
     assert_int_equal(plan.counts[IMPORT_NEW], 2);
 }
 
+static void
+import_plan_pair__without_numbers_in_another_class__comes_over_when_the_teacher_says_so(void **state)
+{
+    (void)state;
+    know(1, "Sem Bos", "", DAY_NONE);
+    know(1, "Noor de Vries", "", DAY_NONE);
+    row("7A", "Sem Bos", "");
+    row("8A", "Noor de Vries", "");
+    counts_are(1, 0, 0, 1, 1);
+    char text[100];
+    assert_string_equal(import_line_like(&plan, &plan.lines[0], text, sizeof text), "Noor de Vries (7A)");
+    assert_string_equal(import_line_like(&plan, &plan.lines[1], text, sizeof text), "Noor de Vries (8A)");
+    assert_null(import_line_like(&plan, &plan.lines[2], text, sizeof text));
+    import_plan_pair(&plan, 0, true);
+    assert_int_equal(change_count(), 1);
+    assert_int_equal(change(0)->kind, ROSTER_CHANGED);
+    assert_int_equal(change(0)->pupil_id, 102);
+    assert_int_equal(change(0)->class_id, 2);
+    assert_int_equal(change(0)->slot, 0);
+}
+
+static void import_plan_make__another_class_and_another_child__is_not_suggested(void **state)
+{
+    (void)state;
+    know(1, "Noor de Vries", "12", DAY_NONE);
+    know(1, "Sem Bos", "", DAY_NONE);
+    row("7A", "Tim Kok", "");
+    row("8A", "Noor de Vries", "13"); /* two numbers are two children */
+    row("8A", "Sam Bos", "");         /* a namesake but for a letter is not enough */
+    counts_are(3, 0, 0, 2, 0);
+    for (size_t i = 0; i < plan.count; i++)
+        assert_int_equal(plan.lines[i].like, IMPORT_NOBODY);
+}
+
 static void import_likeness__names_of_one_child__are_alike(void **state)
 {
     (void)state;
@@ -298,6 +332,8 @@ int main(void)
         WITH_ARENA(import_plan_make__left_and_in_the_list_again__comes_back),
         WITH_ARENA(import_plan_make__number_of_another_class__comes_over),
         WITH_ARENA(import_plan_pair__spelled_otherwise__is_one_child_when_the_teacher_says_so),
+        WITH_ARENA(import_plan_pair__without_numbers_in_another_class__comes_over_when_the_teacher_says_so),
+        WITH_ARENA(import_plan_make__another_class_and_another_child__is_not_suggested),
         WITH_ARENA(import_likeness__names_of_one_child__are_alike),
         WITH_ARENA(import_plan_make__class_of_the_list__is_asked_for_or_chosen),
         WITH_ARENA(import_plan_make__several_classes__all_or_the_wanted_one),

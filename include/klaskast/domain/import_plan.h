@@ -93,6 +93,11 @@ struct import_preview {
 /* "22 new, 1 changed, 3 unchanged, 2 missing, 1 refused": the counts in one line. */
 const char *import_plan_summary(const struct import_plan *plan, char *text, size_t size);
 
+/* The name of the line that may be the same child, with its class where that is another one; NULL: none is.
+ */
+const char *import_line_like(const struct import_plan *plan, const struct import_line *line, char *text,
+                             size_t size);
+
 /* What a line would do, in a few words: "number and group", "was Noor Vries". "" for new and unchanged. */
 const char *import_line_text(const struct import_line *line, char *text, size_t size);
 
