@@ -34,6 +34,9 @@ static const char *meaning(int code)
         return _("Reading or writing the file is not allowed. Check its rights.");
     case SQLITE_CONSTRAINT:
         return _("The file refused this step, so it is not kept. 'klaskast verify' looks into it.");
+    case SQLITE_ERROR: /* our own words are right, so it is the tables that are not there */
+        return _("What was in the file is no longer there. This step is not kept. Put a backup in its place, "
+                 "then start klaskast again.");
     default:
         return NULL;
     }
@@ -76,11 +79,13 @@ bool sql_fail(struct store *store, int code, struct err *err)
             return err_set(
                 err, ERR_DISK,
                 _("The file %s is damaged; nothing more is written to it. Put it aside and copy the "
-                  "newest backup in its place: %s."),
+                  "newest backup in its place: %s. Then start klaskast again."),
                 store->path, copy);
-        return err_set(err, ERR_DISK,
-                       _("The file %s is damaged; nothing more is written to it. Put a backup in its place."),
-                       store->path);
+        return err_set(
+            err, ERR_DISK,
+            _("The file %s is damaged; nothing more is written to it. Put a backup in its place, then "
+              "start klaskast again."),
+            store->path);
     }
     const char *text = meaning(code);
     if (text)

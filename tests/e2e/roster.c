@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static struct home home;
 static struct term *t, *other;
@@ -262,6 +263,21 @@ static void command__beside_the_screen__is_seen_at_once(void **state)
     quit();
 }
 
+static void data_file__emptied_under_the_screen__is_said_and_nothing_is_claimed(void **state)
+{
+    char path[600];
+    (void)state;
+    t = start("2026-11-19T08:25:00");
+    char **env = home_env(&home);
+    snprintf(path, sizeof path, "%s/klaskast/klaskast.db", home_env_get(env, "XDG_DATA_HOME"));
+    home_env_free(env);
+    assert_int_equal(truncate(path, 0), 0);
+    expect_keys(t, "n");
+    expect_text(t, "no longer there");
+    expect_text(t, "start klaskast again");
+    expect_no_text(t, "the rest is");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -278,6 +294,7 @@ int main(void)
         TEST(board__shows_no_surname_and_asks_before_it_goes__P5),
         TEST(two_windows__both_write_and_both_see),
         TEST(command__beside_the_screen__is_seen_at_once),
+        TEST(data_file__emptied_under_the_screen__is_said_and_nothing_is_claimed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
