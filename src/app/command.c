@@ -107,7 +107,7 @@ static const char *nearest_command(const char *name)
     int distance = 3;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         int d = text_distance(name, commands[i].name);
-        if (d < distance) {
+        if (d < distance && d < (int)strlen(name)) {
             distance = d;
             best = commands[i].name;
         }
@@ -157,6 +157,12 @@ static bool take_globals(struct command_line *line, struct err *err)
                                       .json = command_option(line, "json") != NULL };
     line->help = command_option(line, "help") != NULL;
     line->version = command_option(line, "version") != NULL;
+    static const char *const named[] = { "database", "config", "class" };
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        const char *value = command_option(line, named[i]);
+        if (value && !*value)
+            return err_set(err, ERR_USAGE, _("--%s needs a value after it."), named[i]);
+    }
     const char *at = command_option(line, "at");
     int64_t now = clock_now();
     int day;
@@ -181,7 +187,8 @@ static bool check_options(const struct command_line *line, const struct command 
                            command->name, name, command->name);
     }
     if (line->word_count < command->words_min || line->word_count > command->words_max)
-        return err_set(err, ERR_USAGE, _("Use: klaskast %s %s"), command->name, command->arguments);
+        return err_set(err, ERR_USAGE, *command->arguments ? _("Use: klaskast %s %s") : _("Use: klaskast %s"),
+                       command->name, command->arguments);
     return true;
 }
 
@@ -260,6 +267,15 @@ static int report(const struct err *err)
     return (int)err->kind;
 }
 
+/* The exit code of what went well: what could not be printed did not. */
+static int printed(struct err *err)
+{
+    if (fflush(stdout) == 0)
+        return 0;
+    err_set(err, ERR_DISK, "%s", _("What was asked is done, but could not be printed."));
+    return report(err);
+}
+
 static void report_faults(const struct app *app)
 {
     const struct ini_fault *faults;
@@ -287,13 +303,7 @@ static int run_command(const struct command_line *line, const struct command *co
         fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
                 app.policy_news);
     app_close(&app);
-    if (!ok)
-        return report(err);
-    if (fflush(stdout) != 0) {
-        err_set(err, ERR_DISK, "%s", _("What was asked is done, but could not be printed."));
-        return report(err);
-    }
-    return 0;
+    return ok ? printed(err) : report(err);
 }
 
 static int dispatch(const struct command_line *line, struct err *err)
@@ -301,7 +311,7 @@ static int dispatch(const struct command_line *line, struct err *err)
     const struct command *command = line->command ? command_find(line->command) : NULL;
     if (line->version) {
         puts("klaskast " KLASKAST_VERSION);
-        return 0;
+        return printed(err);
     }
     if (line->command && !command && strcmp(line->command, "help") != 0) {
         const char *near = nearest_command(line->command);
@@ -313,7 +323,7 @@ static int dispatch(const struct command_line *line, struct err *err)
     }
     if (line->help || (line->command && !command)) {
         print_help(command);
-        return 0;
+        return printed(err);
     }
     if (!command)
         return run_screen(line);
@@ -364,6 +374,8 @@ static const struct pupil_day *pupil_named(const struct model *model, const char
     const struct pupil_day *found = NULL;
     int count = 0;
     text_fold(folded, sizeof folded, text);
+    if (!folded[strspn(folded, " ")])
+        folded[0] = '\0'; /* no name at all, not a part of every name */
     for (int whole = 1; whole >= 0 && !count; whole--)
         for (size_t i = 0; i < model->pupil_count; i++) {
             const struct pupil *pupil = model->pupils[i].pupil;

@@ -104,6 +104,16 @@ static bool parse_time(const char *text, int *minute, int *second)
     return true;
 }
 
+/* False in the hour that is left out when summer time begins: no clock ever shows it. */
+static bool moment_that_was(int day, int minute, int second, int64_t *moment)
+{
+    int64_t found = moment_of(day, minute, second);
+    if (clock_day(found) != day || clock_minute(found) != minute)
+        return false;
+    *moment = found;
+    return true;
+}
+
 bool clock_parse(const char *text, int64_t now, int64_t *moment)
 {
     static const char *const yesterday[] = { "gisteren", "yesterday" };
@@ -117,21 +127,17 @@ bool clock_parse(const char *text, int64_t now, int64_t *moment)
             minute = clock_minute(now), second = 0;
         else if (text[length] != ' ' || !parse_time(text + length + 1, &minute, &second))
             return false;
-        *moment = moment_of(day, minute, second);
-        return true;
+        return moment_that_was(day, minute, second, moment);
     }
-    if (parse_time(text, &minute, &second)) {
-        *moment = moment_of(clock_day(now), minute, second);
-        return true;
-    }
+    if (parse_time(text, &minute, &second))
+        return moment_that_was(clock_day(now), minute, second, moment);
     char date[DAY_ISO_SIZE];
     if (strlen(text) < 16 || (text[10] != 'T' && text[10] != ' '))
         return false;
     snprintf(date, sizeof date, "%.10s", text);
     if (!day_parse_iso(date, &day) || !parse_time(text + 11, &minute, &second))
         return false;
-    *moment = moment_of(day, minute, second);
-    return true;
+    return moment_that_was(day, minute, second, moment);
 }
 
 int64_t clock_ticks(void)

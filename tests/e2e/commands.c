@@ -70,6 +70,19 @@ static void pupil__slot_that_nobody_has__is_refused(void **state)
     RUN(1, "slot 99999999999999999999", "in", "99999999999999999999");
 }
 
+static void pupil__no_name_at_all__is_nobody(void **state)
+{
+    (void)state;
+    home_file(&home, "one.csv", "Naam;Groep\nBo Smit;8C\n");
+    char path[300];
+    snprintf(path, sizeof path, "%s/one.csv", home.path);
+    RUN(0, "1 new", "import", path);
+    RUN(1, "There is no ' '", "--class", "8C", "in", " ");
+    RUN(1, "There is no ''", "--class", "8C", "in", "");
+    RUN(2, "--class needs a value", "--class", "", "in", "Bo");
+    RUN(0, "\"held\":0", "--class", "8C", "today", "--json");
+}
+
 /* --- which moment --------------------------------------------------------------------------------------- */
 
 static void at__a_time_with_a_date__is_of_that_day__P1(void **state)
@@ -150,6 +163,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(pupil__two_of_one_name__are_told_apart_by_slot, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__whole_name__goes_before_a_part_of_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__slot_that_nobody_has__is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pupil__no_name_at_all__is_nobody, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__a_time_with_a_date__is_of_that_day__P1, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__another_day_than_the_date__is_wrong_usage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__what_is_still_to_come__is_refused__P1, set_up, tear_down),

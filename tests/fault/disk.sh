@@ -66,6 +66,19 @@ else
     not_ok 'disk__closed_folder__is_refused_in_words' "it ended with $code" "$FAULT_HOME"/{out,err}
 fi
 
+# Who pipes the answer into a file must hear that it is not in there.
+fresh
+for command in 'today' 'today --json' 'verify' 'keys' 'history Noor' '--help' 'in --help' '--version'; do
+    # shellcheck disable=SC2086 # some are two words
+    k $command >/dev/full 2>"$FAULT_HOME/err"
+    code=$?
+    if [ $code -eq 3 ] && [ -s "$FAULT_HOME/err" ]; then
+        ok "disk__no_room_for_the_answer_of_'$command'__is_said"
+    else
+        not_ok "disk__no_room_for_the_answer_of_'$command'__is_said" "it ended with $code" "$FAULT_HOME/err"
+    fi
+done
+
 # The rest needs a small file system of its own, mounted where nobody sees it.
 if ! unshare -rm mount -t tmpfs -o size=64k none /mnt 2>"$FAULT_HOME/err"; then
     echo "ok disk__full # SKIP no mount allowed here: $(tail -n 1 "$FAULT_HOME/err")"

@@ -133,6 +133,23 @@ static void clock_parse__anything_else__is_refused(void **state)
     assert_int_equal(at, 5);
 }
 
+/* A time that no clock showed is a slip of the finger, not half an hour later or earlier. */
+static void clock_parse__the_hour_that_is_left_out__is_refused(void **state)
+{
+    (void)state;
+    in_zone("Europe/Amsterdam");
+    int64_t at = 5;
+    assert_false(clock_parse("2026-03-29T02:00", 1800000000, &at));
+    assert_false(clock_parse("2026-03-29T02:30", 1800000000, &at));
+    assert_false(clock_parse("2026-03-29T02:59:59", 1800000000, &at));
+    assert_int_equal(at, 5);
+    assert_true(clock_parse("2026-03-29T01:59:59", 1800000000, &at));
+    assert_int_equal(at, moment(2026, 3, 29, 1, 59) + 59);
+    assert_true(clock_parse("2026-03-29T03:00", 1800000000, &at));
+    assert_int_equal(at, moment(2026, 3, 29, 3, 0));
+    assert_true(clock_parse("2026-10-25T02:30", 1800000000, &at));
+}
+
 static void clock_init__fixed_moment__stands_still(void **state)
 {
     (void)state;
@@ -160,6 +177,7 @@ int main(void)
         cmocka_unit_test(clock_moment__autumn__takes_the_first_of_the_two),
         cmocka_unit_test(clock_parse__what_people_type__is_a_local_moment),
         cmocka_unit_test(clock_parse__anything_else__is_refused),
+        cmocka_unit_test(clock_parse__the_hour_that_is_left_out__is_refused),
         cmocka_unit_test(clock_init__fixed_moment__stands_still),
     };
     return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
