@@ -202,8 +202,8 @@ $(YEARS): | $(BUILD)/tests/bench/years
 	@$(BUILD)/tests/bench/years $@ 8 30 2230
 
 .PHONY: bench
-bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast ## how fast it is, beside the least its work can cost
-	@$(BUILD)/tests/bench/meter
+bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast $(YEARS) ## how fast it is, beside the least its work can cost
+	@$(BUILD)/tests/bench/meter --journal $(abspath $(YEARS))
 
 .PHONY: fault
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip

@@ -16,7 +16,7 @@
 static const char pragmas[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;";
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1024;";
 
 static void harden(struct store *store)
 {
