@@ -81,7 +81,7 @@ static bool verified(struct store *store, const char *path)
     unsigned char chain[DIGEST_SIZE], chain_here[DIGEST_SIZE];
     bool ok = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK;
     if (ok && store->busy)
-        sqlite3_progress_handler(copy, PROGRESS_STEPS, sql_progress, store);
+        sqlite3_progress_handler(copy, PROGRESS_STEPS, sql_busy, store);
     ok = ok && integrity_ok(copy) && head_of(copy, &rows, chain) &&
          head_of(store->db, &rows_here, chain_here) && rows <= rows_here &&
          (rows < rows_here || memcmp(chain, chain_here, DIGEST_SIZE) == 0);

@@ -16,6 +16,7 @@ struct store {
     char *warning;
     bool read_only;
     bool interrupted;
+    bool writing;          /* between store_begin and the end of it */
     bool damaged;          /* seen to be: nothing more is written */
     int64_t rows_at_begin; /* the journal's last number when the transaction began */
     bool (*busy)(void *context);
@@ -56,7 +57,9 @@ bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise,
 const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena);
 int sql_day(sqlite3_stmt *statement, int column);
 
-/* For sqlite3_progress_handler: not 0 once the store's `busy` wants the work to stop. */
+/* For sqlite3_progress_handler: not 0 once the store's `busy` wants the work to stop; sql_progress also when
+ * another program wants to write, which a reader of the file keeps it from. */
+int sql_busy(void *store);
 int sql_progress(void *store);
 
 /* Forgets the prepared statements. */

@@ -186,6 +186,7 @@ bool store_begin(struct store *store, struct err *err)
         return sql_fail(store, SQLITE_CORRUPT, err);
     if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
         return false;
+    store->writing = true;
     if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,
                    &store->rows_at_begin, err))
         return true;
@@ -195,13 +196,16 @@ bool store_begin(struct store *store, struct err *err)
 
 bool store_commit(struct store *store, struct err *err)
 {
-    return sql_run(store, err, "COMMIT", "");
+    bool ok = sql_run(store, err, "COMMIT", "");
+    store->writing = !ok;
+    return ok;
 }
 
 void store_rollback(struct store *store)
 {
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->writing = false;
 }
 
 bool store_read_begin(struct store *store, struct err *err)
@@ -221,10 +225,24 @@ int64_t store_data_version(struct store *store)
     return version;
 }
 
-int sql_progress(void *context)
+/* Another program has begun to write: its journal is there. It cannot commit as long as somebody reads. */
+static bool others_write(const struct store *store)
+{
+    char journal[FILE_PATH_SIZE + 8];
+    snprintf(journal, sizeof journal, "%s-journal", store->path);
+    return access(journal, F_OK) == 0;
+}
+
+int sql_busy(void *context)
 {
     struct store *store = context;
     return store->busy && store->busy(store->busy_context);
+}
+
+int sql_progress(void *context)
+{
+    const struct store *store = context;
+    return store->busy && (store->busy(store->busy_context) || (!store->writing && others_write(store)));
 }
 
 void store_interrupt(struct store *store, bool (*busy)(void *context), void *context)

@@ -101,27 +101,31 @@ static void today_json__device_through_the_day__tells_its_state(void **state)
               "--json");
 }
 
-static void json__names_that_try_to_break_out__are_text(void **state)
+static void json__names_and_notes_that_try_to_break_out__are_text(void **state)
 {
     (void)state;
     RUN(0, "5 new", "import",
         home_file(&home, "odd.csv",
                   "Voornaam;Achternaam\n"
-                  "\"D\"\"Angelo\";\"O'Neil \\ Bakker\"\n"
-                  "Fien;<script>alert()</script>\n"
+                  "\"D\"\"Angelo\";O'Neil\n"
+                  "Fien;& Bakker\n"
                   "Sam 😀;Smile\n"
                   "Zoe\xCC\x88;van 't Hof\n"
-                  "Ana;\"${HOME} $(id) %s %n\"\n"),
+                  "Ana;Haddad %s %n $(id)\n"),
         "--class", "8B");
-    EXPECT_JQ("[.pupils[].surname] | sort | .[0:2]", "[\"${HOME} $(id) %s %n\",\"<script>alert()</script>\"]",
-              "today", "--json");
-    EXPECT_JQ("[.pupils[] | select(.surname | contains(\"O'Neil\")) | [.first_name, .surname]]",
-              "[[\"D\\\"Angelo\",\"O'Neil \\\\ Bakker\"]]", "today", "--json");
-    EXPECT_JQ("[.pupils[] | select(.surname == \"Smile\") | .name]", "[\"Sam 😀 Smile\"]", "today", "--json");
+    EXPECT_JQ("[.pupils[].surname] | sort",
+              "[\"& Bakker\",\"Haddad %s %n $(id)\",\"Hof\",\"O'Neil\",\"Smile\"]", "today", "--json");
+    EXPECT_JQ("[.pupils[] | select(.surname == \"O'Neil\") | .name]", "[\"D\\\"Angelo O'Neil\"]", "today",
+              "--json");
+    EXPECT_JQ("[.pupils[] | select(.surname == \"Smile\") | .first_name]", "[\"Sam 😀\"]", "today", "--json");
     EXPECT_JQ("[.pupils[] | select(.prefix == \"van 't\") | .first_name]", "[\"Zoë\"]", "today", "--json");
-    RUN(0, "", "log", "Ana", "not-off", "--note", "zei: \"nee\" \\ <b>\t😀");
-    EXPECT_JQ("type", "\"array\"", "history", "Ana", "--json");
-    EXPECT_JQ("[.[].pupil] | unique", "[\"Ana ${HOME} $(id) %s %n\"]", "tasks", "--json");
+    RUN(0, "", "log", "Ana", "not-off", "--note", "zei: \"nee\" \\ <script>alert(1)</script> {} 😀",
+        "--teacher", "Jan \"de\" <b>\\n");
+    EXPECT_JQ("[.[].pupil] | unique", "[\"Ana Haddad %s %n $(id)\"]", "tasks", "--json");
+    EXPECT_JQ("[.[] | select(.what | contains(\"\\\"nee\\\" \\\\ <script>alert(1)</script> {}\")) | .who]",
+              "[\"Jan \\\"de\\\" <b>\\\\n\"]", "history", "Ana", "--json");
+    RUN(0, "", "site", "add", "https://zoo.example/?q=a&b=c", "--title", "\"Dieren\" \\ <i>");
+    EXPECT_JQ(".[0].title", "\"\\\"Dieren\\\" \\\\ <i>\"", "site", "list", "--json");
 }
 
 /* Bytes that are no text, from a list or from the command line, never reach the output. */
@@ -235,7 +239,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(today_json__device_through_the_day__tells_its_state, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(json__names_that_try_to_break_out__are_text, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(json__names_and_notes_that_try_to_break_out__are_text, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(json__bytes_that_are_no_text__still_valid, set_up, tear_down),
         cmocka_unit_test_setup_teardown(codes__done_refused_usage_disk__are_0_1_2_3, set_up, tear_down),
         cmocka_unit_test_setup_teardown(help__every_command__explains_itself, set_up, tear_down),

@@ -42,7 +42,8 @@ bool store_rebuild(struct store *store, struct err *err);
 /* Changes when another program has written to the file. */
 int64_t store_data_version(struct store *store);
 
-/* Long work asks `busy` now and then; once it returns true the work stops and fails with ERR_NONE kept. */
+/* Long work asks `busy` now and then and looks whether another program waits to write; then it stops, and
+ * fails with store_interrupted. */
 void store_interrupt(struct store *store, bool (*busy)(void *context), void *context);
 /* Was the last failure such a stop? */
 bool store_interrupted(const struct store *store);
