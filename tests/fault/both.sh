@@ -57,7 +57,7 @@ at() { # MOMENT ARGS...
 }
 
 # Whatever the clock says, a command ends in words, and the data stays whole.
-for moment in 2026-11-20T08:00:00 2026-11-19T10:15:00 2026-10-25T02:30:00 2026-03-29T02:30:00 \
+for moment in 2026-11-20T08:00:00 2026-11-19T10:15:00 2026-10-25T02:30:00 2026-03-29T03:00:00 \
     1970-01-01T00:00:00 2028-02-29T23:59:59 2038-01-19T04:14:08 2100-03-01T12:00:00; do
     fresh
     at $moment in Noor >"$FAULT_HOME/out" 2>"$FAULT_HOME/err"
