@@ -26,12 +26,12 @@ static bool really_done(const struct task *task)
     return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
 }
 
+/* A letter that was ticked off by mistake and is open again confirms nothing. */
 static bool confirmed(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++)
-        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER &&
-            really_done(&facts->tasks[i]))
-            return true;
+        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER)
+            return really_done(&facts->tasks[i]);
     return measure->confirmed;
 }
 
@@ -39,7 +39,9 @@ enum ban_status measure_ban_status(const struct facts *facts, const struct measu
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id && !really_done(task) &&
+        /* That it was lifted is to be told too, which does not undo what was told before. */
+        bool of_lifting = measure->lifted != DAY_NONE && task->day >= measure->lifted;
+        if (task->about == measure->id && !of_lifting && !really_done(task) &&
             (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
             return BAN_PROPOSED;
     }

@@ -18,9 +18,11 @@ int outlook_ban_start(const struct facts *facts, int64_t pupil_id, int day)
     int from = day + 1;
     for (size_t i = 0; i < facts->measure_count; i++) {
         const struct measure *measure = &facts->measures[i];
+        bool lifted = measure->lifted != DAY_NONE && measure->lifted <= measure->until;
+        int until = lifted ? measure->lifted - 1 : measure->until;
         if (measure->pupil_id == pupil_id && measure->kind == MEASURE_BAN && !measure->withdrawn &&
-            measure->until >= from)
-            from = measure->until + 1;
+            until >= from)
+            from = until + 1;
     }
     return from;
 }

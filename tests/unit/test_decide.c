@@ -94,6 +94,45 @@ static void decide__exempt_device_of_a_banned_child__is_no_matter__P8(void **sta
     assert_null(strstr(school.decision.said, "10 Dec"));
 }
 
+/* A ban that was lifted does not run any more: the next one waits for nothing. */
+static void decide__ban_after_one_that_was_lifted__starts_the_next_day__P10(void **state)
+{
+    (void)state;
+    struct measure *measure = led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 2), MEASURE_BAN,
+                                     "2026-11-11", "2026-12-10");
+    assert_int_equal(outlook_ban_start(&school.facts, NOOR, day("2026-11-20")), day("2026-12-11"));
+    measure->lifted = day("2026-11-18");
+    assert_int_equal(outlook_ban_start(&school.facts, NOOR, day("2026-11-20")), day("2026-11-21"));
+    measure->lifted = day("2026-11-25");
+    assert_int_equal(outlook_ban_start(&school.facts, NOOR, day("2026-11-20")), day("2026-11-25"));
+}
+
+static void measure_status__letter_that_is_open_again__confirms_nothing__P9(void **state)
+{
+    (void)state;
+    struct measure *measure = led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 2), MEASURE_BAN,
+                                     "2026-11-11", "2026-12-10");
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-17", "2026-11-16");
+    measure->confirmed = true;
+    assert_int_equal(measure_ban_status(&school.facts, measure), BAN_CONFIRMED);
+    letter->done_day = DAY_NONE;
+    assert_int_equal(measure_ban_status(&school.facts, measure), BAN_TOLD);
+}
+
+/* Lifting opens the duty to tell the parents; on the days before the child was held to it all the same. */
+static void measure_status__lifted_later__held_on_the_days_before__P10a(void **state)
+{
+    (void)state;
+    struct measure *measure = led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 2), MEASURE_BAN,
+                                     "2026-11-11", "2026-12-10");
+    was_to_do(NOOR, measure->id, TASK_PARENTS_TOLD, "2026-11-12", "2026-11-10");
+    measure->lifted = day("2026-11-18");
+    struct task *lifting = was_to_do(NOOR, measure->id, TASK_PARENTS_TOLD, "2026-11-20", NULL);
+    lifting->day = day("2026-11-18");
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-17")));
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-18")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +142,9 @@ int main(void)
         school_test(decide__measure_of_another_ladder__comes_with_period_and_duties__P8),
         school_test(decide__exempt_device__breaks_nothing__P5),
         school_test(decide__exempt_device_of_a_banned_child__is_no_matter__P8),
+        school_test(decide__ban_after_one_that_was_lifted__starts_the_next_day__P10),
+        school_test(measure_status__letter_that_is_open_again__confirms_nothing__P9),
+        school_test(measure_status__lifted_later__held_on_the_days_before__P10a),
     };
     return cmocka_run_group_tests_name("decide", tests, NULL, NULL);
 }

@@ -40,7 +40,7 @@ static void suspension__after_the_talk__period_letter_in_force__P13(void **state
 {
     (void)state;
     struct measure *measure = suspension("2026-11-18");
-    const struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
     assert_false(want((struct intent){ .kind = INTENT_TASK_DONE, .ref = letter->id, .day = DAY_NONE }));
     was_refused("period");
     assert_true(set_period(measure, "2026-11-23", "2026-11-24"));
@@ -51,6 +51,7 @@ static void suspension__after_the_talk__period_letter_in_force__P13(void **state
     assert_int_equal(measure_suspension_status(&school.facts, measure), SUSPENSION_LETTER);
     assert_false(measure_holds(&school.facts, measure, day("2026-11-23")));
     measure->confirmed = true;
+    letter->done_day = day("2026-11-20");
     assert_true(measure_holds(&school.facts, measure, day("2026-11-23")));
     assert_false(measure_holds(&school.facts, measure, day("2026-11-25")));
 }

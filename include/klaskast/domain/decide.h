@@ -58,8 +58,8 @@ struct outlook {
 void outlook_make(const struct context *context, int64_t pupil_id, enum violation_kind kind, int day,
                   int64_t at, struct outlook *outlook);
 
-/* The first day of a new ban: the day after the violation, or after a ban that runs or is to come. [P8, P10]
- */
+/* The first day of a new ban: the day after the violation, or after a ban that runs or is to come and was not
+ * lifted. [P8, P10] */
 int outlook_ban_start(const struct facts *facts, int64_t pupil_id, int day);
 
 /* "2nd time this school year: P8", "2e keer dit schooljaar: P8". [G3] */
