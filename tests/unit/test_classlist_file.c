@@ -426,6 +426,37 @@ static void classlist_parse__broken_files__are_refused_in_words(void **state)
     refuses("%PDF-1.4", "PDF");
 }
 
+/* The lists of tests/data, which the fuzzer starts from too. */
+static void classlist_read__files_of_many_programs__are_read_from_disk(void **state)
+{
+    static const struct {
+        const char *file, *charset, *first;
+        size_t rows;
+    } lists[] = {
+        { "cp850.csv", "CP850", "Zoë Öztürk", 2 },
+        { "excel-unicode.txt", "UTF-16", "Zoë", 1 },
+        { "google-admin.csv", "UTF-8", "Noor de Vries", 1 },
+        { "mac-sep-bsn.csv", "UTF-8", "Noor de Vries", 1 },
+        { "magister.csv", "UTF-8", "Noor de Vries", 2 },
+        { "names.txt", "UTF-8", "Noor de Vries", 3 },
+        { "no-heading.tsv", "UTF-8", "Noor de Vries", 2 },
+        { "social-schools.csv", "UTF-8", "Noor de Vries", 3 },
+        { "title-and-total.csv", "UTF-8", "Noor de Vries", 2 },
+        { "windows-1252.csv", "Windows-1252", "Renée van 't Hof", 1 },
+    };
+    char path[200], full[NAME_TEXT_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct err err = { 0 };
+        snprintf(path, sizeof path, "tests/data/classlists/%s", lists[i].file);
+        if (!classlist_read(path, NULL, &arena, &list, &err))
+            fail_msg("%s", err.text);
+        assert_string_equal(list.charset, lists[i].charset);
+        assert_int_equal(list.row_count, lists[i].rows);
+        assert_string_equal(name_full(&list.rows[0].name, full), lists[i].first);
+    }
+}
+
 static void classlist_read__missing_file__says_so(void **state)
 {
     (void)state;
@@ -480,6 +511,7 @@ int main(void)
         WITH_ARENA(classlist_parse__repeated_heading__is_passed_over),
         WITH_ARENA(classlist_parse__classroom_marks__are_no_groups),
         WITH_ARENA(classlist_parse__broken_files__are_refused_in_words),
+        WITH_ARENA(classlist_read__files_of_many_programs__are_read_from_disk),
         WITH_ARENA(classlist_read__missing_file__says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
