@@ -8,7 +8,7 @@
 
 #include <sqlite3.h>
 
-enum { STATEMENTS = 96, PROGRESS_STEPS = 4000, WAIT_MS = 2000 };
+enum { STATEMENTS = 192, PROGRESS_STEPS = 4000, WAIT_MS = 2000 };
 
 struct store {
     sqlite3 *db;
