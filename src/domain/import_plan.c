@@ -193,24 +193,54 @@ static void add_row(struct matching *matching, size_t i)
     line->name = arena_copy(matching->plan->arena, name_full(&row->name, full));
 }
 
-/* Pupils of a class that the list is about, and that are not in it. */
+static const struct school_class *class_with(const struct import_input *input, int64_t id)
+{
+    for (size_t i = 0; i < input->class_count; i++)
+        if (input->classes[i].id == id)
+            return &input->classes[i];
+    return NULL;
+}
+
+static bool class_is_in_list(const struct matching *matching, int64_t class_id)
+{
+    for (size_t i = 0; i < matching->input->list->row_count; i++)
+        if (matching->row_class_id[i] == class_id)
+            return true;
+    return false;
+}
+
+/* A list of another class, without numbers, in which one new child has the whole name of this one: a new
+ * school year, or a child that changed class. */
+static bool may_have_gone_over(const struct matching *matching, const struct pupil *pupil)
+{
+    const struct classlist *list = matching->input->list;
+    size_t rows = 0;
+    bool unknown = false;
+    for (size_t i = 0; i < list->row_count; i++) {
+        if (strcmp(matching->row_search[i], pupil->search) != 0)
+            continue;
+        rows++;
+        unknown = matching->row_class[i] && !matching->match[i] &&
+                  !(has_key(pupil->key) && has_key(list->rows[i].key));
+    }
+    return rows == 1 && unknown;
+}
+
+/* Pupils of a class that the list is about, and that are not in it; or that may be in it elsewhere. */
 static void add_missing(struct matching *matching)
 {
     const struct import_input *input = matching->input;
     for (size_t p = 0; p < input->pupil_count; p++) {
         const struct pupil *pupil = &input->pupils[p];
-        if (matching->taken[p] || pupil->left_day != DAY_NONE)
+        const struct school_class *class = class_with(input, pupil->class_id);
+        if (matching->taken[p] || pupil->left_day != DAY_NONE || !class ||
+            !(class_is_in_list(matching, class->id) || (!class->demo && may_have_gone_over(matching, pupil))))
             continue;
-        for (size_t i = 0; i < input->list->row_count; i++) {
-            if (matching->row_class_id[i] != pupil->class_id)
-                continue;
-            struct import_line *line = add_line(matching, IMPORT_MISSING);
-            line->pupil = pupil;
-            line->class_id = pupil->class_id;
-            line->class_name = matching->row_class[i];
-            line->name = pupil->name;
-            break;
-        }
+        struct import_line *line = add_line(matching, IMPORT_MISSING);
+        line->pupil = pupil;
+        line->class_id = class->id;
+        line->class_name = class->name;
+        line->name = pupil->name;
     }
 }
 
@@ -269,13 +299,12 @@ static bool went_over(const struct import_line *new, const struct import_line *m
            strcmp(name_search_key(&new->row->name, name), missing->pupil->search) == 0;
 }
 
-/* How much a new line is like a missing one; -1: not at all. */
-static int pair_likeness(const struct import_line *new, const struct import_line *missing)
+static bool are_alike(const struct import_line *new, const struct import_line *missing, int likeness)
 {
     struct name known = pupil_name(missing->pupil);
     if (new->class_id == missing->class_id)
-        return import_likeness(&new->row->name, &known);
-    return went_over(new, missing) ? 0 : -1;
+        return import_likeness(&new->row->name, &known) == likeness;
+    return likeness == 0 && went_over(new, missing);
 }
 
 /* The most alike first; each line at most once. */
@@ -287,7 +316,7 @@ static void suggest_pairs(struct import_plan *plan)
         for (size_t m = missing; m < end; m++)
             for (size_t n = 0; n < plan->counts[IMPORT_NEW] && plan->lines[m].like == IMPORT_NOBODY; n++) {
                 struct import_line *new = &plan->lines[n];
-                if (new->like != IMPORT_NOBODY || pair_likeness(new, &plan->lines[m]) != wanted)
+                if (new->like != IMPORT_NOBODY || !are_alike(new, &plan->lines[m], wanted))
                     continue;
                 new->like = m;
                 plan->lines[m].like = n;

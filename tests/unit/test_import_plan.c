@@ -238,6 +238,35 @@ import_plan_pair__without_numbers_in_another_class__comes_over_when_the_teacher_
     assert_int_equal(change(0)->slot, 0);
 }
 
+static void import_plan_pair__list_of_the_next_year__finds_the_class_of_this_one(void **state)
+{
+    (void)state;
+    know(1, "Noor de Vries", "", DAY_NONE);
+    know(1, "Sem Bos", "", DAY_NONE);
+    know(1, "Tim Kok", "", DAY_NONE); /* goes to another school: the list says nothing of him */
+    row("8A", "Noor de Vries", "");
+    row("8A", "Sem Bos", "");
+    row("8A", "Fenna IJsselstein", "");
+    counts_are(3, 0, 0, 2, 0);
+    size_t noor = 0;
+    while (strcmp(plan.lines[noor].name, "Noor de Vries") != 0)
+        noor++;
+    char text[100];
+    assert_string_equal(import_line_like(&plan, &plan.lines[noor], text, sizeof text), "Noor de Vries (7A)");
+    import_plan_pair(&plan, noor, true);
+    assert_int_equal(change(noor)->pupil_id, 101);
+    assert_int_equal(change(noor)->class_id, 2);
+}
+
+static void import_plan_make__two_namesakes_in_the_list__are_not_suggested_elsewhere(void **state)
+{
+    (void)state;
+    know(1, "Noor de Vries", "", DAY_NONE);
+    row("8A", "Noor de Vries", "12");
+    row("8A", "Noor de Vries", "13");
+    counts_are(2, 0, 0, 0, 0);
+}
+
 static void import_plan_make__another_class_and_another_child__is_not_suggested(void **state)
 {
     (void)state;
@@ -333,6 +362,8 @@ int main(void)
         WITH_ARENA(import_plan_make__number_of_another_class__comes_over),
         WITH_ARENA(import_plan_pair__spelled_otherwise__is_one_child_when_the_teacher_says_so),
         WITH_ARENA(import_plan_pair__without_numbers_in_another_class__comes_over_when_the_teacher_says_so),
+        WITH_ARENA(import_plan_pair__list_of_the_next_year__finds_the_class_of_this_one),
+        WITH_ARENA(import_plan_make__two_namesakes_in_the_list__are_not_suggested_elsewhere),
         WITH_ARENA(import_plan_make__another_class_and_another_child__is_not_suggested),
         WITH_ARENA(import_likeness__names_of_one_child__are_alike),
         WITH_ARENA(import_plan_make__class_of_the_list__is_asked_for_or_chosen),
