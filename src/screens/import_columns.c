@@ -182,7 +182,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static bool can(const struct screen *screen, enum key_action action)
 {
     (void)screen;
-    return action != ACTION_MAPPING;
+    return action != ACTION_MAPPING && action != ACTION_ALL_LEFT;
 }
 
 static const char *label(const struct screen *screen, enum key_action action)

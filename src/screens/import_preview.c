@@ -270,6 +270,23 @@ static void toggle(struct preview *preview)
     }
 }
 
+static bool is_missing(const struct import_line *line)
+{
+    return line->kind == IMPORT_MISSING && !line->paired;
+}
+
+/* After the summer a class of the same name is another class: then everybody has left. */
+static void all_left(struct preview *preview)
+{
+    struct import_plan *plan = &preview->import.plan;
+    bool stays = false;
+    for (size_t i = 0; i < plan->count; i++)
+        stays |= is_missing(&plan->lines[i]) && !plan->lines[i].leaves;
+    for (size_t i = 0; i < plan->count; i++)
+        if (is_missing(&plan->lines[i]))
+            plan->lines[i].leaves = stays;
+}
+
 /* The file holds more about the children than was kept, and nobody needs it any more. */
 static void say_done(struct stack *stack, const char *said, const char *path)
 {
@@ -324,6 +341,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     if (action == ACTION_TOGGLE) {
         if (can_toggle(selected_line(preview)))
             toggle(preview);
+    } else if (action == ACTION_ALL_LEFT) {
+        all_left(preview);
     } else if (action == ACTION_MAPPING) {
         columns(preview, stack);
     } else if (action == ACTION_ACCEPT) {
@@ -340,6 +359,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static bool can(const struct screen *screen, enum key_action action)
 {
     const struct preview *preview = (const struct preview *)screen;
+    if (action == ACTION_ALL_LEFT)
+        return preview->import.plan.counts[IMPORT_MISSING] > 1;
     return action != ACTION_TOGGLE || can_toggle(selected_line(preview));
 }
 

@@ -253,6 +253,18 @@ static void import_preview__missing_child__stays_is_the_same_or_has_left(void **
     assert_true(shows("3 new")); /* and the preview is still there */
 }
 
+static void import_preview__all_left__ticks_everybody_and_unticks(void **state)
+{
+    (void)state;
+    open_list();
+    press("a");
+    press("Enter");
+    assert_int_equal(it.imported, 5); /* three new, two left */
+    press("a");
+    press("Enter");
+    assert_int_equal(it.imported, 3);
+}
+
 static void import_preview__escape__reads_nothing_in(void **state)
 {
     (void)state;
@@ -354,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_SCREEN(import_preview__every_size__is_as_it_was),
         ON_SCREEN(import_preview__missing_child__stays_is_the_same_or_has_left),
+        ON_SCREEN(import_preview__all_left__ticks_everybody_and_unticks),
         ON_SCREEN(import_preview__escape__reads_nothing_in),
         ON_SCREEN(import_columns__every_size__is_as_it_was),
         ON_SCREEN(import_columns__no_name_yet__does_not_go_on),

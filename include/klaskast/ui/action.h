@@ -128,6 +128,8 @@ enum action_flag {
     X(ACCEPT, "accept", "Enter",                                                                             \
       PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST,                  \
       ACTION_WRITES | ACTION_FIXED, N_("Do it"), NC_("footer", "do it"))                                     \
+    X(ALL_LEFT, "all-left", "a", PLACE_IMPORT, 0, N_("All who are not in the list have left, or none"),      \
+      NC_("footer", "all left"))                                                                             \
     X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"),                 \
       NC_("footer", "complete"))                                                                             \
     X(PICK_UP, "pick-up", "Up", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                  \
