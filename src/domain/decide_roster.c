@@ -38,14 +38,40 @@ static bool is_for(const struct roster *roster, const struct roster_change *chan
                             : !change->class_name && class_here(roster) == class_id;
 }
 
-/* Slots are given once: the next is the highest that any pupil of the class ever had, plus one. */
+static bool leaves(const struct intent *intent, const struct pupil *pupil)
+{
+    for (size_t i = 0; i < intent->change_count; i++)
+        if (intent->changes[i].kind == ROSTER_LEFT && intent->changes[i].pupil_id == pupil->id)
+            return true;
+    return false;
+}
+
+/* Is anybody of the class still there after this? If not, its cupboard starts anew: another year's children.
+ */
+static bool somebody_stays(const struct roster *roster, int64_t class_id)
+{
+    const struct facts *facts = roster->context->facts;
+    for (size_t i = 0; i < facts->pupil_count; i++) {
+        const struct pupil *pupil = &facts->pupils[i];
+        if (pupil->class_id == class_id && pupil->left_day == DAY_NONE && !leaves(roster->intent, pupil))
+            return true;
+    }
+    return false;
+}
+
+/* Slots are given once: the next is the highest that any pupil of the class had this school year, plus one.
+ */
 static int highest_slot(const struct roster *roster, int64_t class_id)
 {
     const struct facts *facts = roster->context->facts;
-    int highest = 0;
-    for (size_t i = 0; i < facts->pupil_count; i++)
-        if (facts->pupils[i].class_id == class_id && facts->pupils[i].slot > highest)
-            highest = facts->pupils[i].slot;
+    int highest = 0, year = day_schoolyear_start(roster->context->today);
+    bool stays = somebody_stays(roster, class_id);
+    for (size_t i = 0; i < facts->pupil_count && stays; i++) {
+        const struct pupil *pupil = &facts->pupils[i];
+        bool long_gone = pupil->left_day != DAY_NONE && pupil->left_day < year;
+        if (pupil->class_id == class_id && !long_gone && pupil->slot > highest)
+            highest = pupil->slot;
+    }
     for (size_t i = 0; i < roster->intent->change_count; i++)
         if (is_for(roster, &roster->intent->changes[i], class_id) &&
             roster->intent->changes[i].slot > highest)

@@ -67,6 +67,17 @@ static void decide_roster__new_pupil__gets_a_slot_nobody_had(void **state)
     assert_int_equal(decision.events[0].class_id, 1);
 }
 
+static void decide_roster__whole_class_left__slots_begin_anew(void **state)
+{
+    (void)state;
+    const struct roster_change changes[] = { { .kind = ROSTER_LEFT, .pupil_id = 11 },
+                                             { .kind = ROSTER_NEW, .first = "Ilse" },
+                                             { .kind = ROSTER_NEW, .first = "Tim" } };
+    assert_true(wants(1, NULL, changes, 3));
+    assert_int_equal(event_number(&decision.events[1], "slot"), 1);
+    assert_int_equal(event_number(&decision.events[2], "slot"), 2);
+}
+
 static void decide_roster__list_of_two_classes__makes_the_one_that_is_new(void **state)
 {
     (void)state;
@@ -189,6 +200,7 @@ int main(void)
 #define WITH_ARENA(test) cmocka_unit_test_setup_teardown(test, start, end)
     const struct CMUnitTest tests[] = {
         WITH_ARENA(decide_roster__new_pupil__gets_a_slot_nobody_had),
+        WITH_ARENA(decide_roster__whole_class_left__slots_begin_anew),
         WITH_ARENA(decide_roster__list_of_two_classes__makes_the_one_that_is_new),
         WITH_ARENA(decide_roster__pupil_of_another_class__gets_a_slot_there),
         WITH_ARENA(decide_roster__slot_of_another__is_refused),
