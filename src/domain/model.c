@@ -46,8 +46,7 @@ static void place_stays(struct model *model)
         if (!row)
             continue;
         if (!matters(model, stay)) {
-            /* It is counted as given back, though the pupil is asked anew. */
-            model->counts.returned += stay->back_day == model->day && stay->in_day < model->day;
+            row->went_back[stay->kind] |= stay->back_day == model->day && stay->in_day < model->day;
             continue;
         }
         const struct stay **place = &row->device[stay->kind];
@@ -143,6 +142,8 @@ static void count(struct model *model, const struct pupil_day *row)
     struct model_counts *counts = &model->counts;
     for (int i = 0; i < DEVICE_KINDS; i++) {
         const struct stay *stay = row->device[i];
+        /* One device is one: what came back this morning and is here again is counted as here. */
+        counts->returned += !stay && row->went_back[i];
         if (!stay || stay->state == STAY_IN_BAG)
             continue;
         bool open = open_on(model, stay);

@@ -184,16 +184,15 @@ static bool migrate(struct store *store, int64_t now, struct err *err)
     return ok;
 }
 
-static bool caches_current(struct store *store)
+/* Only a table that is not there, or another number in it, makes the caches old: a file that cannot be read
+ * right now is told as such. */
+static bool caches_version(struct store *store, int64_t *version, struct err *err)
 {
-    int64_t version = 0;
-    sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, "SELECT version FROM cache_version", -1, &statement, NULL) != SQLITE_OK)
+    int64_t there;
+    *version = 0;
+    if (!pragma(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'cache_version'", &there, err))
         return false;
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        version = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return version == STORE_CACHE_VERSION;
+    return !there || pragma(store, "SELECT max(version) FROM cache_version", version, err);
 }
 
 /* SQLite reads a file that was cut off within its last page without a word. */
@@ -229,7 +228,10 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
         return false;
     if (version < STORE_VERSION && !migrate(store, now, err))
         return false;
-    if (caches_current(store))
+    int64_t caches;
+    if (!caches_version(store, &caches, err))
+        return false;
+    if (caches == STORE_CACHE_VERSION)
         return true;
     if (store->read_only)
         return err_set(

@@ -95,6 +95,10 @@ static void model__left_since_thursday_and_taken_home__is_given_back__P1(void **
     gave_back(MEES, DEVICE_PHONE, "2026-11-19T08:20", "2026-11-20T15:00");
     state_is(MEES, PUPIL_RETURNED);
     assert_int_equal(school.model.counts.returned, 2);
+    had(NOOR, DEVICE_PHONE, "2026-11-20T08:30", STAY_HELD);
+    derived(NOOR);
+    assert_int_equal(school.model.counts.returned, 1);
+    assert_int_equal(school.model.counts.held, 1);
 }
 
 static void model__earlier_day__is_as_it_was_then__P1(void **state)

@@ -28,7 +28,8 @@ struct pupil_day {
     const struct pupil *pupil;
     enum pupil_state state;
     const struct stay *device[DEVICE_KINDS]; /* the latest that matters on this day; NULL */
-    const struct mark *mark;                 /* NULL */
+    bool went_back[DEVICE_KINDS]; /* one from an earlier day was given back today; asked for anew */
+    const struct mark *mark;      /* NULL */
     bool asked;  /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
     bool exempt; /* its phone */
     struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
