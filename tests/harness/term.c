@@ -160,9 +160,11 @@ bool term_keys(struct term *t, const char *keys)
 
 bool term_keys_after(struct term *t, int ms, const char *keys)
 {
-    double left;
+    /* The program counts from when it read the key before, which on a busy machine is well after it was sent.
+     */
+    double from = t->read_ms > t->sent_ms ? t->read_ms : t->sent_ms, left;
 
-    while ((left = t->sent_ms + ms - term_clock_ms()) > 0)
+    while ((left = from + ms - term_clock_ms()) > 0)
         if (term_pump(t, (int)left + 1) < 0)
             return false;
     return term_keys(t, keys);
@@ -297,6 +299,8 @@ bool term_wait_idle(struct term *t)
             return false;
         calm = got == 0 && has_read(t) && keys_all_read(t) && child_waits(t) ? calm + 1 : 0;
     }
+    if (t->read_ms < t->sent_ms)
+        t->read_ms = term_clock_ms();
     return true;
 }
 

@@ -21,6 +21,7 @@ struct term {
     bool altscreen, cursor_visible;
     size_t bytes;
     double started_ms, sent_ms, drawn_ms;
+    double read_ms;    /* when the last keys had been read, as far as anybody waited for that */
     long reads_before; /* calls of read that the child had made when keys were sent; -1 unknown */
     char *text;        /* what term_screen returned last */
     size_t text_size;
