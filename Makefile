@@ -212,6 +212,7 @@ fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cu
 # --- every test -----------------------------------------------------------------------------------------
 
 # The unit tests run twice: as they are, and with the sanitizers and their leak check in a build of their own.
+# tests/memory does the same with the end-to-end tests.
 SANITIZE = -O1 -g -Wno-format-truncation -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SANITIZED = $(BUILD)/sanitized
 UNIT_PROGRAMS = $(patsubst %,$(BUILD)/tests/unit/%,$(UNIT_TESTS))
@@ -222,16 +223,17 @@ MEMORY_TESTS = $(wildcard tests/memory/*.sh)
 # As many jobs as processors, unless make was told how many.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: unit-programs test-programs test lint
+.PHONY: unit-programs sanitized-programs test-programs test lint
 unit-programs: $(UNIT_PROGRAMS) $(FUZZ_REPLAYS)
+sanitized-programs: unit-programs $(BUILD)/klaskast
 test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS)
 
 # The longest first, so that none is left to run alone at the end.
 test: test-deps ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(PARALLEL) test-programs
-	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' unit-programs
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
-	  $(FAULT_TESTS) $(E2E_TESTS) $(MEMORY_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
+	  $(FAULT_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)
