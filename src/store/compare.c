@@ -137,19 +137,28 @@ static bool compare_piece(struct compare *compare, int64_t after, int64_t until,
     return ok;
 }
 
+/* The number of the row that ends a piece. Counted in rows: in a damaged file a number can be anything, and
+ * stepping through all numbers up to it would take for ever. */
+static bool end_of_piece(struct store *mirror, int64_t after, int64_t *until, struct err *err)
+{
+    return sql_number(
+               mirror,
+               sql_bind(mirror, err,
+                        "SELECT number FROM journal WHERE number > ?1 ORDER BY number LIMIT 1 OFFSET ?2",
+                        "ii", after, (int64_t)PIECE),
+               INT64_MAX, until, err) &&
+           (*until > after || sql_fail(mirror, SQLITE_CORRUPT, err));
+}
+
 bool project_compare(struct store *store, bool *same, struct err *err)
 {
     struct compare compare;
-    int64_t last = 0;
     *same = true;
-    bool ok =
-        open(&compare, store, err) && compare_undone(&compare, same, err) &&
-        sql_number(&compare.mirror, sql_bind(&compare.mirror, err, "SELECT max(number) FROM journal", ""), 0,
-                   &last, err);
+    bool ok = open(&compare, store, err) && compare_undone(&compare, same, err);
     /* Also what no row of the journal could have made, before the first and after the last. */
-    int64_t after = INT64_MIN;
-    for (int64_t until = PIECE; ok && *same && after < last; after = until, until += PIECE)
-        ok = compare_piece(&compare, after, until < last ? until : INT64_MAX, same, err);
+    for (int64_t after = INT64_MIN, until; ok && *same && after < INT64_MAX; after = until)
+        ok = end_of_piece(&compare.mirror, after, &until, err) &&
+             compare_piece(&compare, after, until, same, err);
     store->interrupted = compare.mirror.interrupted;
     close(&compare);
     return ok;

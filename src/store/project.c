@@ -178,6 +178,8 @@ bool project_undone(struct store *store, struct err *err)
                 0, &number, err) ||
             (number && !mark_action(store, number, err)))
             return false;
+        if (number && number <= last)
+            return sql_fail(store, SQLITE_CORRUPT, err);
     } while (number);
     return true;
 }
@@ -192,6 +194,9 @@ bool project_rows(struct store *store, int64_t after, int64_t until, struct err 
         int step = sql_step(store, statement, err);
         if (step <= 0)
             return step == 0;
+        /* Only in a damaged file does a search for a higher number end at a lower one. */
+        if (sqlite3_column_int64(statement, 0) <= number)
+            return sql_fail(store, SQLITE_CORRUPT, err);
         number = sqlite3_column_int64(statement, 0);
         enum event_kind kind;
         bool known = event_kind_parse((const char *)sqlite3_column_text(statement, 1), &kind);
