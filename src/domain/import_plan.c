@@ -3,7 +3,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/class_name.h"
+#include "klaskast/domain/import_class.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,80 +24,6 @@ struct matching {
 static bool has_key(const char *key)
 {
     return key && key[0] && key[0] != '#';
-}
-
-static int64_t class_id_of(const struct import_input *input, const char *name)
-{
-    for (size_t i = 0; i < input->class_count; i++)
-        if (class_name_same(input->classes[i].name, name))
-            return input->classes[i].id;
-    return 0;
-}
-
-/* --- which class ------------------------------------------------------------------------------------------
- */
-
-static size_t classes_named(const struct classlist *list)
-{
-    size_t named = 0;
-    for (size_t i = 0; i < list->class_count; i++)
-        named += list->classes[i].name[0] != '\0';
-    return named;
-}
-
-bool import_plan_lacks_class(const struct classlist *list)
-{
-    return classes_named(list) < list->class_count && !list->title_class[0];
-}
-
-/* The class of a row; NULL when another is wanted. */
-static const char *class_of_row(const struct import_input *input, const struct classlist_row *row,
-                                const char *wanted)
-{
-    const struct classlist *list = input->list;
-    const char *own = row->class[0] ? row->class : list->title_class;
-    if (wanted[0])
-        return classes_named(list) < 2 || !own[0] || class_name_same(own, wanted) ? wanted : NULL;
-    return own[0] ? own : input->fallback;
-}
-
-static bool wanted_is_there(const struct import_input *input, const char *wanted, struct err *err)
-{
-    const struct classlist *list = input->list;
-    char names[200] = "";
-    size_t length = 0;
-    if (!wanted[0] || classes_named(list) < 2)
-        return true;
-    for (size_t i = 0; i < list->class_count; i++) {
-        if (class_name_same(list->classes[i].name, wanted))
-            return true;
-        if (list->classes[i].name[0] && length < sizeof names - CLASS_NAME_SIZE - 2)
-            length += (size_t)snprintf(names + length, sizeof names - length, "%s%s", length ? ", " : "",
-                                       list->classes[i].name);
-    }
-    return err_set(err, ERR_REFUSED, _("Class %s is not in %s. In it are: %s."), wanted, list->file, names);
-}
-
-static bool find_classes(struct matching *matching, struct err *err)
-{
-    const struct import_input *input = matching->input;
-    const struct classlist *list = input->list;
-    char wanted[CLASS_NAME_SIZE];
-    class_name_clean(input->wanted ? input->wanted : "", wanted);
-    if (!wanted_is_there(input, wanted, err))
-        return false;
-    const char *kept = arena_copy(matching->plan->arena, wanted);
-    for (size_t i = 0; i < list->row_count; i++) {
-        const char *name = class_of_row(input, &list->rows[i], kept);
-        if (name && !name[0])
-            return err_set(err, ERR_REFUSED,
-                           _("%s does not say which class it is (line %d). Give the name of the class."),
-                           list->file, list->rows[i].line);
-        matching->row_class[i] = name;
-        matching->row_class_id[i] = name ? class_id_of(input, name) : 0;
-        matching->plan->other_rows += name == NULL;
-    }
-    return true;
 }
 
 /* --- who is who -------------------------------------------------------------------------------------------
@@ -357,7 +283,7 @@ bool import_plan_make(struct import_plan *plan, struct arena *arena, const struc
     char search[NAME_KEY_SIZE];
     for (size_t i = 0; i < list->row_count; i++)
         matching.row_search[i] = arena_copy(arena, name_search_key(&list->rows[i].name, search));
-    if (!find_classes(&matching, err))
+    if (!import_class_find(input, arena, matching.row_class, matching.row_class_id, &made.other_rows, err))
         return false;
     match_all(&matching);
     for (size_t i = 0; i < list->row_count; i++)

@@ -316,6 +316,23 @@ static void import_plan_make__class_of_the_list__is_asked_for_or_chosen(void **s
     assert_int_equal(plan.lines[0].class_id, 2);
 }
 
+static void import_plan_make__years_instead_of_the_class__are_of_the_class_at_hand(void **state)
+{
+    struct err err = { 0 };
+    (void)state;
+    row("5", "Noor Vries", "");
+    row("6", "Sem Bos", "");
+    assert_true(make("", "5/6", &err));
+    assert_string_equal(plan.lines[0].class_name, "5/6");
+    assert_string_equal(plan.lines[1].class_name, "5/6");
+    assert_true(make("5/6", "", &err));
+    assert_int_equal(plan.counts[IMPORT_NEW], 2);
+    assert_true(make("", "7A", &err)); /* not its years */
+    assert_string_equal(plan.lines[1].class_name, "5");
+    assert_true(make("", "", &err));
+    assert_string_equal(plan.lines[1].class_name, "5");
+}
+
 static void import_plan_make__several_classes__all_or_the_wanted_one(void **state)
 {
     (void)state;
@@ -367,6 +384,7 @@ int main(void)
         WITH_ARENA(import_plan_make__another_class_and_another_child__is_not_suggested),
         WITH_ARENA(import_likeness__names_of_one_child__are_alike),
         WITH_ARENA(import_plan_make__class_of_the_list__is_asked_for_or_chosen),
+        WITH_ARENA(import_plan_make__years_instead_of_the_class__are_of_the_class_at_hand),
         WITH_ARENA(import_plan_make__several_classes__all_or_the_wanted_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,7 +56,8 @@ struct import_input {
     size_t pupil_count;
     const char
         *wanted; /* only this class of the list; for a list of one class, or of none: its name. "" all */
-    const char *fallback; /* class for rows that name none, where no title names it either; "" none */
+    const char *fallback; /* class for rows that name none, where no title names it either, and for a list
+                             that says only its years (5 and 6 for '5/6', 7 for '7A'); "" none */
 };
 
 struct import_plan {
