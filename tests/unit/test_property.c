@@ -35,6 +35,36 @@ static int64_t any_moment(void)
     return draw(3) ? 0 : clock_now() - 60 * (int64_t)draw(2880);
 }
 
+static struct intent any_site_intent(void)
+{
+    static struct site_intent site;
+    static char address[40];
+    snprintf(address, sizeof address, "https://site%d.example/", draw(5));
+    site = (struct site_intent){ .address = address,
+                                 .title = "Sommen",
+                                 .verdict = (enum site_verdict)draw(VERDICTS),
+                                 .sentence = "Hier oefen je sommen.",
+                                 .groups = "5-8",
+                                 .checks = (unsigned)draw(8) };
+    static const enum intent_kind kinds[] = { INTENT_SITE_ADD,    INTENT_SITE_ADD,    INTENT_SITE_REVIEW,
+                                              INTENT_SITE_CHANGE, INTENT_SITE_REMOVE, INTENT_SITE_DOUBT };
+    return (struct intent){ .kind = kinds[draw(6)], .ref = any_id("site"), .site = &site, .text = address };
+}
+
+/* What can be done with a measure after it was proposed. */
+static struct intent any_measure_intent(void)
+{
+    static const enum intent_kind kinds[] = { INTENT_PERIOD, INTENT_PAUSE, INTENT_LIFT, INTENT_VIEW };
+    struct intent intent = { .kind = kinds[draw(4)],
+                             .reason = "agreed with the head",
+                             .text = "we see it otherwise",
+                             .again = draw(2) != 0 };
+    intent.ref = any_id(intent.kind == INTENT_VIEW ? "record" : "measure");
+    intent.from = clock_today() + draw(9) - 2;
+    intent.until = intent.from + draw(6);
+    return intent;
+}
+
 static struct intent any_intent(void)
 {
     static int64_t stays[4];
@@ -43,7 +73,7 @@ static struct intent any_intent(void)
     struct intent intent = { .pupil_id = any_pupil(),
                              .device = (enum device_kind)draw(DEVICE_KINDS),
                              .day = DAY_NONE };
-    switch (draw(16)) {
+    switch (draw(20)) {
     case 0:
     case 1:
     case 2:
@@ -98,6 +128,15 @@ static struct intent any_intent(void)
         intent.pupil_id = 0;
         intent.changes = &change;
         intent.change_count = cupboard.app.model.pupil_count > 2 || change.kind == ROSTER_CAME_BACK;
+        return intent;
+    case 13:
+        return any_site_intent();
+    case 14:
+    case 15:
+        return any_measure_intent();
+    case 16:
+        intent.kind = draw(2) ? INTENT_CALL : INTENT_EXEMPT_END;
+        intent.ref = any_id("exemption");
         return intent;
     default:
         intent.kind = INTENT_VIOLATION;
@@ -165,6 +204,8 @@ static void step(int number)
 {
     char before[DIGEST_HEX_SIZE], after[DIGEST_HEX_SIZE], now[DIGEST_HEX_SIZE];
     cupboard_later(20 + draw(1800));
+    /* Two teachers share the class. */
+    cupboard.app.options.teacher = draw(5) ? NULL : "Joris de Wit";
     assert_true(app_reload(&cupboard.app, &cupboard.err));
     struct intent intent = any_intent();
     tables_digest(before);
