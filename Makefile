@@ -17,6 +17,11 @@ RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev li
 	libutf8proc-dev libsodium-dev libjansson-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq tmux git
 
+# `make V=1` shows each command.
+ifndef V
+.SILENT:
+endif
+
 LAYERS = base domain store io ui screens app
 sources = $(sort $(wildcard src/$(1)/*.c))
 objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
@@ -35,6 +40,7 @@ all: $(BUILD)/klaskast
 
 $(BUILD)/klaskast: $(BUILD)/obj/main.o $(ALL_OBJ)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo 'Built $@.'
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -105,7 +111,8 @@ test-deps: deps
 	$(call install_missing,$(TEST_PACKAGES),for its tests)
 
 run: deps ## install what is missing, build, start klaskast
-	@$(MAKE) --no-print-directory all
+	@[ -x $(BUILD)/klaskast ] || echo 'Building klaskast: half a minute, once.'
+	@$(MAKE) --no-print-directory $(PARALLEL) all
 	@$(BUILD)/klaskast
 
 .PHONY: help clean format
@@ -230,8 +237,10 @@ test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS)
 
 # The longest first, so that none is left to run alone at the end.
 test: test-deps ## install what is missing, build, run every test
+	@echo 'Building klaskast and its tests, twice: as it is, and with the sanitizers.'
 	@$(MAKE) --no-print-directory $(PARALLEL) test-programs
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
+	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
 	  $(FAULT_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
 
