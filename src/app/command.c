@@ -278,6 +278,8 @@ static int printed(struct err *err)
 
 static void report_faults(const struct app *app)
 {
+    if (app->store && store_warning(app->store))
+        fprintf(stderr, "klaskast: %s\n", store_warning(app->store));
     const struct ini_fault *faults;
     size_t count = app->ini ? ini_faults(app->ini, &faults) : 0;
     for (size_t i = 0; i < count; i++)

@@ -3,6 +3,7 @@
 #ifndef KLASKAST_SQL_H
 #define KLASKAST_SQL_H
 
+#include "klaskast/base/digest.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/store/store.h"
 
@@ -16,8 +17,11 @@ struct store {
     char *warning;
     bool read_only;
     bool interrupted;
-    bool writing;          /* between store_begin and the end of it */
-    bool damaged;          /* seen to be: nothing more is written */
+    bool writing; /* between store_begin and the end of it */
+    bool damaged; /* seen to be: nothing more is written */
+    /* The last row that was seen in this file: an older copy that is put over it does not have that row. */
+    int64_t seen;
+    unsigned char seen_chain[DIGEST_SIZE];
     int64_t rows_at_begin; /* the journal's last number when the transaction began */
     bool (*busy)(void *context);
     void *busy_context;

@@ -180,6 +180,45 @@ const char *store_warning(const struct store *store)
     return store->warning;
 }
 
+/* Is the row that was seen last still there, as it was? Whoever copies an older file over the open one takes
+ * what was done since, and SQLite does not notice. */
+static bool still_there(struct store *store, struct err *err)
+{
+    if (!store->seen)
+        return true;
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT chain FROM journal WHERE number = ?1", "i", store->seen);
+    int step = sql_step(store, statement, err);
+    if (step < 0)
+        return false;
+    bool same = step && sqlite3_column_bytes(statement, 0) == DIGEST_SIZE &&
+                memcmp(sqlite3_column_blob(statement, 0), store->seen_chain, DIGEST_SIZE) == 0;
+    sqlite3_reset(statement);
+    if (same)
+        return true;
+    store->damaged = true;
+    return err_set(err, ERR_DISK,
+                   _("%s was replaced by another copy while klaskast was open, so nothing more is written to "
+                     "it. Leave with q, put the right copy in its place and start again."),
+                   store->path);
+}
+
+/* From now on the last row must stay. */
+static bool see_last(struct store *store, struct err *err)
+{
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT number, chain FROM journal ORDER BY number DESC LIMIT 1", "");
+    int step = sql_step(store, statement, err);
+    if (step <= 0)
+        return step == 0;
+    if (sqlite3_column_bytes(statement, 1) == DIGEST_SIZE) {
+        store->seen = sqlite3_column_int64(statement, 0);
+        memcpy(store->seen_chain, sqlite3_column_blob(statement, 1), DIGEST_SIZE);
+    }
+    sqlite3_reset(statement);
+    return true;
+}
+
 bool store_begin(struct store *store, struct err *err)
 {
     if (store->damaged)
@@ -188,7 +227,8 @@ bool store_begin(struct store *store, struct err *err)
         return false;
     store->writing = true;
     if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,
-                   &store->rows_at_begin, err))
+                   &store->rows_at_begin, err) &&
+        still_there(store, err))
         return true;
     store_rollback(store);
     return false;
@@ -210,7 +250,12 @@ void store_rollback(struct store *store)
 
 bool store_read_begin(struct store *store, struct err *err)
 {
-    return sql_run(store, err, "BEGIN", "");
+    if (!sql_run(store, err, "BEGIN", ""))
+        return false;
+    if (still_there(store, err) && see_last(store, err))
+        return true;
+    store_rollback(store);
+    return false;
 }
 
 void store_read_end(struct store *store)

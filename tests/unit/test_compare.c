@@ -175,6 +175,20 @@ static void journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_i
     assert_int_equal(err.kind, ERR_DISK);
 }
 
+static void store__an_older_copy_put_over_it__is_noticed_and_not_written_to(void **state)
+{
+    (void)state;
+    struct err err = { ERR_NONE, "" };
+    assert_true(store_read_begin(store, &err));
+    store_read_end(store);
+    tamper("DROP TRIGGER journal_no_delete; DELETE FROM journal WHERE number = 5");
+    assert_false(store_read_begin(store, &err));
+    assert_non_null(strstr(err.text, "replaced"));
+    err = (struct err){ ERR_NONE, "" };
+    assert_false(store_begin(store, &err));
+    assert_int_equal(err.kind, ERR_DISK);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -188,6 +202,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(compare__a_row_that_nothing_made__differs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(compare__what_counts__differs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(compare__differs__is_mended_by_a_rebuild__law_3, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(store__an_older_copy_put_over_it__is_noticed_and_not_written_to,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(compare__a_number_far_beyond_the_last__ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),

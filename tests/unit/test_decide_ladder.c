@@ -555,9 +555,20 @@ static void outlook_make__twenty_times__counts_them_all__G3(void **state)
     }
 }
 
+static void decide__a_moment_of_years_ago__is_refused(void **state)
+{
+    (void)state;
+    assert_false(want((struct intent){ .kind = INTENT_VIOLATION,
+                                       .pupil_id = NOOR,
+                                       .violation = VIOLATION_NOT_OFF,
+                                       .at = moment("2006-11-20T10:15") }));
+    was_refused("year");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        school_test(decide__a_moment_of_years_ago__is_refused),
         school_test(decide_violation__first_time__warns_with_three_duties__P7),
         school_test(decide_violation__second_time__bans_with_its_duties__P8),
         school_test(decide_violation__ban__asks_for_the_heads_letter__P9),
