@@ -172,7 +172,7 @@ static void ask_to_leave(struct board *board, struct stack *stack, enum key_acti
 {
     board->leave_for = action;
     question_open(stack, _("Can the class see this screen? The board then shows the whole roster."),
-                  (struct reply[]){ { _("&leave board mode"), 1 } }, 1, left);
+                  (struct reply[]){ { _("leave board &mode"), 1 } }, 1, left);
 }
 
 static bool tick(struct board *board, struct stack *stack, enum key_action action)

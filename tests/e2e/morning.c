@@ -232,7 +232,7 @@ static void board(void)
     expect_no_text(t, in("Phones in", "Ingeleverd"));
     expect_keys_after(t, "b");
     expect_text(t, in("leave board mode", "uit de digibordstand"));
-    expect_keys(t, in("l", "u"));
+    expect_keys(t, in("m", "d"));
     expect_text(t, "Mees Bakker");
 }
 

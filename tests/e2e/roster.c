@@ -234,7 +234,7 @@ static void board__shows_no_surname_and_asks_before_it_goes__P5(void **state)
     expect_keys(t, "{Esc}");
     expect_no_text(t, "leave board mode");
     expect_keys(t, "b");
-    expect_keys(t, "l");
+    expect_keys(t, "m");
     expect_text(t, "Ilse van Aalst");
     quit();
 }

@@ -286,7 +286,7 @@ static void board__shows_first_names_and_boxes_only__P5(void **state)
     press("Esc");
     press("End");
     press("b");
-    press("l");
+    press("m");
     assert_int_equal(stack.count, 1);
     assert_int_equal(roster()->selected, 28); /* where the cursor was on the board */
 }
