@@ -266,12 +266,20 @@ static void same_child(struct screen *below, struct stack *stack, int answer, co
 /* One that left under this name: perhaps the child is back, and then its card should be too. */
 static bool asks_for_back(struct pupil_form *form, struct stack *stack, const struct name *name)
 {
-    const struct facts *facts = &form->desk->model->facts;
+    struct arena arena;
+    struct facts facts;
+    struct err err;
+    bool found = false;
     char search[NAME_KEY_SIZE], text[300], day[DAY_TEXT_SIZE];
 
     name_search_key(name, search);
-    for (size_t i = 0; i < facts->pupil_count; i++) {
-        const struct pupil *pupil = &facts->pupils[i];
+    arena_init(&arena);
+    /* Of all years: who left long ago is not in the model. */
+    bool known = form->desk->pupil_facts(form->desk, 0, &arena, &facts, &err);
+    if (!known)
+        stack_say_err(stack, &err);
+    for (size_t i = 0; known && !found && i < facts.pupil_count; i++) {
+        const struct pupil *pupil = &facts.pupils[i];
         if (pupil->left_day == DAY_NONE || strcmp(pupil->search, search) != 0)
             continue;
         form->back_id = pupil->id;
@@ -280,9 +288,10 @@ static bool asks_for_back(struct pupil_form *form, struct stack *stack, const st
         question_open(stack, text,
                       (struct reply[]){ { _("the &same child, it is back"), 1 }, { _("&another child"), 2 } },
                       2, same_child);
-        return true;
+        found = true;
     }
-    return false;
+    arena_clear(&arena);
+    return found;
 }
 
 static bool unchanged(const struct pupil_form *form)

@@ -151,20 +151,25 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     if (scope->school)
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     else
-        LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE class = ?1 ORDER BY class, sort, id",
-             "i", class_id);
+        LIST(pupils, pupil_count, read_pupil,
+             "SELECT * FROM pupil WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?2"
+             " OR id IN (SELECT pupil FROM task WHERE done_day IS NULL)"
+             " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2)) ORDER BY class, "
+             "sort, id",
+             "ii", class_id, since);
     /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each
-     * part is a range of one index, so that ten years cost no more than one: what is open anywhere, and what
-     * was closed of the pupils of now. */
+     * part is a range of one index, so that ten years cost no more than one: what is open anywhere, what was
+     * closed on this day, and the few that stayed overnight. */
     LIST(stays, stay_count, read_stay,
          "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state "
          "<> 2"
          " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
          " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
          " AND state = 2 UNION ALL"
-         " SELECT * FROM stay WHERE pupil IN " HERE " AND back_day >= ?2 AND (in_day < ?2 OR (in_day = ?2"
-         " AND class = ?1)) ORDER BY in_at, id",
-         "iii", class_id, day, since);
+         " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"
+         " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"
+         " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 ORDER BY in_at, id",
+         "ii", class_id, day);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,

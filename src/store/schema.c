@@ -46,7 +46,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
       "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER",
-      "CREATE INDEX pupil_class ON pupil(class, sort, id); CREATE INDEX pupil_here ON pupil(class, "
+      "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
       "left_day);" },
     { "stay",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
@@ -59,6 +59,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX stay_bag ON stay(class, in_day) WHERE back_day IS NULL AND state = 2;"
       "CREATE INDEX stay_back ON stay(pupil, back_day) WHERE back_day IS NOT NULL;"
       "CREATE INDEX stay_day ON stay(class, in_day) WHERE back_day IS NOT NULL;"
+      "CREATE INDEX stay_over ON stay(back_day) WHERE back_day > in_day;"
       "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';" },
     { "mark",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "

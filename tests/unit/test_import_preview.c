@@ -132,6 +132,16 @@ static bool perform(struct desk *desk, const struct intent *intent, struct outco
     return true;
 }
 
+static bool pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
+                        struct err *err)
+{
+    (void)pupil_id;
+    (void)arena;
+    (void)err;
+    *facts = desk->model->facts;
+    return true;
+}
+
 static int start(void **state)
 {
     (void)state;
@@ -143,9 +153,11 @@ static int start(void **state)
         (struct model){ .settings = &it.settings, .class = it.class, .who = "", .language = "", .theme = "" };
     it.model.facts.pupils = pupils;
     it.model.facts.pupil_count = 3;
-    it.desk = (struct desk){
-        .model = &it.model, .perform = perform, .read_list = read_list, .import_list = import_list
-    };
+    it.desk = (struct desk){ .model = &it.model,
+                             .perform = perform,
+                             .pupil_facts = pupil_facts,
+                             .read_list = read_list,
+                             .import_list = import_list };
     it.understood = true;
     keymap_init(&it.keymap);
     stack_init(&it.stack, &it.keymap);

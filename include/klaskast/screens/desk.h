@@ -48,7 +48,8 @@ struct desk {
     /* The pupil's journal in words, newest first. */
     bool (*history)(struct desk *desk, int64_t pupil_id, struct arena *arena,
                     const struct history_line **lines, size_t *count, struct err *err);
-    /* All facts about one pupil (records, measures, tasks, exemptions of all years). */
+    /* All facts about one pupil (records, measures, tasks, exemptions of all years); 0: about the whole
+     * class, with all who ever were in it. */
     bool (*pupil_facts)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
                         struct err *err);
     /* The list of sites, by title (the address where there is none), in the arena. */
