@@ -189,6 +189,40 @@ static void store__an_older_copy_put_over_it__is_noticed_and_not_written_to(void
     assert_int_equal(err.kind, ERR_DISK);
 }
 
+static bool nobody_types(void *context)
+{
+    (void)context;
+    return false;
+}
+
+/* As long as somebody reads, another program cannot commit: long reading stops for it. */
+static void journal_verify__another_program_begins_to_write__makes_way(void **state)
+{
+    (void)state;
+    static struct event choices[9000];
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    sqlite3 *db;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        choices[i] = (struct event){ .kind = EVENT_PREFERENCE_SET, .occurred = 1795166100 };
+        event_put(&choices[i], "name", "theme");
+        event_put(&choices[i], "value", "light");
+    }
+    append(choices, sizeof choices / sizeof *choices);
+    store_interrupt(store, nobody_types, NULL);
+    assert_true(journal_verify(store, findings, &err));
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE; UPDATE class SET name = '8B'", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_false(journal_verify(store, findings, &err));
+    assert_true(store_interrupted(store));
+    assert_int_equal(sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    assert_true(journal_verify(store, findings, &err));
+    assert_true(findings[0].good && findings[1].good && findings[2].good);
+    store_interrupt(store, NULL, NULL);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -207,6 +241,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(compare__a_number_far_beyond_the_last__ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(journal_verify__another_program_begins_to_write__makes_way, set_up,
+                                        tear_down),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     rmdir(folder);
