@@ -70,7 +70,8 @@ static void done_text(const struct event *event, char *text, size_t size)
     else if (strcmp(how, "resolved") == 0)
         snprintf(text, size, "%s", _("nothing left to reconsider"));
     else
-        snprintf(text, size, "%s%s%s%s%s", _("done"), *by ? ", " : "", by, *how ? ", " : "", how);
+        snprintf(text, size, "%s%s%s%s%s", _("done"), *how ? ", " : "", how,
+                 strcmp(by, event->who) != 0 && *by ? ", " : "", strcmp(by, event->who) != 0 ? by : "");
 }
 
 static void with_reason(const char *what, const struct event *event, char *text, size_t size)
@@ -193,11 +194,39 @@ void history_text(const struct event *event, char *text, size_t size)
     }
 }
 
+/* What a line needs once the older ones are read: which duty was done, which one a line opened. */
+struct duty_of_line {
+    int64_t done;       /* the duty that was done; 0 */
+    const char *opened; /* the label of the duty it opened; NULL */
+};
+
 struct reading {
     struct arena *arena;
     struct history_line *lines;
     size_t count, capacity;
+    struct duty_of_line *duties; /* beside the lines */
+    size_t duty_capacity;
 };
+
+static struct duty_of_line duty_of(const struct event *event)
+{
+    enum task_kind kind;
+    if (event->kind == EVENT_TASK_DONE || event->kind == EVENT_TASK_REOPENED)
+        return (struct duty_of_line){ .done = event->ref };
+    if (event->kind == EVENT_TASK_OPENED && task_parse(event_text(event, "task"), &kind))
+        return (struct duty_of_line){ .opened = task_label(kind) };
+    return (struct duty_of_line){ 0 };
+}
+
+/* "done, by phone" becomes "parents told: done, by phone". */
+static void name_duties(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        for (size_t j = 0; reading->duties[i].done && j < reading->count; j++)
+            if (reading->lines[j].number == reading->duties[i].done && reading->duties[j].opened)
+                reading->lines[i].text =
+                    arena_print(reading->arena, "%s: %s", reading->duties[j].opened, reading->lines[i].text);
+}
 
 static bool add_line(void *context, const struct journal_row *row)
 {
@@ -210,6 +239,9 @@ static bool add_line(void *context, const struct journal_row *row)
         return true;
     reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity,
                                 sizeof *reading->lines);
+    reading->duties = arena_room(reading->arena, reading->duties, reading->count, &reading->duty_capacity,
+                                 sizeof *reading->duties);
+    reading->duties[reading->count] = duty_of(&row->event);
     reading->lines[reading->count++] =
         (struct history_line){ .number = row->event.number,
                                .occurred = row->event.occurred,
@@ -228,6 +260,7 @@ bool history_read(struct app *app, int64_t pupil_id, struct arena *arena, const 
     struct reading reading = { .arena = arena };
     if (!journal_walk(app->store, pupil_id, add_line, &reading, err))
         return false;
+    name_duties(&reading);
     *lines = reading.lines;
     *count = reading.count;
     return true;

@@ -225,6 +225,16 @@ static void greet(struct run *run)
     const struct ini_fault *faults;
     size_t count = app->ini != NULL ? ini_faults(app->ini, &faults) : 0;
 
+    bool ask_who = model->teacher_count > 1 && app->options.teacher == NULL;
+    char left[160] = "", who[200];
+    if (model->counts.left_behind > 0)
+        snprintf(left, sizeof left,
+                 translate_count("%d device is still here from an earlier day.",
+                                 "%d devices are still here from an earlier day.",
+                                 (unsigned long)model->counts.left_behind),
+                 model->counts.left_behind);
+    snprintf(who, sizeof who, _("Is %s in front of the class today? T changes it."), model->who);
+
     if (store_read_only(app->store))
         stack_say(&run->stack, MESSAGE_WARNING, "%s",
                   _("The data file can only be read: nothing that you do is kept."));
@@ -236,15 +246,9 @@ static void greet(struct run *run)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", faults[0].text);
     else if (store_warning(app->store) != NULL)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
-    else if (model->counts.left_behind > 0)
-        stack_say(&run->stack, MESSAGE_WARNING,
-                  translate_count("%d device is still here from an earlier day.",
-                                  "%d devices are still here from an earlier day.",
-                                  (unsigned long)model->counts.left_behind),
-                  model->counts.left_behind);
-    else if (model->teacher_count > 1 && app->options.teacher == NULL)
-        stack_say(&run->stack, MESSAGE_INFO, _("Is %s in front of the class today? T changes it."),
-                  model->who);
+    else if (model->counts.left_behind > 0 || ask_who)
+        stack_say(&run->stack, model->counts.left_behind > 0 ? MESSAGE_WARNING : MESSAGE_INFO, "%s%s%s", left,
+                  *left && ask_who ? " " : "", ask_who ? who : "");
     else if (model->schoolday && !schoolday_year_known(&app->settings.holidays, model->today))
         stack_say(&run->stack, MESSAGE_INFO, "%s",
                   _("No holidays are known for this school year. The settings file has a place for them."));

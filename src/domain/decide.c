@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A moment as long ago as this is a year that was mistyped. */
-enum { LONG_AGO_DAYS = 400 };
+enum { LONG_AGO_DAYS = 3660 };
 
 static bool dispatch(const struct context *context, const struct intent *intent, struct decision *decision,
                      struct err *err)
@@ -17,7 +17,7 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     if (intent->at > context->now + 60 || (of_a_day && context->day > context->today))
         return err_set(err, ERR_REFUSED, _("That moment is still to come. Give one that has been."));
     if (intent->at && intent->at < context->now - (int64_t)LONG_AGO_DAYS * 86400)
-        return err_set(err, ERR_REFUSED, _("That is more than a year ago. Look at the year once more."));
+        return err_set(err, ERR_REFUSED, _("That is more than ten years ago. Look at the year once more."));
     switch (intent->kind) {
     case INTENT_TICK:
     case INTENT_DEVICE_IN:

@@ -10,8 +10,9 @@ static const char *action_label(enum event_kind kind)
 {
     switch (kind) {
     case EVENT_DEVICE_IN:
-    case EVENT_DEVICE_SLIP:
         return _("handing in");
+    case EVENT_DEVICE_SLIP:
+        return _("the slip");
     case EVENT_DEVICE_BACK:
         return _("giving back");
     case EVENT_DEVICE_LENT:

@@ -5,6 +5,7 @@
 #include "klaskast/base/translate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void say(struct decision *decision, const struct context *context, const struct task *task,
                 const char *what)
@@ -57,7 +58,8 @@ static bool done(const struct context *context, const struct intent *intent, con
     event_put(event, "by", intent->reason && *intent->reason ? intent->reason : context->who);
     event_put(event, "how", intent->text);
     event_put(event, "day", decision_day(decision, day));
-    say(decision, context, task, _("done"));
+    bool dropped = intent->text && strcmp(intent->text, "dropped") == 0;
+    say(decision, context, task, dropped ? _("no longer to do") : _("done"));
     return true;
 }
 

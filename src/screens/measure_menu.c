@@ -200,6 +200,16 @@ static void add_measure(struct menu *menu, const struct facts *facts, size_t ind
     add(menu, index, STEP_LIFT, _("lift"), label);
 }
 
+/* With its day: a child can have two of one kind. */
+static void add_view(struct menu *menu, const struct facts *facts, size_t index)
+{
+    const struct record *record = &facts->records[index];
+    char text[100], day[DAY_TEXT_SIZE];
+    snprintf(text, sizeof text, "%s, %s", day_text(record->day, DAY_SHORT, day),
+             violation_label(record->kind));
+    add(menu, index, STEP_VIEW, _("how the parents see it"), text);
+}
+
 void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     const struct facts *facts = &desk->model->facts;
@@ -210,8 +220,7 @@ void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
             add_measure(&menu, facts, i, desk->model->today);
     for (size_t i = facts->record_count; i > 0; i--)
         if (facts->records[i - 1].pupil_id == pupil_id && !facts->records[i - 1].withdrawn)
-            add(&menu, i - 1, STEP_VIEW, _("how the parents see it"),
-                violation_label(facts->records[i - 1].kind));
+            add_view(&menu, facts, i - 1);
     if (!menu.count)
         stack_say(stack, MESSAGE_INFO, "%s",
                   _("There is no measure and no violation to do something about."));

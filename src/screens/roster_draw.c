@@ -72,6 +72,12 @@ static void draw_list(const struct roster *roster, struct canvas *canvas)
         if ((size_t)row < roster->desk->model->pupil_count &&
             list_place(&roster->list, row, &column, &line) && layout->list + line < layout->height)
             draw_pupil(roster, canvas, row, column * layout->column_width, layout->list + line, digits);
+    /* A list that goes on says so at its edge. */
+    if (list_first(&roster->list) > 0)
+        canvas_sign(canvas, layout->width - 1, layout->list, STYLE_MUTED, SIGN_MORE_ABOVE);
+    if (list_end(&roster->list) < roster->list.count)
+        canvas_sign(canvas, layout->width - 1, layout->list + layout->list_height - 1, STYLE_MUTED,
+                    SIGN_MORE_BELOW);
     if (roster->list.count == 0 && layout->list < layout->height)
         canvas_wrap(canvas, 3, layout->list, layout->width - 4, layout->height - layout->list, STYLE_MUTED,
                     _("There is nobody in this class yet. I reads a class list, + adds one pupil."));
