@@ -115,7 +115,7 @@ static void done__moment__is_the_day_it_was_done__P7(void **state)
     RUN(1, "before", "done", "10", "--at", "2026-11-17T12:00");
     RUN(0, "done", "done", "10", "--at", "2026-11-19T12:00");
     RUN(0, "\"done\":\"2026-11-19\"", "tasks", "--all", "--json");
-    RUN(0, "put right: done", "history", "1"); /* which duty it was */
+    RUN(0, "parents told: done", "history", "1"); /* which duty it was */
 }
 
 /* --- what is allowed, and what a child told ----------------------------------------------------------------
