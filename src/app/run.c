@@ -30,6 +30,7 @@ struct run {
     struct loop loop;
     int64_t data_version;
     enum idle_step { IDLE_RULES, IDLE_BACKUP, IDLE_VERIFY, IDLE_DONE } step;
+    int idle_day; /* that the steps are of */
 };
 
 /* The screens know the desk, the desk the app, and the app is a part of this. */
@@ -124,6 +125,19 @@ static bool on_roster(const struct stack *stack)
     return stack->count == 1 && top->kind->place == PLACE_ROSTER;
 }
 
+static bool idle(void *context, struct stack *stack);
+
+/* A new day has its copy and its checks too where the screen stays open; and what could not be done before
+ * there was a class is tried again. */
+static void rearm_idle(struct run *run)
+{
+    if (run->idle_day != run->app.model.today)
+        run->step = IDLE_RULES;
+    run->idle_day = run->app.model.today;
+    if (run->step < IDLE_DONE)
+        run->loop.idle = idle;
+}
+
 /* The clock of the header, midnight, and board mode when nobody has touched a key for so long. */
 static void minute(void *context, struct stack *stack)
 {
@@ -131,6 +145,7 @@ static void minute(void *context, struct stack *stack)
     int after = run->app.settings.board_after;
 
     reload(run);
+    rearm_idle(run);
     if (after > 0 && on_roster(stack) && clock_ticks() - stack->last_ticks >= (int64_t)after * MINUTE_MS)
         open_board(stack, &run->app.desk);
 }
@@ -189,7 +204,7 @@ static bool idle(void *context, struct stack *stack)
 
     (void)stack;
     if (store_read_only(store) || run->app.model.facts.class_count == 0)
-        return true;
+        return false; /* until the next minute: nothing is polled */
     store_interrupt(store, key_waits, run);
     idle_step(run);
     bool stopped = store_interrupted(store);
@@ -281,6 +296,7 @@ static void begin(struct run *run)
     run->stack.last_ticks = clock_ticks();
     show_theme(run, first_theme(run));
     run->data_version = store_data_version(run->app.store);
+    run->idle_day = run->app.model.today;
     run->loop = (struct loop){ .term = run->term,
                                .stack = &run->stack,
                                .wake = watch_folder(run->app.database_path),

@@ -179,6 +179,35 @@ static void closed__with_keys_waiting__ends_and_keeps_what_was_kept(void **state
     RUN(0, "Nothing is to be done", "tasks");
 }
 
+/* How often the program woke up in a second and a half in which nobody did anything. */
+static long wakes(struct term *t)
+{
+    double end = term_clock_ms() + 1000; /* what it does once when nobody types */
+    while (term_clock_ms() < end)
+        term_pump(t, 50);
+    long before = term_proc(t, "voluntary_ctxt_switches");
+    for (end = term_clock_ms() + 1500; term_clock_ms() < end;)
+        term_pump(t, 50);
+    return term_proc(t, "voluntary_ctxt_switches") - before;
+}
+
+static void idle__with_and_without_a_class__wakes_up_for_nothing(void **state)
+{
+    char *argv[] = { (char *)(uintptr_t)home_program(), NULL };
+    char **env = home_env(&home);
+
+    (void)state;
+    one = term_start(argv, env, 24, 80);
+    home_env_free(env);
+    expect_idle(one);
+    assert_in_range(wakes(one), 0, 1);
+    term_free(&one);
+    import();
+    one = window();
+    expect_idle(one);
+    assert_in_range(wakes(one), 0, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +217,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(killed__in_the_middle__opens_with_all_that_was_kept, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(tick__file_is_held_by_another__is_said_and_works_afterwards, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(idle__with_and_without_a_class__wakes_up_for_nothing, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(closed__with_keys_waiting__ends_and_keeps_what_was_kept, set_up,
                                         tear_down),

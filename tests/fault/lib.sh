@@ -11,7 +11,7 @@ set -u
 # Start again with nothing of this machine's environment but the tools' own.
 if [ -z "${FAULT_HOME:-}" ]; then
     pass=()
-    for name in ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS TMPDIR; do
+    for name in ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS TMPDIR FLIPS; do
         [ -n "${!name:-}" ] && pass+=("$name=${!name}")
     done
     FAULT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-fault-XXXXXX")
