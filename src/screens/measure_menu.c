@@ -10,13 +10,17 @@
 #include <stdio.h>
 
 enum step { STEP_CONFIRM, STEP_PERIOD, STEP_SHORTEN, STEP_PAUSE, STEP_LIFT, STEP_VIEW };
-enum { REASON_BYTES = 500 };
+enum { REASON_BYTES = 500, ROWS_MAX = 24 };
 
 /* What is being asked; one question at a time is on top of the stack. */
 static struct {
     struct desk *desk;
     struct intent intent;
     bool needs_reason;
+    struct {
+        int64_t id; /* of the measure or the record: another window may change the lists meanwhile */
+        enum step step;
+    } rows[ROWS_MAX];
 } asking;
 
 static void reason_typed(struct screen *below, struct stack *stack, int answer, const char *text)
@@ -124,7 +128,7 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
     ask_day(stack, _("Signed: from"), measure->from, from_typed);
 }
 
-/* The measure that a menu row is about, and what it does: value = index * 8 + step. */
+/* The menu's row: which measure or record it is about, and what it does with it. */
 static void chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
@@ -132,18 +136,24 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     if (answer < 0)
         return;
     const struct facts *facts = &asking.desk->model->facts;
-    enum step step = (enum step)(answer % 8);
+    enum step step = asking.rows[answer].step;
+    int64_t id = asking.rows[answer].id;
     if (step == STEP_VIEW) {
-        asking.intent = (struct intent){ .kind = INTENT_VIEW, .ref = facts->records[answer / 8].id };
+        asking.intent = (struct intent){ .kind = INTENT_VIEW, .ref = id };
         ask_reason(stack, _("How the parents see it"));
         return;
     }
-    const struct measure *measure = &facts->measures[answer / 8];
+    const struct measure *measure = facts_measure(facts, id);
+    const struct task *letter = measure ? open_letter(facts, id) : NULL;
+    if (!measure || (step == STEP_CONFIRM && !letter)) {
+        stack_say(stack, MESSAGE_INFO, "%s", _("That changed in another window. Look again."));
+        return;
+    }
     asking.intent = (struct intent){ .ref = measure->id, .from = measure->from, .until = measure->until };
     asking.needs_reason = measure->from != DAY_NONE;
     switch (step) {
     case STEP_CONFIRM:
-        measure_confirm(stack, asking.desk, open_letter(facts, measure->id)->id);
+        measure_confirm(stack, asking.desk, letter->id);
         break;
     case STEP_PERIOD:
         asking.intent.kind = INTENT_PERIOD;
@@ -166,48 +176,46 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     }
 }
 
-enum { ROWS_MAX = 24 };
-
 struct menu {
     struct picker_row rows[ROWS_MAX];
     char texts[ROWS_MAX][120];
     size_t count;
 };
 
-static void add(struct menu *menu, size_t index, enum step step, const char *what, const char *to_what)
+static void add(struct menu *menu, int64_t id, enum step step, const char *what, const char *to_what)
 {
     if (menu->count == ROWS_MAX)
         return;
     snprintf(menu->texts[menu->count], sizeof menu->texts[0], "%s: %s", to_what, what);
-    menu->rows[menu->count] =
-        (struct picker_row){ menu->texts[menu->count], NULL, (int)(index * 8) + (int)step };
+    menu->rows[menu->count] = (struct picker_row){ menu->texts[menu->count], NULL, (int)menu->count };
+    asking.rows[menu->count].id = id;
+    asking.rows[menu->count].step = step;
     menu->count++;
 }
 
-static void add_measure(struct menu *menu, const struct facts *facts, size_t index, int today)
+static void add_measure(struct menu *menu, const struct facts *facts, const struct measure *measure,
+                        int today)
 {
-    const struct measure *measure = &facts->measures[index];
     const char *label = measure_label(measure->kind);
     if (measure_over(measure, today))
         return;
     if (open_letter(facts, measure->id))
-        add(menu, index, STEP_CONFIRM, _("signed by the head, with these dates"), label);
+        add(menu, measure->id, STEP_CONFIRM, _("signed by the head, with these dates"), label);
     if (measure->kind == MEASURE_SUSPENSION)
-        add(menu, index, STEP_PERIOD, _("set the period"), label);
+        add(menu, measure->id, STEP_PERIOD, _("set the period"), label);
     if (measure->from != DAY_NONE)
-        add(menu, index, STEP_SHORTEN, _("another last day"), label);
-    add(menu, index, STEP_PAUSE, measure->paused ? _("goes on") : _("pause"), label);
-    add(menu, index, STEP_LIFT, _("lift"), label);
+        add(menu, measure->id, STEP_SHORTEN, _("another last day"), label);
+    add(menu, measure->id, STEP_PAUSE, measure->paused ? _("goes on") : _("pause"), label);
+    add(menu, measure->id, STEP_LIFT, _("lift"), label);
 }
 
 /* With its day: a child can have two of one kind. */
-static void add_view(struct menu *menu, const struct facts *facts, size_t index)
+static void add_view(struct menu *menu, const struct record *record)
 {
-    const struct record *record = &facts->records[index];
     char text[100], day[DAY_TEXT_SIZE];
     snprintf(text, sizeof text, "%s, %s", day_text(record->day, DAY_SHORT, day),
              violation_label(record->kind));
-    add(menu, index, STEP_VIEW, _("how the parents see it"), text);
+    add(menu, record->id, STEP_VIEW, _("how the parents see it"), text);
 }
 
 void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
@@ -217,10 +225,10 @@ void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
     asking.desk = desk;
     for (size_t i = 0; i < facts->measure_count; i++)
         if (facts->measures[i].pupil_id == pupil_id)
-            add_measure(&menu, facts, i, desk->model->today);
+            add_measure(&menu, facts, &facts->measures[i], desk->model->today);
     for (size_t i = facts->record_count; i > 0; i--)
         if (facts->records[i - 1].pupil_id == pupil_id && !facts->records[i - 1].withdrawn)
-            add_view(&menu, facts, i - 1);
+            add_view(&menu, &facts->records[i - 1]);
     if (!menu.count)
         stack_say(stack, MESSAGE_INFO, "%s",
                   _("There is no measure and no violation to do something about."));
