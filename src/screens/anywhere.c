@@ -12,7 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SUBSTITUTE = 1000000, DEMO_AWAY = 1000001 };
+/* Rows of pickers: while one is open another window may change the lists, so a row carries the number of what
+ * it is about, not its place. Numbers begin at 1 and fit in an int: a class writes some thousands a year. */
+enum { DEMO_AWAY = 0 };
+enum { SUBSTITUTE = 100, TEACHERS = 9, TEACHER_SIZE = 200 };
 
 static struct desk *desk_of(const struct stack *stack)
 {
@@ -20,6 +23,9 @@ static struct desk *desk_of(const struct stack *stack)
 }
 
 /* --- who is in front of the class --------------------------------------------------------------------- */
+
+/* The names as they were offered. */
+static char offered[TEACHERS][TEACHER_SIZE];
 
 static void teacher_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -30,7 +36,7 @@ static void teacher_chosen(struct screen *below, struct stack *stack, int answer
     if (answer == PICKER_NOTHING)
         return;
     intent.again = answer == SUBSTITUTE;
-    intent.text = answer == SUBSTITUTE ? "" : answer == PICKER_TYPED ? text : desk->model->teachers[answer];
+    intent.text = answer == SUBSTITUTE ? "" : answer == PICKER_TYPED ? text : offered[answer];
     carry_out(stack, desk, &intent);
 }
 
@@ -38,15 +44,16 @@ static void teacher_chosen(struct screen *below, struct stack *stack, int answer
 static void ask_teacher(struct stack *stack, struct desk *desk)
 {
     const struct model *model = desk->model;
-    struct picker_row *rows = memory_new(model->teacher_count + 1, sizeof *rows);
+    struct picker_row rows[TEACHERS + 1];
     size_t count = 0;
 
-    for (; count < model->teacher_count; count++)
-        rows[count] = (struct picker_row){ .text = model->teachers[count], .value = (int)count };
+    for (; count < model->teacher_count && count < TEACHERS; count++) {
+        snprintf(offered[count], sizeof offered[count], "%s", model->teachers[count]);
+        rows[count] = (struct picker_row){ .text = offered[count], .value = (int)count };
+    }
     rows[count] = (struct picker_row){ .text = _("substitute"), .value = SUBSTITUTE };
     count++;
     picker_open(stack, _("Who is in front of the class"), rows, count, 0, true, teacher_chosen);
-    free(rows);
 }
 
 /* --- another class ------------------------------------------------------------------------------------ */
@@ -66,7 +73,7 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
             open_roster(stack, desk, 0);
         return;
     }
-    if (!desk->look(desk, desk->model->facts.classes[answer].id, desk->model->today, &err))
+    if (!desk->look(desk, answer, desk->model->today, &err))
         stack_say_err(stack, &err);
     open_roster(stack, desk, 0);
     stack_reload(stack);
@@ -86,9 +93,9 @@ static void ask_class(struct stack *stack, struct desk *desk)
         snprintf(pupils, sizeof pupils, "%d", facts->classes[i].pupils);
         rows[i] = (struct picker_row){ .text = facts->classes[i].name,
                                        .right = arena_copy(&arena, pupils),
-                                       .value = (int)i };
+                                       .value = (int)facts->classes[i].id };
         if (facts->classes[i].id == desk->model->class.id)
-            here = (int)i;
+            here = (int)facts->classes[i].id;
     }
     if (desk->model->class.demo)
         rows[count++] = (struct picker_row){ .text = _("throw the invented class away"), .value = DEMO_AWAY };
@@ -108,8 +115,8 @@ static void pupil_chosen(struct screen *below, struct stack *stack, int answer, 
 
     (void)below;
     (void)text;
-    if (answer != PICKER_NOTHING && (size_t)answer < desk->model->pupil_count)
-        open_roster(stack, desk, desk->model->pupils[answer].pupil->id);
+    if (answer != PICKER_NOTHING)
+        open_roster(stack, desk, answer);
 }
 
 static void find_pupil(struct stack *stack, struct desk *desk)
@@ -118,7 +125,8 @@ static void find_pupil(struct stack *stack, struct desk *desk)
     struct picker_row *rows = memory_new(model->pupil_count + 1, sizeof *rows);
 
     for (size_t i = 0; i < model->pupil_count; i++)
-        rows[i] = (struct picker_row){ .text = model->pupils[i].pupil->name, .value = (int)i };
+        rows[i] = (struct picker_row){ .text = model->pupils[i].pupil->name,
+                                       .value = (int)model->pupils[i].pupil->id };
     picker_open(stack, _("Find"), rows, model->pupil_count, 0, false, pupil_chosen);
     free(rows);
 }
