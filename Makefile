@@ -15,7 +15,7 @@ LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
 RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev
-TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq tmux git
+TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base
 
 # `make V=1` shows each command.
 ifndef V
