@@ -186,7 +186,7 @@ static void look_on(struct term *t, int ms)
         term_pump(t, 50);
 }
 
-/* How often the program woke up in a second and a half in which nobody did anything: the least of several
+/* How often the program woke up in four seconds in which nobody did anything: the least of several
  * such spans. What it does once when nobody types (the copy of the day, checking the file) takes its time on
  * a busy disk; a program that wakes up again and again has no quiet span at all. */
 static long wakes(struct term *t)
@@ -195,7 +195,7 @@ static long wakes(struct term *t)
     long least = LONG_MAX;
     do {
         long before = term_proc(t, "voluntary_ctxt_switches");
-        look_on(t, 1500);
+        look_on(t, 4000);
         long woken = term_proc(t, "voluntary_ctxt_switches") - before;
         least = woken < least ? woken : least;
     } while (least > 1 && term_clock_ms() < deadline);
