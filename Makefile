@@ -10,12 +10,13 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmiss
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
 ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)
-LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson
+LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode
 
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
 RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
-	libutf8proc-dev libsodium-dev libjansson-dev
-TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base
+	libutf8proc-dev libsodium-dev libjansson-dev libmd4c-dev libqrencode-dev
+TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base \
+	chromium poppler-utils zbar-tools fonts-dejavu-core
 
 # `make V=1` shows each command.
 ifndef V
@@ -46,14 +47,20 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# The Dutch texts, the shipped settings and the themes are inside the program: it needs no file to run.
+# The Dutch texts, the shipped settings, the themes and the letters are inside the program: it needs no file to run.
+EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md))
+
 $(BUILD)/nl.mo: po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check --output-file=$@ $<
 
-$(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/nl.mo config.ini $(wildcard themes/*.ini)
+$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*)
 	@mkdir -p $(@D)
-	$(CC) -Wa,-I$(BUILD),-I. -c -o $@ $<
+	{ echo 'EMBED("nl.mo", "nl.mo")'; for f in $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
+
+$(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/embedded_list.h $(BUILD)/nl.mo
+	@mkdir -p $(@D)
+	$(CC) -I$(BUILD) -Wa,-I$(BUILD),-I. -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 

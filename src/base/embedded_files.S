@@ -1,21 +1,25 @@
-/* The files that are built into the program. Each is a label, its bytes and a zero (so a text file is also a
- * C string); embedded.c holds their names. */
-    .section .rodata
+/* The files that are built into the program, as a table of struct embedded that ends with zeros. The Makefile
+ * writes the list. Behind the bytes of each stands a zero, so a text file is also a C string. */
+#if __SIZEOF_POINTER__ == 8
+#define WORD .quad
+#else
+#define WORD .long
+#endif
 
-#define EMBED(label, path)          \
-    .global label;                  \
-    label: .incbin path;            \
-    .global label##_end;            \
-    label##_end: .byte 0;           \
-    .balign 8
+#define EMBED(name, path)       \
+    .section .rodata;           \
+    1: .asciz name;             \
+    .balign 8;                  \
+    2: .incbin path;            \
+    3: .byte 0;                 \
+    .section .data.rel.ro, "aw"; \
+    WORD 1b, 2b, 3b - 2b
 
+    .section .data.rel.ro, "aw"
     .balign 8
-EMBED(embedded_nl_mo, "nl.mo")
-EMBED(embedded_config_ini, "config.ini")
-EMBED(embedded_theme_default, "themes/default.ini")
-EMBED(embedded_theme_light, "themes/light.ini")
-EMBED(embedded_theme_high_contrast, "themes/high-contrast.ini")
-EMBED(embedded_theme_colour_blind, "themes/colour-blind.ini")
-EMBED(embedded_theme_mono, "themes/mono.ini")
+    .global embedded_files
+embedded_files:
+#include "embedded_list.h"
+    WORD 0, 0, 0
 
     .section .note.GNU-stack, "", %progbits

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 struct embedded {
-    const char *name; /* "config.ini", "nl.mo", "themes/default.ini" */
+    const char *name; /* "config.ini", "nl.mo", "themes/default.ini", "letters/nl/ban.md" */
     const char *bytes;
     size_t length;
 };
