@@ -363,32 +363,47 @@ static void add_candidate(char *list, size_t size, const struct pupil *pupil)
                  pupil->slot);
 }
 
-/* The whole name goes before a part of another: 'Tim Vries' is not 'Tim Vries-Bakker'. */
-static bool is_meant(const struct pupil *pupil, const char *folded, bool whole)
+/* How well a name fits, best last: 'Tim Vries' is not 'Tim Vries-Bakker', Tim is not Timo, nor Fatima. */
+enum fit { FIT_NONE, FIT_INSIDE, FIT_WORD_START, FIT_FIRST_NAME, FIT_WHOLE };
+
+static enum fit pupil_fit(const struct pupil *pupil, const char *folded)
 {
-    return *folded &&
-           (whole ? strcmp(pupil->search, folded) == 0 : text_search(pupil->search, folded) != TEXT_NO_MATCH);
+    char first[256];
+    if (!*folded)
+        return FIT_NONE;
+    if (strcmp(pupil->search, folded) == 0)
+        return FIT_WHOLE;
+    text_fold(first, sizeof first, pupil->first);
+    if (strcmp(first, folded) == 0)
+        return FIT_FIRST_NAME;
+    enum text_match match = text_search(pupil->search, folded);
+    return match == TEXT_WORD_START ? FIT_WORD_START : match == TEXT_INSIDE ? FIT_INSIDE : FIT_NONE;
 }
 
 static const struct pupil_day *pupil_named(const struct model *model, const char *text, struct err *err)
 {
     char folded[256], candidates[300] = "", all[300] = "";
     const struct pupil_day *found = NULL;
+    enum fit best = FIT_INSIDE;
     int count = 0;
     text_fold(folded, sizeof folded, text);
     if (!folded[strspn(folded, " ")])
         folded[0] = '\0'; /* no name at all, not a part of every name */
-    for (int whole = 1; whole >= 0 && !count; whole--)
-        for (size_t i = 0; i < model->pupil_count; i++) {
-            const struct pupil *pupil = model->pupils[i].pupil;
-            if (whole)
-                add_candidate(all, sizeof all, pupil);
-            if (!is_meant(pupil, folded, whole))
-                continue;
-            add_candidate(candidates, sizeof candidates, pupil);
-            found = &model->pupils[i];
-            count++;
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil *pupil = model->pupils[i].pupil;
+        enum fit fit = pupil_fit(pupil, folded);
+        add_candidate(all, sizeof all, pupil);
+        if (fit < best)
+            continue;
+        if (fit > best) {
+            candidates[0] = '\0';
+            count = 0;
         }
+        best = fit;
+        add_candidate(candidates, sizeof candidates, pupil);
+        found = &model->pupils[i];
+        count++;
+    }
     if (count == 1)
         return found;
     if (count > 1)

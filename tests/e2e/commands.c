@@ -63,6 +63,18 @@ static void pupil__whole_name__goes_before_a_part_of_another(void **state)
     RUN(0, "Tim Vries: phone in", "in", "tim vries");
 }
 
+static void pupil__first_name__goes_before_a_part_of_one(void **state)
+{
+    (void)state;
+    home_file(&home, "eight.csv", "Roepnaam;Achternaam\nFatima;Amrani\nTim;Smit\nTimo;Bos\nAnna;Timmer\n");
+    char path[300];
+    snprintf(path, sizeof path, "%s/eight.csv", home.path);
+    RUN(0, "4 new", "import", path, "--class", "8B");
+    RUN(0, "Tim Smit: phone in", "--class", "8B", "in", "tim");
+    RUN(1, "Tim Smit (3), Anna Timmer (4)", "--class", "8B", "in", "ti");
+    RUN(0, "Fatima Amrani: phone in", "--class", "8B", "in", "at");
+}
+
 static void pupil__slot_that_nobody_has__is_refused(void **state)
 {
     (void)state;
@@ -163,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(pupil__two_of_one_name__are_told_apart_by_slot, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__whole_name__goes_before_a_part_of_another, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pupil__first_name__goes_before_a_part_of_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__slot_that_nobody_has__is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__no_name_at_all__is_nobody, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__a_time_with_a_date__is_of_that_day__P1, set_up, tear_down),
