@@ -177,7 +177,7 @@ pictures: all ## make the pictures in doc/pictures anew, from the running progra
 
 # tests/harness drives the program from outside: with keys on a terminal, with command lines, in an empty home.
 HARNESS_OBJ = $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/harness/*.c))
-HARNESS_LIBS = -lvterm -ltinfo
+HARNESS_LIBS = -lvterm -ltinfo -ljansson
 E2E_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/e2e/*.c))
 FAULT_TESTS = $(filter-out tests/fault/lib.sh,$(wildcard tests/fault/*.sh))
 FAULT_PROGRAMS = $(BUILD)/tests/fault/older $(BUILD)/tests/bench/floor/commit

@@ -62,18 +62,27 @@ void home_clear(struct home *home)
     memset(home, 0, sizeof *home);
 }
 
-void home_set(struct home *home, const char *assignment)
-{
-    if (home->extra_count == HOME_EXTRA_MAX) {
-        errno = E2BIG;
-        home_give_up(assignment);
-    }
-    home->extra[home->extra_count++] = home_join(assignment, NULL, "");
-}
-
 static size_t env_name_length(const char *assignment)
 {
     return strcspn(assignment, "=");
+}
+
+void home_set(struct home *home, const char *assignment)
+{
+    size_t length = env_name_length(assignment);
+    int at = 0;
+    while (at < home->extra_count &&
+           (env_name_length(home->extra[at]) != length || strncmp(home->extra[at], assignment, length) != 0))
+        at++;
+    if (at == HOME_EXTRA_MAX) {
+        errno = E2BIG;
+        home_give_up(assignment);
+    }
+    if (at < home->extra_count)
+        free(home->extra[at]);
+    else
+        home->extra_count++;
+    home->extra[at] = home_join(assignment, NULL, "");
 }
 
 /* Replaces, adds, or (without '=') removes. Takes ownership of ASSIGNMENT. */
