@@ -47,14 +47,15 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# The Dutch texts, the shipped settings, the themes and the letters are inside the program: it needs no file to run.
-EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md))
+# The Dutch texts, the shipped settings, themes, letters and style sheets are inside the program: it needs no file to
+# run.
+EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md pages/*.css))
 
 $(BUILD)/nl.mo: po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check --output-file=$@ $<
 
-$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*)
+$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) pages
 	@mkdir -p $(@D)
 	{ echo 'EMBED("nl.mo", "nl.mo")'; for f in $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
 

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -91,28 +92,106 @@ static bool sync_folder(const char *path)
     return ok;
 }
 
-bool file_write(const char *path, const char *bytes, size_t length, struct err *err)
+/* The bytes in a new file, on the disk; *error says why not. */
+static bool write_new(const char *path, const char *bytes, size_t length, unsigned mode, int *error)
 {
-    char temporary[FILE_PATH_SIZE];
-    if ((size_t)snprintf(temporary, sizeof temporary, "%s.tmp", path) >= sizeof temporary)
-        return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
-    unlink(temporary); /* left by a run that was ended midway */
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    unlink(path); /* left by a run that was ended midway */
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)mode);
     bool ok = fd >= 0 && file_write_all(fd, bytes, length) && fsync(fd) == 0;
-    int error = errno;
+    *error = errno;
     if (fd >= 0 && close(fd) != 0 && ok) {
         ok = false;
-        error = errno;
+        *error = errno;
     }
-    if (ok && (rename(temporary, path) != 0 || !sync_folder(path))) {
-        ok = false;
-        error = errno;
-    }
-    if (ok)
-        return true;
+    return ok;
+}
+
+static bool write_failed(const char *path, const char *temporary, int error, struct err *err)
+{
     unlink(temporary);
     return err_set(err, ERR_DISK, _("%s is not written: %s. What was there before is unchanged."), path,
                    strerror(error));
+}
+
+static bool temporary_name(char out[FILE_PATH_SIZE], const char *path, struct err *err)
+{
+    return (size_t)snprintf(out, FILE_PATH_SIZE, "%s.tmp", path) < FILE_PATH_SIZE ||
+           err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
+}
+
+bool file_write(const char *path, const char *bytes, size_t length, struct err *err)
+{
+    char temporary[FILE_PATH_SIZE];
+    int error;
+    if (!temporary_name(temporary, path, err))
+        return false;
+    if (!write_new(temporary, bytes, length, 0600, &error))
+        return write_failed(path, temporary, error, err);
+    if (rename(temporary, path) != 0 || !sync_folder(path))
+        return write_failed(path, temporary, errno, err);
+    return true;
+}
+
+static bool exists_already(const char *path, bool *exists, struct err *err)
+{
+    if (exists)
+        *exists = true;
+    return err_set(err, ERR_REFUSED, _("%s is there already, and stays as it is."), path);
+}
+
+/* May the file be made in this place? */
+static bool place_free(const char *path, bool replace, bool *exists, struct err *err)
+{
+    switch (file_kind(path, NULL, NULL)) {
+    case FILE_MISSING:
+        return true;
+    case FILE_REGULAR:
+        return replace || exists_already(path, exists, err);
+    case FILE_FOLDER:
+        return err_set(err, ERR_REFUSED, _("%s is a folder. Name the file as well."), path);
+    case FILE_LINK:
+        return err_set(err, ERR_REFUSED, _("%s is a link to another file. Choose another name."), path);
+    case FILE_SPECIAL:
+    case FILE_HIDDEN:
+        break;
+    }
+    return err_set(err, ERR_REFUSED, _("%s cannot be a file. Choose another name."), path);
+}
+
+bool file_put(const char *path, const char *bytes, size_t length, unsigned mode, bool replace, bool *exists,
+              struct err *err)
+{
+    char temporary[FILE_PATH_SIZE];
+    int error;
+    if (!place_free(path, replace, exists, err))
+        return false;
+    /* Its own name for each process: the folder may be one that colleagues share. */
+    if (!file_unfinished(temporary, path))
+        return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
+    if (!write_new(temporary, bytes, length, mode, &error))
+        return write_failed(path, temporary, error, err);
+    /* A link cannot land on what came there in the meantime; not every stick knows links. */
+    if (!replace && link(temporary, path) == 0) {
+        unlink(temporary);
+        sync_folder(path);
+        return true;
+    }
+    if (!replace && errno == EEXIST) {
+        unlink(temporary);
+        return exists_already(path, exists, err);
+    }
+    if (rename(temporary, path) != 0)
+        return write_failed(path, temporary, errno, err);
+    sync_folder(path); /* some file systems cannot; the bytes themselves are on the disk */
+    return true;
+}
+
+bool file_expand(char out[FILE_PATH_SIZE], const char *path)
+{
+    const char *home = getenv("HOME");
+    if (path[0] != '~' || (path[1] && path[1] != '/') || !home || !*home)
+        return file_join(out, "", path);
+    return path[1] && path[2] ? file_join(out, home, path + 2) : file_join(out, "", home);
 }
 
 bool file_unfinished(char out[FILE_PATH_SIZE], const char *path)

@@ -209,3 +209,37 @@ const char *csv_field(const struct csv_record *record, size_t column)
 {
     return column < record->count ? record->fields[column] : "";
 }
+
+/* --- writing ------------------------------------------------------------------------------------------- */
+
+void csv_begin(struct buffer *out)
+{
+    buffer_text(out, "\xEF\xBB\xBF");
+}
+
+static void add_field(struct buffer *out, const char *field)
+{
+    const char *first = field + strspn(field, " \xC2\xA0");
+    buffer_text(out, "\"");
+    if (*first && strchr("=+-@\t\r\n|", *first))
+        buffer_text(out, "'");
+    for (; *field; field++) {
+        if (*field == '"')
+            buffer_text(out, "\"\"");
+        else if (*field == '\n' || *field == '\r' || *field == '\t')
+            buffer_text(out, " ");
+        else if ((unsigned char)*field >= 0x20 && *field != 0x7F)
+            buffer_add(out, field, 1);
+    }
+    buffer_text(out, "\"");
+}
+
+void csv_write(struct buffer *out, const char *const *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buffer_text(out, ";");
+        add_field(out, fields[i]);
+    }
+    buffer_text(out, "\r\n");
+}

@@ -116,6 +116,42 @@ static void csv_read__too_much__is_refused(void **state)
     refuses(text, "20000");
 }
 
+/* --- writing ------------------------------------------------------------------------------------------- */
+
+static void csv_write__fields__are_quoted_and_read_back(void **state)
+{
+    (void)state;
+    struct buffer out;
+    buffer_init(&out);
+    csv_begin(&out);
+    csv_write(&out, (const char *const[]){ "Vak", "a;b", "zeg \"dag\"", "" }, 4);
+    csv_write(&out, (const char *const[]){ "Zoë", "twee\nregels", "\x07x", "-" }, 4);
+    assert_string_equal(buffer_get(&out), "\xEF\xBB\xBF\"Vak\";\"a;b\";\"zeg \"\"dag\"\"\";\"\"\r\n"
+                                          "\"Zoë\";\"twee regels\";\"x\";\"'-\"\r\n");
+    assert_true(csv_read("a.csv", buffer_get(&out) + 3, 0, &arena, &table, &err));
+    assert_int_equal(table.count, 2);
+    assert_string_equal(csv_field(&table.records[0], 2), "zeg \"dag\"");
+    buffer_clear(&out);
+}
+
+static void csv_write__what_a_spreadsheet_would_run__is_text(void **state)
+{
+    (void)state;
+    static const char *const formulas[] = { "=1+1", "+1",   "-1",       "@sum", "\t=1",
+                                            "\r=1", "  =1", "\u00A0=1", "|x" };
+    struct buffer out;
+    buffer_init(&out);
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
+        buffer_clear(&out);
+        csv_write(&out, &formulas[i], 1);
+        assert_int_equal(strncmp(buffer_get(&out), "\"'", 2), 0);
+    }
+    buffer_clear(&out);
+    csv_write(&out, (const char *const[]){ "1+1=2" }, 1);
+    assert_string_equal(buffer_get(&out), "\"1+1=2\"\r\n");
+    buffer_clear(&out);
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -142,6 +178,8 @@ int main(void)
         WITH_ARENA(csv_read__missing_and_trailing_fields__are_empty),
         WITH_ARENA(csv_read__unclosed_quote__names_its_opening_line),
         WITH_ARENA(csv_read__too_much__is_refused),
+        WITH_ARENA(csv_write__fields__are_quoted_and_read_back),
+        WITH_ARENA(csv_write__what_a_spreadsheet_would_run__is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,6 +122,79 @@ static void file_write__all_or_nothing__and_private(void **state)
     assert_int_equal(err.kind, ERR_DISK);
 }
 
+static void expect_holds(const char *path, const char *text)
+{
+    struct err err;
+    struct buffer read;
+    buffer_init(&read);
+    assert_true(file_read(path, 100, &read, &err));
+    assert_string_equal(buffer_get(&read), text);
+    buffer_clear(&read);
+}
+
+static void file_put__what_is_there__is_replaced_only_when_asked(void **state)
+{
+    (void)state;
+    struct err err;
+    bool exists = false;
+    unsigned mode = 0;
+    mode_t before = umask(022);
+    assert_true(file_put(at("a.html"), "een", 3, 0666, false, &exists, &err));
+    assert_false(exists);
+    file_kind(at("a.html"), &mode, NULL);
+    assert_int_equal(mode, 0644);
+    assert_false(file_put(at("a.html"), "twee", 4, 0666, false, &exists, &err));
+    assert_true(exists);
+    assert_int_equal(err.kind, ERR_REFUSED);
+    expect_holds(at("a.html"), "een");
+    assert_true(file_put(at("a.html"), "twee", 4, 0600, true, NULL, &err));
+    expect_holds(at("a.html"), "twee");
+    file_kind(at("a.html"), &mode, NULL);
+    assert_int_equal(mode, 0600);
+    umask(before);
+}
+
+static void file_put__link_folder_or_pipe__is_refused_and_stays(void **state)
+{
+    (void)state;
+    struct err err;
+    touch(at("file"));
+    assert_int_equal(symlink(at("file"), at("link")), 0);
+    assert_int_equal(symlink(at("nothing"), at("dangling")), 0);
+    assert_int_equal(mkfifo(at("pipe"), 0600), 0);
+    static const char *const names[] = { "link", "dangling", "pipe" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        bool exists = false;
+        enum file_kind was = file_kind(at(names[i]), NULL, NULL);
+        assert_false(file_put(at(names[i]), "x", 1, 0666, true, &exists, &err));
+        assert_int_equal(err.kind, ERR_REFUSED);
+        assert_false(exists);
+        assert_int_equal(file_kind(at(names[i]), NULL, NULL), was);
+    }
+    assert_false(file_put(folder, "x", 1, 0666, true, NULL, &err));
+    assert_false(there(at("nothing")));
+    expect_holds(at("file"), "");
+    assert_false(file_put(at("no/folder/a.html"), "x", 1, 0666, true, NULL, &err));
+    assert_int_equal(err.kind, ERR_DISK);
+}
+
+static void file_expand__tilde__is_the_home_folder(void **state)
+{
+    (void)state;
+    char path[FILE_PATH_SIZE];
+    setenv("HOME", "/home/marit", 1);
+    assert_true(file_expand(path, "~/a.html"));
+    assert_string_equal(path, "/home/marit/a.html");
+    assert_true(file_expand(path, "~"));
+    assert_string_equal(path, "/home/marit");
+    assert_true(file_expand(path, "~/"));
+    assert_string_equal(path, "/home/marit");
+    assert_true(file_expand(path, "~a/b"));
+    assert_string_equal(path, "~a/b");
+    assert_true(file_expand(path, "a.html"));
+    assert_string_equal(path, "a.html");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +202,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             file_remove_unfinished__of_a_process_that_is_gone__goes_and_nothing_else, set_up, tear_down),
         cmocka_unit_test_setup_teardown(file_write__all_or_nothing__and_private, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(file_put__what_is_there__is_replaced_only_when_asked, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(file_put__link_folder_or_pipe__is_refused_and_stays, set_up,
+                                        tear_down),
+        cmocka_unit_test(file_expand__tilde__is_the_home_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,6 +31,16 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
 /* Makes the folder and its parents, each 0700; an existing one is left as it is. */
 bool file_make_folder(const char *path, struct err *err);
 
+/* The same for a file that people asked for, with `mode` less the umask. What is there already is only
+ * replaced when `replace`, and only when it is a plain file: a folder, a symbolic link or a device is
+ * refused. Refused with *exists set (may be NULL) when a plain file is in its place and `replace` is false.
+ */
+bool file_put(const char *path, const char *bytes, size_t length, unsigned mode, bool replace, bool *exists,
+              struct err *err);
+
+/* "~" and "~/..." as the home folder; any other path as it is. False when it does not fit. */
+bool file_expand(char out[FILE_PATH_SIZE], const char *path);
+
 /* The name beside `path` under which this process makes it: "PATH.1234.new". Its own for each process, so
  * that two that make the same file at once do not write into each other's. False when it does not fit. */
 bool file_unfinished(char out[FILE_PATH_SIZE], const char *path);

@@ -1,7 +1,8 @@
-/* Tables in text: RFC 4180, and what programs make of it. */
+/* Tables in text: RFC 4180, and what programs make of it; and writing them for a Dutch spreadsheet. */
 #ifndef KLASKAST_IO_CSV_H
 #define KLASKAST_IO_CSV_H
 
+#include "klaskast/base/buffer.h"
 #include "klaskast/base/err.h"
 #include "klaskast/base/memory.h"
 
@@ -38,5 +39,12 @@ bool csv_read(const char *name, const char *text, char delimiter, struct arena *
 
 /* The field, or "" where the record is shorter. */
 const char *csv_field(const struct csv_record *record, size_t column);
+
+/* Begins a table that is written: the mark by which spreadsheets know UTF-8. */
+void csv_begin(struct buffer *out);
+/* One record: fields with ';' between them, each in quotes, ended by CR LF. A field that a spreadsheet would
+ * take for a formula (it begins with = + - @ or |, perhaps behind blanks, or with a tab or an end of line)
+ * gets a ' in front. Controls are left out but for ends of lines, which become a blank. */
+void csv_write(struct buffer *out, const char *const *fields, size_t count);
 
 #endif

@@ -1,0 +1,200 @@
+#include "klaskast/domain/start_page.h"
+
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name, *label, *file, *ending;
+} formats[PAGE_FORMATS] = {
+    [PAGE_HTML] = { "html", N_("the start page"), N_("start-page-group"), "html" },
+    [PAGE_QR] = { "qr", N_("QR codes to print"), N_("qr-codes-group"), "html" },
+    [PAGE_BOOKMARKS] = { "bookmarks", N_("bookmarks for a browser"), N_("bookmarks-group"), "html" },
+    [PAGE_MANAGED] = { "managed", N_("bookmarks for all Chromebooks (ManagedBookmarks)"),
+                       N_("managed-bookmarks-group"), "json" },
+    [PAGE_ALLOWLIST] = { "allowlist", N_("which sites Chromebooks may visit (URLAllowlist)"),
+                         N_("allowlist-group"), "json" },
+    [PAGE_CSV] = { "csv", N_("a table (CSV)"), N_("sites-group"), "csv" },
+};
+
+const char *page_format_name(enum page_format format)
+{
+    return formats[format].name;
+}
+
+bool page_format_parse(const char *name, enum page_format *format)
+{
+    for (int i = 0; i < PAGE_FORMATS; i++) {
+        if (strcmp(name, formats[i].name) == 0) {
+            *format = (enum page_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *page_format_label(enum page_format format)
+{
+    return _(formats[format].label);
+}
+
+const char *page_file_name(enum page_format format, int group, char text[PAGE_FILE_SIZE])
+{
+    snprintf(text, PAGE_FILE_SIZE, "%s-%d.%s", _(formats[format].file), group, formats[format].ending);
+    return text;
+}
+
+/* --- names --------------------------------------------------------------------------------------------- */
+
+static bool word_end(const char *at)
+{
+    int32_t code;
+    if (!text_next(at, &code))
+        return true;
+    return code < 0x80 &&
+           !((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9'));
+}
+
+static bool word_start(const char *text, const char *at)
+{
+    unsigned char before = at > text ? (unsigned char)at[-1] : ' ';
+    return before < 0x80 && !((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+                              (before >= '0' && before <= '9'));
+}
+
+/* Does `word` stand in `text`, from the start of a word to the end of one? */
+static bool has_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = text; length && (at = strstr(at, word)); at++)
+        if (word_start(text, at) && word_end(at + length))
+            return true;
+    return false;
+}
+
+static bool has_whole_name(const struct page_choice *choice, const struct site *site)
+{
+    const char *const texts[] = { site->title, site->sentence, site->subject };
+    char folded[SITE_ADDRESS_SIZE], name[SITE_ADDRESS_SIZE];
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        text_fold(folded, sizeof folded, texts[t]);
+        for (size_t i = 0; *folded && i < choice->people_count; i++) {
+            text_fold(name, sizeof name, choice->people[i].whole);
+            /* One word only ('Yara') may as well be a bird or a flower. */
+            if (strchr(name, ' ') && has_word(folded, name))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* With its capital: 'merel' is a bird, 'Merel' may be a child. */
+static bool has_first_name(const struct page_choice *choice, const struct site *site)
+{
+    for (size_t i = 0; i < choice->people_count; i++) {
+        const char *first = choice->people[i].first;
+        if (strlen(first) > 1 && (has_word(site->sentence, first) || has_word(site->title, first)))
+            return true;
+    }
+    return false;
+}
+
+/* --- choosing ------------------------------------------------------------------------------------------ */
+
+struct chosen {
+    const struct site *site;
+    const char *subject; /* folded */
+    size_t place;        /* in the list: sites come by title */
+};
+
+static int by_subject(const void *a, const void *b)
+{
+    const struct chosen *one = a, *other = b;
+    if (!*one->subject != !*other->subject)
+        return *one->subject ? -1 : 1;
+    int order = strcmp(one->subject, other->subject);
+    return order ? order : (one->place > other->place) - (one->place < other->place);
+}
+
+static void add(struct page_sites *list, const struct site **items, const struct site *site)
+{
+    list->items = items;
+    items[list->count++] = site;
+}
+
+/* Only what a browser opens as a site: nothing else may become a link, wherever it came from. */
+static bool leads_to_a_site(const struct site *site)
+{
+    return strncmp(site->address, "https://", 8) == 0 || strncmp(site->address, "http://", 7) == 0;
+}
+
+static bool may_be_used(const struct site *site)
+{
+    return (site->verdict == VERDICT_ALLOWED || site->verdict == VERDICT_TOGETHER) && leads_to_a_site(site);
+}
+
+static void cut_into_subjects(struct chosen *chosen, struct arena *arena, struct start_page *page)
+{
+    const struct site **sites = arena_new(arena, page->count + 1, sizeof *sites);
+    struct page_subject *subjects = arena_new(arena, page->count + 1, sizeof *subjects);
+    qsort(chosen, page->count, sizeof *chosen, by_subject);
+    for (size_t i = 0; i < page->count; i++) {
+        sites[i] = chosen[i].site;
+        if (!i || strcmp(chosen[i].subject, chosen[i - 1].subject) != 0)
+            subjects[page->subject_count++] =
+                (struct page_subject){ .name = chosen[i].site->subject, .sites = &sites[i] };
+        subjects[page->subject_count - 1].count++;
+    }
+    page->subjects = subjects;
+}
+
+void start_page_choose(const struct page_choice *choice, struct arena *arena, struct start_page *page)
+{
+    size_t room = choice->count + 1;
+    struct chosen *chosen = arena_new(arena, room, sizeof *chosen);
+    const struct site **lists = arena_new(arena, 5 * room, sizeof *lists);
+    unsigned group = 1U << (choice->group - 1);
+    *page = (struct start_page){ .group = choice->group, .day = choice->today, .school = choice->school };
+    for (size_t i = 0; i < choice->count; i++) {
+        const struct site *site = &choice->sites[i];
+        if (site->verdict == VERDICT_NOT_ALLOWED && leads_to_a_site(site))
+            add(&page->rejected, lists, site);
+        if (!may_be_used(site))
+            continue;
+        if (!site->groups)
+            add(&page->no_groups, lists + room, site);
+        if (!(site->groups & group))
+            continue;
+        if (has_whole_name(choice, site)) {
+            add(&page->named, lists + 2 * room, site);
+            continue;
+        }
+        if (has_first_name(choice, site))
+            add(&page->doubtful, lists + 3 * room, site);
+        if (site_status(site, choice->today, choice->review_months) == SITE_AGAIN)
+            add(&page->due, lists + 4 * room, site);
+        char *subject = arena_new(arena, SITE_SUBJECT_SIZE * 2, 1);
+        text_fold(subject, (size_t)SITE_SUBJECT_SIZE * 2, site->subject);
+        chosen[page->count] = (struct chosen){ site, subject, page->count };
+        page->count++;
+    }
+    cut_into_subjects(chosen, arena, page);
+}
+
+bool start_page_beside(const struct start_page *page)
+{
+    return page->group <= 2;
+}
+
+bool start_page_together(const struct start_page *page, const struct site *site)
+{
+    return site->verdict == VERDICT_TOGETHER && !start_page_beside(page);
+}
+
+const char *start_page_title(const struct site *site)
+{
+    return *site->title ? site->title : site->key;
+}
