@@ -3,6 +3,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/store/journal.h"
 
 #include <stdio.h>
@@ -72,6 +73,31 @@ static void done_text(const struct event *event, char *text, size_t size)
     else
         snprintf(text, size, "%s%s%s%s%s", _("done"), *how ? ", " : "", how,
                  strcmp(by, event->who) != 0 && *by ? ", " : "", strcmp(by, event->who) != 0 ? by : "");
+}
+
+/* "letter that confirms the ban made, version 2 (2026-11-23-ban-17-v2.html)" */
+static void letter_text(const struct event *event, char *text, size_t size)
+{
+    enum letter_kind kind = LETTER_WARNING;
+    const char *file = event_text(event, "file");
+    letter_kind_find(event_text(event, "letter"), &kind);
+    snprintf(text, size, *file ? _("%s made, version %lld (%s)") : _("%s made, version %lld"),
+             letter_kind_text(kind), (long long)event_number(event, "version"), file);
+}
+
+static void by_text(const char *what, const struct event *event, char *text, size_t size)
+{
+    const char *by = event_text(event, "by");
+    bool other = *by && strcmp(by, event->who) != 0;
+    snprintf(text, size, "%s%s%s", what, other ? ", " : "", other ? by : "");
+}
+
+static void given_text(const struct event *event, char *text, size_t size)
+{
+    const char *how = event_text(event, "how");
+    char what[300];
+    snprintf(what, sizeof what, "%s%s%s", _("given to the parents"), *how ? ", " : "", how);
+    by_text(what, event, text, size);
 }
 
 static void with_reason(const char *what, const struct event *event, char *text, size_t size)
@@ -158,6 +184,15 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_TASK_DONE:
         done_text(event, text, size);
         break;
+    case EVENT_LETTER_MADE:
+        letter_text(event, text, size);
+        break;
+    case EVENT_LETTER_SIGNED:
+        by_text(_("signed"), event, text, size);
+        break;
+    case EVENT_LETTER_GIVEN:
+        given_text(event, text, size);
+        break;
     case EVENT_TASK_REOPENED:
         snprintf(text, size, "%s", _("open again"));
         break;
@@ -211,7 +246,7 @@ struct reading {
 static struct duty_of_line duty_of(const struct event *event)
 {
     enum task_kind kind;
-    if (event->kind == EVENT_TASK_DONE || event->kind == EVENT_TASK_REOPENED)
+    if (event_info(event->kind)->thing == THING_TASK && !event_info(event->kind)->makes)
         return (struct duty_of_line){ .done = event->ref };
     if (event->kind == EVENT_TASK_OPENED && task_parse(event_text(event, "task"), &kind))
         return (struct duty_of_line){ .opened = task_label(kind) };

@@ -29,6 +29,8 @@ static int64_t pupil_of(struct app *app, const struct intent *intent)
     switch (intent->kind) {
     case INTENT_TASK_DONE:
     case INTENT_TASK_REOPEN:
+    case INTENT_LETTER_SIGN:
+    case INTENT_LETTER_GIVE:
         return query_pupil_of(app->store, THING_TASK, intent->ref);
     case INTENT_WITHDRAW:
     case INTENT_VIEW:

@@ -37,6 +37,10 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_TASK_DONE:
     case INTENT_TASK_REOPEN:
         return decide_task(context, intent, decision, err);
+    case INTENT_LETTER:
+    case INTENT_LETTER_SIGN:
+    case INTENT_LETTER_GIVE:
+        return decide_letter(context, intent, decision, err);
     case INTENT_PERIOD:
     case INTENT_PAUSE:
     case INTENT_LIFT:

@@ -35,6 +35,12 @@ static const char *action_label(enum event_kind kind)
         return _("measure");
     case EVENT_PARENTS_VIEW:
         return _("the parents' view");
+    case EVENT_LETTER_MADE:
+        return _("the letter made; its files stay where they are");
+    case EVENT_LETTER_SIGNED:
+        return _("letter signed");
+    case EVENT_LETTER_GIVEN:
+        return _("letter given");
     case EVENT_TASK_OPENED:
     case EVENT_TASK_DONE:
     case EVENT_TASK_REOPENED:

@@ -188,8 +188,10 @@ static bool told(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id && task->done_day != DAY_NONE &&
-            (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD || task->kind == TASK_LETTER))
+        if (task->about == measure->id &&
+            ((task->done_day != DAY_NONE && (task->kind == TASK_CHILD_TOLD ||
+                                             task->kind == TASK_PARENTS_TOLD || task->kind == TASK_LETTER)) ||
+             task->letter != LETTER_NOT_SIGNED))
             return true;
     }
     return false;

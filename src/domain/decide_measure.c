@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure.h"
 
 #include <stdio.h>
@@ -50,26 +51,41 @@ static int school_days(const struct context *context, int from, int until)
     return count;
 }
 
-/* Only after the talk, and no longer than the law allows; longer than a day the inspectorate hears. [P13] */
-static bool suspension_period(const struct context *context, const struct intent *intent,
-                              const struct measure *measure, struct decision *decision, struct err *err)
+bool suspension_dates(const struct context *context, const struct measure *measure, int from, int until,
+                      int *days, struct err *err)
 {
     if (measure_suspension_status(context->facts, measure) == SUSPENSION_TALK)
         return err_set(
             err, ERR_REFUSED, "%s",
             _("The talk with child and parents comes first. Tick it off, then set the period (P13)."));
-    int days = school_days(context, intent->from, intent->until);
-    if (!days)
+    int count = school_days(context, from, until);
+    if (!count)
         return err_set(err, ERR_REFUSED, "%s", _("There is no school on those days. Choose others."));
-    if (days > SUSPENSION_SCHOOL_DAYS || intent->until - intent->from + 1 > SUSPENSION_DAYS)
+    if (count > SUSPENSION_SCHOOL_DAYS || until - from + 1 > SUSPENSION_DAYS)
         return err_set(err, ERR_REFUSED,
                        _("A suspension is at most %d school days and %d days in all (P13)."),
                        SUSPENSION_SCHOOL_DAYS, SUSPENSION_DAYS);
-    bool known = false;
+    if (days)
+        *days = count;
+    return true;
+}
+
+static bool has_task(const struct context *context, const struct measure *measure, enum task_kind kind)
+{
     for (size_t i = 0; i < context->facts->task_count; i++)
-        known |= context->facts->tasks[i].about == measure->id &&
-                 context->facts->tasks[i].kind == TASK_INSPECTORATE;
-    if (days > 1 && !known)
+        if (context->facts->tasks[i].about == measure->id && context->facts->tasks[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* Longer than a day the inspectorate hears; without a letter it cannot be in force. [P13] */
+static bool suspension_period(const struct context *context, const struct intent *intent,
+                              const struct measure *measure, struct decision *decision, struct err *err)
+{
+    int days;
+    if (!suspension_dates(context, measure, intent->from, intent->until, &days, err))
+        return false;
+    if (days > 1 && !has_task(context, measure, TASK_INSPECTORATE))
         open_task(context, intent, measure, TASK_INSPECTORATE, OWNER_HEAD, NULL, decision);
     return true;
 }
@@ -122,6 +138,8 @@ static bool lift(const struct context *context, const struct intent *intent, con
     decision_drop_tasks(context, intent, measure->id, decision);
     if (told)
         open_task(context, intent, measure, TASK_PARENTS_TOLD, OWNER_TEACHER, NULL, decision);
+    if (letter_signed(context->facts, measure)) /* what was confirmed in writing is withdrawn in writing */
+        open_task(context, intent, measure, TASK_WITHDRAWAL, OWNER_HEAD, NULL, decision);
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *behind = &context->facts->measures[i];
         if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&

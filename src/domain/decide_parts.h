@@ -11,6 +11,7 @@ decide_part decide_device;
 decide_part decide_mark;
 decide_part decide_ladder;
 decide_part decide_task;
+decide_part decide_letter;
 decide_part decide_leave;
 decide_part decide_measure;
 decide_part decide_back;
@@ -27,5 +28,14 @@ const struct pupil *decide_pupil(const struct context *context, const struct int
 /* The open duties about a record, a measure or an exemption that is gone need not be done any more. */
 void decision_drop_tasks(const struct context *context, const struct intent *intent, int64_t about,
                          struct decision *decision);
+
+/* The next step of a duty 'letter': signed, given, the slip. [P9, P13] */
+bool decide_letter_step(const struct context *context, const struct intent *intent, const struct task *task,
+                        struct decision *decision, struct err *err);
+
+/* A suspension's dates: after the talk, and no longer than the law allows. *days (may be NULL): its school
+ * days. [P13] */
+bool suspension_dates(const struct context *context, const struct measure *measure, int from, int until,
+                      int *days, struct err *err);
 
 #endif

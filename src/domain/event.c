@@ -98,6 +98,16 @@ static const struct event_info infos[EVENT_KINDS] = {
     [EVENT_CALL_HOME] = { "call_home", THING_CALL, true, "",
                           "A child called home on the school's line; the row's pupil only where the settings "
                           "ask for it. [P4]" },
+    [EVENT_LETTER_MADE] = { "letter_made", THING_LETTER, true, "letter version language file? digest?",
+                            "A letter was made about the violation, measure or exemption in ref; digest is "
+                            "of its "
+                            "page. Its text is not kept: it can be made again. [P9, P13]" },
+    [EVENT_LETTER_SIGNED] = { "letter_signed", THING_TASK, false, "by? day",
+                              "The head signed the letter of this duty on that day. [P9, P13]" },
+    [EVENT_LETTER_GIVEN] = { "letter_given", THING_TASK, false, "by? how? day slip?",
+                             "It was given to the parents, and the duty is done; but slip is 1 where a "
+                             "signed slip "
+                             "is to come back first. [P9, P13]" },
 };
 
 static const char *const thing_names[THINGS] = {
@@ -106,6 +116,7 @@ static const char *const thing_names[THINGS] = {
     [THING_PUPIL] = "pupil",         [THING_STAY] = "stay",     [THING_MARK] = "mark",
     [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
     [THING_TASK] = "task",           [THING_SITE] = "site",     [THING_CALL] = "call",
+    [THING_LETTER] = "letter",
 };
 
 const struct event_info *event_info(enum event_kind kind)

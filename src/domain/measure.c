@@ -1,6 +1,7 @@
 #include "klaskast/domain/measure.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/letter_state.h"
 
 #include <string.h>
 
@@ -26,15 +27,6 @@ static bool really_done(const struct task *task)
     return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
 }
 
-/* A letter that was ticked off by mistake and is open again confirms nothing. */
-static bool confirmed(const struct facts *facts, const struct measure *measure)
-{
-    for (size_t i = 0; i < facts->task_count; i++)
-        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER)
-            return really_done(&facts->tasks[i]);
-    return measure->confirmed;
-}
-
 enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
@@ -45,7 +37,7 @@ enum ban_status measure_ban_status(const struct facts *facts, const struct measu
             (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
             return BAN_PROPOSED;
     }
-    return confirmed(facts, measure) ? BAN_CONFIRMED : BAN_TOLD;
+    return letter_signed(facts, measure) ? BAN_CONFIRMED : BAN_TOLD;
 }
 
 enum suspension_status measure_suspension_status(const struct facts *facts, const struct measure *measure)
@@ -57,7 +49,8 @@ enum suspension_status measure_suspension_status(const struct facts *facts, cons
     }
     if (measure->from == DAY_NONE)
         return SUSPENSION_PERIOD;
-    return confirmed(facts, measure) ? SUSPENSION_CONFIRMED : SUSPENSION_LETTER;
+    return letter_signed(facts, measure) && letter_given(facts, measure) ? SUSPENSION_CONFIRMED
+                                                                         : SUSPENSION_LETTER;
 }
 
 bool measure_over(const struct measure *measure, int day)

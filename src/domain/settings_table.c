@@ -42,6 +42,10 @@ static const struct setting table[] = {
     { "school", "policy_date", SETTING_TEXT, AT(policy_date), ROOM(policy_date), .value = "",
       .sentence = N_("The policy's date, as it is to be printed.") },
 
+    { "letters", "signed_slip", SETTING_FLAG, AT(signed_slip), .value = "no",
+      .sentence =
+          N_("The parents return a signed slip; until it is back the letter stays on the list: yes or no.") },
+
     { "rules", "decided_by", SETTING_TEXT, AT(decided_by), ROOM(decided_by), .value = "",
       .sentence =
           N_("Who decided on the ladders below, such as the team with the participation council (P18).") },
@@ -64,6 +68,7 @@ static const struct setting table[] = {
 static const struct setting_section sections[] = {
     { "program", N_("How klaskast behaves.") },
     { "school", N_("For letters.") },
+    { "letters", N_("The letters.") },
     { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
     { "ladder.device",
       N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "

@@ -147,7 +147,8 @@ void tick_task(struct stack *stack, struct desk *desk, int64_t task_id)
     const struct task *task = facts_task(&desk->model->facts, task_id);
     if (!task || task->done_day != DAY_NONE)
         return;
-    if (task->kind == TASK_LETTER && facts_measure(&desk->model->facts, task->about)) {
+    const struct facts *facts = &desk->model->facts;
+    if (task->kind == TASK_LETTER && task->letter == LETTER_NOT_SIGNED && facts_measure(facts, task->about)) {
         measure_confirm(stack, desk, task->id);
         return;
     }

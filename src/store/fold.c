@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/ladder.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/name.h"
 
 #include <string.h>
@@ -217,21 +218,65 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
                    paused, lifted);
 }
 
+/* How far the letter of a duty is; a duty that is open again begins anew. [P9, P13] */
+static enum letter_state letter_of(const struct event *events, size_t count, int *signed_day, int *given_day)
+{
+    enum letter_state state = LETTER_NOT_SIGNED;
+    *signed_day = *given_day = DAY_NONE;
+    for (size_t i = 1; i < count; i++) {
+        if (events[i].kind == EVENT_LETTER_SIGNED) {
+            state = LETTER_SIGNED;
+            *signed_day = day_field(&events[i], "day");
+        } else if (events[i].kind == EVENT_LETTER_GIVEN) {
+            state = LETTER_GIVEN;
+            *given_day = day_field(&events[i], "day");
+        } else if (events[i].kind == EVENT_TASK_REOPENED) {
+            state = LETTER_NOT_SIGNED;
+            *signed_day = *given_day = DAY_NONE;
+        }
+    }
+    return state;
+}
+
+static bool ends_task(const struct event *event)
+{
+    return event->kind == EVENT_TASK_DONE ||
+           (event->kind == EVENT_LETTER_GIVEN && !event_number(event, "slip"));
+}
+
 static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count,
                       struct err *err)
 {
     const struct event *event = &events[0], *done = NULL;
     enum task_kind kind = TASK_FINISH_LATER;
+    int signed_day, given_day;
     task_parse(event_text(event, "task"), &kind);
-    for (size_t i = 1; i < count; i++)
-        done = events[i].kind == EVENT_TASK_DONE ? &events[i] : NULL;
+    for (size_t i = 1; i < count; i++) {
+        if (ends_task(&events[i]))
+            done = &events[i];
+        else if (events[i].kind == EVENT_TASK_REOPENED)
+            done = NULL;
+    }
+    enum letter_state letter = letter_of(events, count, &signed_day, &given_day);
     int due = day_field(event, "due");
-    return sql_run(store, err, "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
-                   "iiiiiiidddttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+    return sql_run(store, err,
+                   "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+                   "iiiiiiidddtttidd", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
                    (int64_t)(strcmp(event_text(event, "owner"), "head") == 0 ? OWNER_HEAD : OWNER_TEACHER),
                    event->occurred, event->day, due == DAY_NONE ? event->day : due,
                    done ? day_field(done, "day") : DAY_NONE, done ? event_text(done, "by") : "",
-                   done ? event_text(done, "how") : "", event_text(event, "why"));
+                   done ? event_text(done, "how") : "", event_text(event, "why"), (int64_t)letter, signed_day,
+                   given_day);
+}
+
+static bool fold_letter(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    enum letter_kind kind = LETTER_WARNING;
+    letter_kind_find(event_text(event, "letter"), &kind);
+    return sql_run(store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)", "iiiiiidtttt",
+                   id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+                   event_number(event, "version"), event->day, event_text(event, "language"),
+                   event_text(event, "file"), event_text(event, "digest"), event->who);
 }
 
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,
@@ -296,6 +341,8 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_site(store, id, events, count, err);
     case THING_CALL:
         return fold_call(store, id, events, err);
+    case THING_LETTER:
+        return fold_letter(store, id, events, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

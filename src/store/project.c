@@ -64,6 +64,7 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_TASK] = "DELETE FROM task WHERE id = ?1",
         [THING_SITE] = "DELETE FROM site WHERE id = ?1",
         [THING_CALL] = "DELETE FROM call WHERE id = ?1",
+        [THING_LETTER] = "DELETE FROM letter WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

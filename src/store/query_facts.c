@@ -136,7 +136,25 @@ static void read_task(sqlite3_stmt *row, struct rows *rows)
                        .done_day = sql_day(row, 9),
                        .done_by = sql_text(row, 10, rows->arena),
                        .how = sql_text(row, 11, rows->arena),
-                       .why = sql_text(row, 12, rows->arena) };
+                       .why = sql_text(row, 12, rows->arena),
+                       .letter = (enum letter_state)sqlite3_column_int(row, 13),
+                       .signed_day = sql_day(row, 14),
+                       .given_day = sql_day(row, 15) };
+}
+
+static void read_letter(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct letter_made *)rows_next(rows, sizeof(struct letter_made)) =
+        (struct letter_made){ .id = sqlite3_column_int64(row, 0),
+                              .pupil_id = sqlite3_column_int64(row, 1),
+                              .about = sqlite3_column_int64(row, 3),
+                              .kind = (enum letter_kind)sqlite3_column_int(row, 4),
+                              .version = sqlite3_column_int(row, 5),
+                              .day = sql_day(row, 6),
+                              .language = sql_text(row, 7, rows->arena),
+                              .file = sql_text(row, 8, rows->arena),
+                              .digest = sql_text(row, 9, rows->arena),
+                              .who = sql_text(row, 10, rows->arena) };
 }
 
 /* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
@@ -191,6 +209,11 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
          " SELECT * FROM task WHERE pupil = 0 AND class IN (?1, 0) AND (done_day IS NULL OR done_day >= ?3)"
          " ORDER BY due, id",
          "iii", class_id, day, since);
+    LIST(letters, letter_count, read_letter,
+         "SELECT * FROM letter WHERE pupil IN " HERE
+         " AND (day >= ?3 OR about IN (SELECT about FROM task WHERE"
+         " done_day IS NULL)) ORDER BY id",
+         "iii", class_id, day, since);
     return true;
 }
 
@@ -216,6 +239,8 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1 ORDER BY day, id",
          "i", pupil_id);
     LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1 ORDER BY due, id", "i", pupil_id);
+    LIST(letters, letter_count, read_letter, "SELECT * FROM letter WHERE pupil = ?1 ORDER BY id", "i",
+         pupil_id);
     sqlite3_stmt *statement = sql_bind(store, err,
                                        "SELECT label FROM stay WHERE pupil = ?1 AND kind = 2 AND label <> ''"
                                        " ORDER BY in_at DESC LIMIT 1",

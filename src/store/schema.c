@@ -88,7 +88,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
       "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
-      "TEXT NOT NULL",
+      "TEXT NOT NULL, letter INTEGER NOT NULL, signed INTEGER, given INTEGER",
       "CREATE INDEX task_open ON task(pupil) WHERE done_day IS NULL;"
       "CREATE INDEX task_pupil ON task(pupil);" },
     { "site",
@@ -98,6 +98,12 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX site_key ON site(key);" },
     { "call", "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, pupil INTEGER NOT NULL",
       "CREATE INDEX call_day ON call(class, day);" },
+    { "letter",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT NULL, kind "
+      "INTEGER NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, language TEXT NOT NULL, file TEXT "
+      "NOT "
+      "NULL, digest TEXT NOT NULL, who TEXT NOT NULL",
+      "CREATE INDEX letter_pupil ON letter(pupil, day);" },
 };
 
 /* Makes the tables, empty, with what they are a cache of. */

@@ -89,7 +89,7 @@ static void letter__signed_with_other_dates__those_hold__P9(void **state)
     const struct event *event = came(0, EVENT_MEASURE_CONFIRMED);
     assert_string_equal(event_text(event, "from"), "2026-11-20");
     assert_string_equal(event_text(event, "until"), "2026-12-11");
-    assert_int_equal(came(1, EVENT_TASK_DONE)->ref, letter->id);
+    assert_int_equal(came(1, EVENT_LETTER_SIGNED)->ref, letter->id);
 }
 
 static void told_dates__never_move_without_a_reason__P10a(void **state)

@@ -29,6 +29,7 @@ enum thing {
     THING_TASK,
     THING_SITE,
     THING_CALL,
+    THING_LETTER,
     THINGS,
 };
 
@@ -73,6 +74,9 @@ enum event_kind {
     EVENT_SITE_REMOVED,
     EVENT_SITE_DOUBTED,
     EVENT_CALL_HOME,
+    EVENT_LETTER_MADE,
+    EVENT_LETTER_SIGNED,
+    EVENT_LETTER_GIVEN,
     EVENT_KINDS,
 };
 

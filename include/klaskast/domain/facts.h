@@ -77,6 +77,13 @@ struct measure {
     int lifted;     /* day from which it no longer holds; DAY_NONE */
 };
 
+/* How far the duty 'letter' is; a duty of another kind has none. [P9, P13] */
+enum letter_state {
+    LETTER_NOT_SIGNED,
+    LETTER_SIGNED, /* by the head */
+    LETTER_GIVEN,  /* to the parents */
+};
+
 struct task {
     int64_t id; /* the number that people name */
     int64_t pupil_id;
@@ -90,6 +97,35 @@ struct task {
     const char *done_by;
     const char *how; /* "phone", "portal", "in person", "dropped"; "" */
     const char *why; /* for reconsider: what does not follow any more */
+    enum letter_state letter;
+    int signed_day; /* of LETTER_SIGNED and LETTER_GIVEN: the day the head signed */
+    int given_day;  /* of LETTER_GIVEN */
+};
+
+/* A letter that was made; its text can be made again, so it is not kept. [P9, P13] */
+enum letter_kind {
+    LETTER_WARNING,
+    LETTER_BAN,
+    LETTER_SUSPENSION,
+    LETTER_INVITATION, /* to a talk */
+    LETTER_REPORT,
+    LETTER_EXEMPTION,
+    LETTER_WITHDRAWAL,
+    LETTER_HEAD, /* one page for the head: the facts and what is asked */
+    LETTER_KINDS,
+};
+
+struct letter_made {
+    int64_t id;
+    int64_t pupil_id;
+    int64_t about; /* record, measure or exemption */
+    enum letter_kind kind;
+    int version;          /* 1, 2, ... of this kind about this thing */
+    int day;              /* made on */
+    const char *language; /* "nl" */
+    const char *file;     /* its name without the folder; "" where it went to a place of one's own */
+    const char *digest;   /* of the page, hex */
+    const char *who;
 };
 
 /* What 'take back' and 'put back' would touch. */
@@ -137,6 +173,8 @@ struct facts {
     size_t measure_count;
     const struct task *tasks; /* by due day */
     size_t task_count;
+    const struct letter_made *letters; /* that were made, oldest first */
+    size_t letter_count;
     int calls;                /* calls home on the scope's day [P4] */
     const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     const struct site *sites; /* by title; only where they were asked for */

@@ -4,6 +4,7 @@
 #define KLASKAST_DOMAIN_INTENT_H
 
 #include "klaskast/domain/device.h"
+#include "klaskast/domain/facts.h"
 #include "klaskast/domain/ladder.h"
 
 #include <stdbool.h>
@@ -28,13 +29,17 @@ enum intent_kind {
     INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
     INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
     INTENT_TASK_REOPEN,
-    INTENT_PERIOD,     /* ref: measure; from, until, reason: set or changed [P10a, P13] */
-    INTENT_PAUSE,      /* ref: measure, reason; again: goes on [P10a] */
-    INTENT_LIFT,       /* ref: measure, reason [P10a] */
-    INTENT_VIEW,       /* ref: record, text: how the parents see it [P10a] */
-    INTENT_EXEMPT,     /* pupil, device, from, until, day: agreed on [P5] */
-    INTENT_EXEMPT_END, /* ref */
-    INTENT_CALL,       /* pupil: kept only where the settings ask for it [P4] */
+    INTENT_LETTER,      /* pupil, letter, ref: about, version, text: file, reason: digest, group: language */
+    INTENT_LETTER_SIGN, /* ref: task, reason: by whom ("" the head), day; from, until: as signed, 0: proposed
+                         */
+    INTENT_LETTER_GIVE, /* ref: task, text: how, reason: by whom ("" me), day */
+    INTENT_PERIOD,      /* ref: measure; from, until, reason: set or changed [P10a, P13] */
+    INTENT_PAUSE,       /* ref: measure, reason; again: goes on [P10a] */
+    INTENT_LIFT,        /* ref: measure, reason [P10a] */
+    INTENT_VIEW,        /* ref: record, text: how the parents see it [P10a] */
+    INTENT_EXEMPT,      /* pupil, device, from, until, day: agreed on [P5] */
+    INTENT_EXEMPT_END,  /* ref */
+    INTENT_CALL,        /* pupil: kept only where the settings ask for it [P4] */
 
     /* last things */
     INTENT_TAKE_BACK, /* my whole last action of today */
@@ -87,6 +92,8 @@ struct intent {
     bool own_measure;
     enum measure_kind measure;
     enum answer answer;
+    enum letter_kind letter;
+    int version;
     bool again; /* "yes, I mean it": also within a minute, also a demo, a substitute */
     int64_t at; /* moment it happened; 0: now */
     int day, from, until;

@@ -58,6 +58,7 @@ enum task_kind {
     TASK_RECONSIDER,
     TASK_POLICE_CONSIDERED, /* only where the setting asks for it [P14] */
     TASK_EXEMPTION_ENDS,
+    TASK_WITHDRAWAL, /* the letter that says that a measure, confirmed in writing, no longer holds [P10a] */
     TASK_KINDS,
 };
 

@@ -43,6 +43,9 @@ struct settings {
     char policy_name[160]; /* [G2] */
     char policy_date[40];  /* as it is to be printed */
 
+    /* [letters] */
+    bool signed_slip; /* the duty 'letter' is done once the parents' slip is back */
+
     /* [rules] */
     char decided_by[120];  /* who decided on the ladders: "team and participation council" [P18] */
     int decided_on;        /* and on which day; DAY_NONE unknown */

@@ -1,0 +1,57 @@
+/* Letters (brieven): what kinds there are, which were made, and how far the duty 'letter' is: made, signed by
+ * the head, given to the parents. [P9, P10a, P13] */
+#ifndef KLASKAST_DOMAIN_LETTER_STATE_H
+#define KLASKAST_DOMAIN_LETTER_STATE_H
+
+#include "klaskast/domain/facts.h"
+#include "klaskast/domain/settings.h"
+
+/* Names as on the command line, in the journal, in file names and as the name of a template. */
+const char *letter_kind_name(enum letter_kind kind);
+bool letter_kind_find(const char *name, enum letter_kind *kind);
+/* For people, translated, fits in a sentence: "letter about the ban". */
+const char *letter_kind_text(enum letter_kind kind);
+
+/* The letter that a duty asks for: that of a ban, of a suspension, of a withdrawal; of a talk the invitation;
+ * LETTER_KINDS for a duty without a letter. */
+enum letter_kind letter_of_task(const struct facts *facts, const struct task *task);
+
+/* Is this a duty that has a state (draft, signed, given)? */
+bool letter_task(const struct task *task);
+/* Does the head sign it? The teacher's own letter (a warning) is only given. */
+bool letter_is_signed(const struct facts *facts, const struct task *task);
+
+enum letter_step {
+    LETTER_TO_MAKE, /* nothing yet */
+    LETTER_TO_SIGN, /* there is a draft; the head signs it */
+    LETTER_TO_GIVE, /* signed (or it needs no signature); to be given to the parents */
+    LETTER_SLIP,    /* given; the signed slip is to come back, where the settings ask for one */
+    LETTER_DONE,
+};
+/* What comes next for a duty that letter_task() says yes to. */
+enum letter_step letter_next(const struct facts *facts, const struct task *task);
+/* "to be signed": translated; "" for LETTER_DONE. */
+const char *letter_step_label(enum letter_step step);
+const char *letter_step_name(enum letter_step step); /* "sign", for --json */
+
+/* The newest letter of this kind about `about`; NULL: none was made. */
+const struct letter_made *letter_latest(const struct facts *facts, int64_t about, enum letter_kind kind);
+
+/* Has the head signed the letter about a measure, and was it given? A duty that is open again says no. [P9,
+ * P13]
+ */
+bool letter_signed(const struct facts *facts, const struct measure *measure);
+bool letter_given(const struct facts *facts, const struct measure *measure);
+
+/* The kinds that make sense for a pupil at this moment, the most probable first: which letter, about what
+ * (record, measure or exemption), and the duty it belongs to (0: none). At most LETTER_CHOICES. */
+enum { LETTER_CHOICES = 24 };
+struct letter_choice {
+    enum letter_kind kind;
+    int64_t about;
+    int64_t task;
+};
+size_t letter_choices(const struct facts *facts, int64_t pupil_id, int today,
+                      struct letter_choice choices[LETTER_CHOICES]);
+
+#endif

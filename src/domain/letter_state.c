@@ -1,0 +1,280 @@
+#include "klaskast/domain/letter_state.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/measure.h"
+
+#include <string.h>
+
+static const char *const names[LETTER_KINDS] = {
+    [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",
+    [LETTER_SUSPENSION] = "suspension", [LETTER_INVITATION] = "invitation",
+    [LETTER_REPORT] = "talk-report",    [LETTER_EXEMPTION] = "exemption",
+    [LETTER_WITHDRAWAL] = "withdrawal", [LETTER_HEAD] = "head",
+};
+
+static const char *const labels[LETTER_KINDS] = {
+    [LETTER_WARNING] = N_("letter about the warning"),
+    [LETTER_BAN] = N_("letter that confirms the ban"),
+    [LETTER_SUSPENSION] = N_("letter that confirms the suspension"),
+    [LETTER_INVITATION] = N_("invitation to a talk"),
+    [LETTER_REPORT] = N_("report of the talk"),
+    [LETTER_EXEMPTION] = N_("letter that confirms the exemption"),
+    [LETTER_WITHDRAWAL] = N_("letter of withdrawal"),
+    [LETTER_HEAD] = N_("one page for the head"),
+};
+
+const char *letter_kind_name(enum letter_kind kind)
+{
+    return names[kind];
+}
+
+bool letter_kind_find(const char *name, enum letter_kind *kind)
+{
+    for (int i = 0; i < LETTER_KINDS; i++) {
+        if (strcmp(names[i], name) == 0) {
+            *kind = (enum letter_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *letter_kind_text(enum letter_kind kind)
+{
+    return _(labels[kind]);
+}
+
+const char *letter_step_label(enum letter_step step)
+{
+    static const char *const steps[] = { [LETTER_TO_MAKE] = N_("to be made"),
+                                         [LETTER_TO_SIGN] = N_("draft, to be signed"),
+                                         [LETTER_TO_GIVE] = N_("signed, to be given"),
+                                         [LETTER_SLIP] = N_("given, signed slip to come back") };
+    return step == LETTER_DONE ? "" : _(steps[step]);
+}
+
+const char *letter_step_name(enum letter_step step)
+{
+    static const char *const steps[] = { [LETTER_TO_MAKE] = "make",
+                                         [LETTER_TO_SIGN] = "sign",
+                                         [LETTER_TO_GIVE] = "give",
+                                         [LETTER_SLIP] = "slip",
+                                         [LETTER_DONE] = "done" };
+    return steps[step];
+}
+
+/* The letter that goes with what a record led to, where there is no measure with dates. */
+static enum letter_kind of_record(const struct record *record)
+{
+    switch (record->measure) {
+    case MEASURE_TALK:
+        return LETTER_INVITATION;
+    case MEASURE_HEAD:
+        return LETTER_HEAD;
+    case MEASURE_NONE:
+    case MEASURE_WARNING:
+    case MEASURE_BAN:
+    case MEASURE_SUSPENSION:
+    case MEASURE_KINDS:
+        break;
+    }
+    return LETTER_WARNING;
+}
+
+static enum letter_kind of_letter_task(const struct facts *facts, const struct task *task)
+{
+    const struct measure *measure = facts_measure(facts, task->about);
+    const struct record *record = facts_record(facts, task->about);
+    if (measure)
+        return measure->kind == MEASURE_SUSPENSION ? LETTER_SUSPENSION : LETTER_BAN;
+    return record ? of_record(record) : LETTER_KINDS;
+}
+
+/* What the parents are told of a warning can be sent to them as it is. [P7] */
+static enum letter_kind of_telling(const struct facts *facts, const struct task *task)
+{
+    const struct record *record = facts_record(facts, task->about);
+    return record && record->measure == MEASURE_WARNING ? LETTER_WARNING : LETTER_KINDS;
+}
+
+enum letter_kind letter_of_task(const struct facts *facts, const struct task *task)
+{
+    switch (task->kind) {
+    case TASK_LETTER:
+        return of_letter_task(facts, task);
+    case TASK_WITHDRAWAL:
+        return LETTER_WITHDRAWAL;
+    case TASK_TALK:
+        return task->done_day == DAY_NONE ? LETTER_INVITATION : LETTER_REPORT;
+    case TASK_TALK_HEAD:
+    case TASK_HEAD_CONFIRMS:
+        return LETTER_HEAD;
+    case TASK_EXEMPTION_ENDS:
+        return LETTER_EXEMPTION;
+    case TASK_PARENTS_TOLD:
+    case TASK_POLICY_EXPLAINED:
+        return of_telling(facts, task);
+    case TASK_FINISH_LATER:
+    case TASK_PUT_RIGHT:
+    case TASK_CHILD_HEARD:
+    case TASK_CHILD_TOLD:
+    case TASK_TALK_CHILD:
+    case TASK_INSPECTORATE:
+    case TASK_ICT:
+    case TASK_RECONSIDER:
+    case TASK_POLICE_CONSIDERED:
+    case TASK_KINDS:
+        break;
+    }
+    return LETTER_KINDS;
+}
+
+bool letter_task(const struct task *task)
+{
+    return task->kind == TASK_LETTER || task->kind == TASK_WITHDRAWAL;
+}
+
+bool letter_is_signed(const struct facts *facts, const struct task *task)
+{
+    return task->owner == OWNER_HEAD || facts_measure(facts, task->about);
+}
+
+const struct letter_made *letter_latest(const struct facts *facts, int64_t about, enum letter_kind kind)
+{
+    const struct letter_made *latest = NULL;
+    for (size_t i = 0; i < facts->letter_count; i++)
+        if (facts->letters[i].about == about && facts->letters[i].kind == kind)
+            latest = &facts->letters[i];
+    return latest;
+}
+
+enum letter_step letter_next(const struct facts *facts, const struct task *task)
+{
+    if (task->done_day != DAY_NONE)
+        return LETTER_DONE;
+    if (task->letter == LETTER_GIVEN)
+        return LETTER_SLIP;
+    if (task->letter == LETTER_SIGNED)
+        return LETTER_TO_GIVE;
+    enum letter_kind kind = letter_of_task(facts, task);
+    if (kind == LETTER_KINDS || !letter_latest(facts, task->about, kind))
+        return LETTER_TO_MAKE;
+    return letter_is_signed(facts, task) ? LETTER_TO_SIGN : LETTER_TO_GIVE;
+}
+
+static bool really_done(const struct task *task)
+{
+    return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
+}
+
+static const struct task *letter_task_of(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER)
+            return &facts->tasks[i];
+    return NULL;
+}
+
+bool letter_signed(const struct facts *facts, const struct measure *measure)
+{
+    const struct task *task = letter_task_of(facts, measure);
+    if (!task)
+        return measure->confirmed;
+    return task->letter != LETTER_NOT_SIGNED || really_done(task);
+}
+
+bool letter_given(const struct facts *facts, const struct measure *measure)
+{
+    const struct task *task = letter_task_of(facts, measure);
+    if (!task)
+        return measure->confirmed;
+    return task->letter == LETTER_GIVEN || really_done(task);
+}
+
+/* --- which letters make sense ------------------------------------------------------------------------------
+ */
+
+struct choosing {
+    struct letter_choice *choices;
+    size_t count;
+};
+
+static void add(struct choosing *choosing, enum letter_kind kind, int64_t about, int64_t task)
+{
+    if (kind == LETTER_KINDS || choosing->count == LETTER_CHOICES)
+        return;
+    for (size_t i = 0; i < choosing->count; i++)
+        if (choosing->choices[i].kind == kind && choosing->choices[i].about == about)
+            return;
+    choosing->choices[choosing->count++] = (struct letter_choice){ kind, about, task };
+}
+
+/* A letter about a suspension whose talk or period is still to come cannot be made yet. [P13] */
+static bool suspension_can_be_written(const struct facts *facts, const struct measure *measure)
+{
+    return measure->from != DAY_NONE && measure_suspension_status(facts, measure) >= SUSPENSION_LETTER;
+}
+
+/* First what is owed: the letters themselves, then the other duties that a letter helps with. */
+static void add_tasks(struct choosing *choosing, const struct facts *facts, int64_t pupil_id, bool letters,
+                      int today)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        const struct measure *measure = facts_measure(facts, task->about);
+        enum letter_kind kind = letter_of_task(facts, task);
+        if (task->pupil_id == pupil_id && task_open(task, today) && letter_task(task) == letters &&
+            (kind != LETTER_SUSPENSION || suspension_can_be_written(facts, measure)))
+            add(choosing, kind, task->about, task->id);
+    }
+}
+
+static void add_measure(struct choosing *choosing, const struct facts *facts, const struct measure *measure)
+{
+    bool suspension = measure->kind == MEASURE_SUSPENSION;
+    if (measure->withdrawn)
+        return;
+    if (measure->lifted != DAY_NONE) {
+        add(choosing, LETTER_WITHDRAWAL, measure->id, 0);
+        return;
+    }
+    if (!suspension || suspension_can_be_written(facts, measure))
+        add(choosing, suspension ? LETTER_SUSPENSION : LETTER_BAN, measure->id, 0);
+    if (suspension)
+        add(choosing,
+            measure_suspension_status(facts, measure) == SUSPENSION_TALK ? LETTER_INVITATION : LETTER_REPORT,
+            measure->id, 0);
+    add(choosing, LETTER_HEAD, measure->id, 0);
+}
+
+static void add_record(struct choosing *choosing, const struct facts *facts, const struct record *record)
+{
+    if (record->withdrawn || record->measure == MEASURE_BAN || record->measure == MEASURE_SUSPENSION)
+        return; /* their letters are about the measure */
+    add(choosing, of_record(record), record->id, 0);
+    if (record->measure == MEASURE_HEAD)
+        add(choosing, LETTER_INVITATION, record->id, 0);
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].about == record->id && facts->tasks[i].kind == TASK_TALK &&
+            really_done(&facts->tasks[i]))
+            add(choosing, LETTER_REPORT, record->id, 0);
+}
+
+size_t letter_choices(const struct facts *facts, int64_t pupil_id, int today,
+                      struct letter_choice choices[LETTER_CHOICES])
+{
+    struct choosing choosing = { choices, 0 };
+    add_tasks(&choosing, facts, pupil_id, true, today);
+    add_tasks(&choosing, facts, pupil_id, false, today);
+    for (size_t i = facts->measure_count; i > 0; i--)
+        if (facts->measures[i - 1].pupil_id == pupil_id)
+            add_measure(&choosing, facts, &facts->measures[i - 1]);
+    for (size_t i = facts->record_count; i > 0; i--)
+        if (facts->records[i - 1].pupil_id == pupil_id)
+            add_record(&choosing, facts, &facts->records[i - 1]);
+    for (size_t i = facts->exemption_count; i > 0; i--)
+        if (facts->exemptions[i - 1].pupil_id == pupil_id && !facts->exemptions[i - 1].ended)
+            add(&choosing, LETTER_EXEMPTION, facts->exemptions[i - 1].id, 0);
+    return choosing.count;
+}
