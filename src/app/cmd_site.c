@@ -20,21 +20,21 @@ static bool list_open(struct app *app, struct list *list, struct err *err)
     return app->desk.sites(&app->desk, &list->arena, &list->sites, &list->count, err);
 }
 
-/* The site that `text` means: its address, or a part of its address, title or subject. */
-static const struct site *find(const struct list *list, const char *text, struct err *err)
+const struct site *command_site(const struct site *sites, size_t site_count, const char *text,
+                                struct err *err)
 {
     char address[SITE_ADDRESS_SIZE], key[SITE_ADDRESS_SIZE], folded[SITE_ADDRESS_SIZE], candidates[240] = "";
     const struct site *found = NULL;
     int count = 0;
-    if (site_address(text, address, key, NULL) && (found = site_by_key(list->sites, list->count, key)))
+    if (site_address(text, address, key, NULL) && (found = site_by_key(sites, site_count, key)))
         return found;
     text_fold(folded, sizeof folded, text);
-    for (size_t i = 0; *folded && i < list->count; i++) {
-        if (!site_matches(&list->sites[i], folded))
+    for (size_t i = 0; *folded && i < site_count; i++) {
+        if (!site_matches(&sites[i], folded))
             continue;
         size_t used = strlen(candidates);
-        snprintf(candidates + used, sizeof candidates - used, "%s%s", used ? ", " : "", list->sites[i].key);
-        found = &list->sites[i];
+        snprintf(candidates + used, sizeof candidates - used, "%s%s", used ? ", " : "", sites[i].key);
+        found = &sites[i];
         count++;
     }
     if (count == 1)
@@ -212,7 +212,8 @@ static bool on_site(struct app *app, const struct command_line *line, enum inten
 {
     struct list list;
     const struct site *site = NULL;
-    bool ok = list_open(app, &list, err) && (site = find(&list, line->words[1], err)) &&
+    bool ok = list_open(app, &list, err) &&
+              (site = command_site(list.sites, list.count, line->words[1], err)) &&
               site_perform(app, line, kind, site->id, NULL, err);
     arena_clear(&list.arena);
     return ok;

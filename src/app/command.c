@@ -53,6 +53,12 @@ static const struct command commands[] = {
     { "history", "PUPIL", "", 1, 1, 0, N_("What happened with a pupil, newest first"), cmd_history },
     { "site", "add|review|list [SITE]", "title= subject= groups= verdict= sentence= reject= remark=", 1, 2,
       COMMAND_CREATES | COMMAND_WRITES, N_("The list of sites; also: change SITE, remove SITE"), cmd_site },
+    { "lesson", "add|list|show|site [LESSON]",
+      "day= groups= subject= goal= site= show= contact= leave= copyright= media no-media adult no-adult "
+      "shown off "
+      "all",
+      1, 4, COMMAND_CREATES | COMMAND_WRITES,
+      N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
     { "import", "FILE", "dry-run", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (CSV); --dry-run only shows it"), cmd_import },
     { "verify", "", "", 0, 0, 0, N_("Check the file, the journal and the tables"), cmd_verify },

@@ -94,6 +94,20 @@ static bool desk_sites(struct desk *desk, struct arena *arena, const struct site
     return query_sites(app->store, arena, sites, count, err);
 }
 
+static bool desk_lessons(struct desk *desk, int from, int until, struct arena *arena,
+                         const struct lesson **lessons, size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_lessons(app->store, app->class_id, from, until, arena, lessons, count, err);
+}
+
+static bool desk_lesson_lines(struct desk *desk, int64_t lesson_id, struct arena *arena,
+                              const struct lesson_line **lines, size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_lesson_lines(app->store, lesson_id, arena, lines, count, err);
+}
+
 static bool desk_read_list(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
                            const char *class_name, struct arena *arena, struct import_preview *preview,
                            struct err *err)
@@ -144,6 +158,8 @@ void app_desk(struct app *app)
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
                                .sites = desk_sites,
+                               .lessons = desk_lessons,
+                               .lesson_lines = desk_lesson_lines,
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,

@@ -55,6 +55,16 @@ static void measure_text(const struct event *event, char *text, size_t size)
         snprintf(text, size, _("proposed: %s"), measure_label(measure));
 }
 
+/* [S7] */
+static void lesson_line_text(const struct event *event, char *text, size_t size)
+{
+    const char *line = event_text(event, "text"), *title = event_text(event, "title");
+    if (*line)
+        snprintf(text, size, _("lesson '%s' differs: %s"), title, line);
+    else
+        snprintf(text, size, _("lesson '%s': as for the others"), title);
+}
+
 static void task_text(const struct event *event, char *text, size_t size)
 {
     enum task_kind kind = TASK_FINISH_LATER;
@@ -208,6 +218,10 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_CALL_HOME:
         snprintf(text, size, "%s", _("called home"));
         break;
+    case EVENT_LESSON_LINE:
+    case EVENT_LESSON_LINE_CHANGED:
+        lesson_line_text(event, text, size);
+        break;
     case EVENT_PUPIL_CAME_BACK:
         snprintf(text, size, "%s", _("back in the class"));
         break;
@@ -224,6 +238,10 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_SITE_REVIEWED:
     case EVENT_SITE_REMOVED:
     case EVENT_SITE_DOUBTED:
+    case EVENT_LESSON_ADDED:
+    case EVENT_LESSON_CHANGED:
+    case EVENT_LESSON_STATE:
+    case EVENT_LESSON_REMOVED:
     case EVENT_KINDS:
         break;
     }

@@ -52,6 +52,7 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
 {
     struct app *app = attempt->app;
     enum intent_kind kind = attempt->intent->kind;
+    bool about_lesson = kind >= INTENT_LESSON_ADD && kind <= INTENT_LESSON_REMOVE;
     bool back = kind == INTENT_TAKE_BACK || kind == INTENT_PUT_BACK;
     struct scope scope = { .class_id = attempt->intent->class_id ? attempt->intent->class_id : app->class_id,
                            .pupil_id = pupil_id,
@@ -59,7 +60,10 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
                            .since = DAY_NONE,
                            .who = back ? attempt->context.who : NULL,
                            .today = attempt->context.today,
-                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_SITE_DOUBT,
+                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_LESSON_REMOVE,
+                           .lessons =
+                               kind == INTENT_SITE_CHANGE || kind == INTENT_SITE_REVIEW || about_lesson,
+                           .lesson_id = about_lesson ? attempt->intent->ref : 0,
                            .calls = kind == INTENT_CALL,
                            .school = kind == INTENT_ROSTER };
     return query_facts(app->store, &scope, &attempt->arena, &attempt->facts, err);
@@ -79,6 +83,7 @@ static void set_context(struct attempt *attempt)
         context->day == context->today ? context->now : clock_moment(context->day, context->day_minute);
     context->who = app->model.who ? app->model.who : "";
     context->class_id = app->class_id;
+    context->action = attempt->action;
 }
 
 /* After a change of the records of a pupil: does what was announced still follow? [P10a] */

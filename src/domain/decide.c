@@ -67,6 +67,13 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_SITE_REMOVE:
     case INTENT_SITE_DOUBT:
         return decide_site(context, intent, decision, err);
+    case INTENT_LESSON_ADD:
+    case INTENT_LESSON_CHANGE:
+    case INTENT_LESSON_COPY:
+    case INTENT_LESSON_STATE:
+    case INTENT_LESSON_LINE:
+    case INTENT_LESSON_REMOVE:
+        return decide_lesson(context, intent, decision, err);
     case INTENT_KINDS:
         break;
     }

@@ -62,6 +62,13 @@ static const char *action_label(enum event_kind kind)
     case EVENT_SITE_REMOVED:
     case EVENT_SITE_DOUBTED:
         return _("site");
+    case EVENT_LESSON_ADDED:
+    case EVENT_LESSON_CHANGED:
+    case EVENT_LESSON_STATE:
+    case EVENT_LESSON_REMOVED:
+    case EVENT_LESSON_LINE:
+    case EVENT_LESSON_LINE_CHANGED:
+        return _("lesson");
     case EVENT_CALL_HOME:
         return _("call home");
     case EVENT_TAKEN_BACK:

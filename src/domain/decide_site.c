@@ -64,6 +64,8 @@ static bool put_fields(struct decision *decision, const struct context *context,
     event_put(event, "title", clean(decision, chosen(want->title, known->title), SITE_TITLE_SIZE));
     event_put(event, "subject", clean(decision, chosen(want->subject, known->subject), SITE_SUBJECT_SIZE));
     event_put(event, "groups", groups);
+    if (known->id && strcmp(key, known->key) != 0)
+        decide_lessons_follow(context, intent, decision, known->key, key);
     return true;
 }
 
@@ -157,9 +159,10 @@ bool decide_site(const struct context *context, const struct intent *intent, str
         snprintf(decision->said, sizeof decision->said, _("%s is off the list."), site->key);
         return true;
     }
+    size_t first = decision->count;
     if (!put_fields(decision, context, intent, site, err))
         return false;
-    const char *key = event_text(&decision->events[decision->count - 1], "key");
+    const char *key = event_text(&decision->events[first], "key");
     snprintf(decision->said, sizeof decision->said,
              site->id ? _("%s is changed.") : _("%s is on the list, to review."), key);
     return true;

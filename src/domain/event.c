@@ -108,6 +108,24 @@ static const struct event_info infos[EVENT_KINDS] = {
                              "It was given to the parents, and the duty is done; but slip is 1 where a "
                              "signed slip "
                              "is to come back first. [P9, P13]" },
+    [EVENT_LESSON_ADDED] = { "lesson_added", THING_LESSON, true,
+                             "uid day title subject? goal? groups? sites? contact? leave_by? leave_day? "
+                             "media? adult? copyright?",
+                             "A lesson of the row's class; uid names it in every data file it is taken to. "
+                             "sites are keys in order, 'p:' for the pupils, 't:' only shown by the teacher; "
+                             "contact is with whom, with the leave for it; media is 1 for media literacy, "
+                             "adult is 1 when one sits beside the children. [S1, S5-S8]" },
+    [EVENT_LESSON_CHANGED] = { "lesson_changed", THING_LESSON, false,
+                               "day title subject? goal? groups? sites? contact? leave_by? leave_day? media? "
+                               "adult? copyright?",
+                               "Its fields as they are from now on." },
+    [EVENT_LESSON_STATE] = { "lesson_state", THING_LESSON, false, "state",
+                             "It was given or cancelled, or is planned again. [S8]" },
+    [EVENT_LESSON_REMOVED] = { "lesson_removed", THING_LESSON, false, "", "It is no longer planned." },
+    [EVENT_LESSON_LINE] = { "lesson_line", THING_LESSON_LINE, true, "title text",
+                            "For the row's pupil the plan of the lesson in ref is different. [S7]" },
+    [EVENT_LESSON_LINE_CHANGED] = { "lesson_line_changed", THING_LESSON_LINE, false, "title text?",
+                                    "That line from now on; without a text it is as for the others." },
 };
 
 static const char *const thing_names[THINGS] = {
@@ -116,7 +134,7 @@ static const char *const thing_names[THINGS] = {
     [THING_PUPIL] = "pupil",         [THING_STAY] = "stay",     [THING_MARK] = "mark",
     [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
     [THING_TASK] = "task",           [THING_SITE] = "site",     [THING_CALL] = "call",
-    [THING_LETTER] = "letter",
+    [THING_LETTER] = "letter",       [THING_LESSON] = "lesson", [THING_LESSON_LINE] = "lesson line",
 };
 
 const struct event_info *event_info(enum event_kind kind)

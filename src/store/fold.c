@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/ladder.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/name.h"
 
@@ -305,6 +306,42 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
                    review ? review->who : "", review ? review->day : DAY_NONE);
 }
 
+static bool fold_lesson(struct store *store, int64_t id, const struct event *events, size_t count,
+                        struct err *err)
+{
+    const struct event *fields = &events[0];
+    enum lesson_state state = LESSON_PLANNED;
+    const char *uid = "";
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_LESSON_REMOVED)
+            return true;
+        if (events[i].kind == EVENT_LESSON_STATE) {
+            lesson_state_parse(event_text(&events[i], "state"), &state);
+            continue;
+        }
+        if (events[i].kind == EVENT_LESSON_ADDED)
+            uid = event_text(&events[i], "uid");
+        fields = &events[i];
+    }
+    return sql_run(
+        store, err, "INSERT INTO lesson VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+        "itidtttttttdiiti", id, uid, fields->class_id, day_field(fields, "day"), event_text(fields, "title"),
+        event_text(fields, "subject"), event_text(fields, "goal"), event_text(fields, "groups"),
+        event_text(fields, "sites"), event_text(fields, "contact"), event_text(fields, "leave_by"),
+        day_field(fields, "leave_day"), event_number(fields, "media"), event_number(fields, "adult"),
+        event_text(fields, "copyright"), (int64_t)state);
+}
+
+static bool fold_lesson_line(struct store *store, int64_t id, const struct event *events, size_t count,
+                             struct err *err)
+{
+    const char *text = event_text(&events[count - 1], "text");
+    if (!*text)
+        return true;
+    return sql_run(store, err, "INSERT INTO lesson_line VALUES(?1,?2,?3,?4)", "iiit", id, events[0].ref,
+                   events[0].pupil_id, text);
+}
+
 static bool fold_call(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
     return sql_run(store, err, "INSERT INTO call VALUES(?1,?2,?3,?4)", "iidi", id, event->class_id,
@@ -339,6 +376,10 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_task(store, id, events, count, err);
     case THING_SITE:
         return fold_site(store, id, events, count, err);
+    case THING_LESSON:
+        return fold_lesson(store, id, events, count, err);
+    case THING_LESSON_LINE:
+        return fold_lesson_line(store, id, events, count, err);
     case THING_CALL:
         return fold_call(store, id, events, err);
     case THING_LETTER:

@@ -63,6 +63,8 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_MEASURE] = "DELETE FROM measure WHERE id = ?1",
         [THING_TASK] = "DELETE FROM task WHERE id = ?1",
         [THING_SITE] = "DELETE FROM site WHERE id = ?1",
+        [THING_LESSON] = "DELETE FROM lesson WHERE id = ?1",
+        [THING_LESSON_LINE] = "DELETE FROM lesson_line WHERE id = ?1",
         [THING_CALL] = "DELETE FROM call WHERE id = ?1",
         [THING_LETTER] = "DELETE FROM letter WHERE id = ?1",
     };

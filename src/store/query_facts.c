@@ -263,6 +263,10 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
          "");
     if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
         return false;
+    if (scope->lessons && (!query_lessons_all(store, arena, &facts->lessons, &facts->lesson_count, err) ||
+                           !query_lesson_lines(store, scope->lesson_id, arena, &facts->lesson_lines,
+                                               &facts->lesson_line_count, err)))
+        return false;
     int64_t calls = 0;
     if (scope->calls &&
         !sql_number(store,

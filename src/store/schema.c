@@ -96,6 +96,16 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL, rejects "
       "TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER",
       "CREATE INDEX site_key ON site(key);" },
+    { "lesson",
+      "id INTEGER PRIMARY KEY, uid TEXT NOT NULL, class INTEGER NOT NULL, day INTEGER, title TEXT NOT NULL, "
+      "subject TEXT NOT NULL, goal TEXT NOT NULL, groups TEXT NOT NULL, sites TEXT NOT NULL, contact TEXT "
+      "NOT "
+      "NULL, leave_by TEXT NOT NULL, leave_day INTEGER, media INTEGER NOT NULL, adult INTEGER NOT NULL, "
+      "copyright TEXT NOT NULL, state INTEGER NOT NULL",
+      "CREATE INDEX lesson_day ON lesson(day);" },
+    { "lesson_line",
+      "id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, pupil INTEGER NOT NULL, text TEXT NOT NULL",
+      "CREATE INDEX lesson_line_lesson ON lesson_line(lesson);" },
     { "call", "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, pupil INTEGER NOT NULL",
       "CREATE INDEX call_day ON call(class, day);" },
     { "letter",

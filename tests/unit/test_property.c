@@ -51,6 +51,29 @@ static struct intent any_site_intent(void)
     return (struct intent){ .kind = kinds[draw(6)], .ref = any_id("site"), .site = &site, .text = address };
 }
 
+static struct intent any_lesson_intent(void)
+{
+    static struct lesson_intent lesson;
+    static char sites[60];
+    snprintf(sites, sizeof sites, "p:site%d.example t:site%d.example", draw(5), draw(5));
+    lesson = (struct lesson_intent){ .day = clock_today() + draw(9) - 2,
+                                     .title = "Sommen",
+                                     .sites = draw(2) ? sites : NULL,
+                                     .contact = draw(3) ? "" : "Gent",
+                                     .leave_by = draw(2) ? "Marit" : NULL,
+                                     .media = (enum lesson_flag)draw(3) };
+    static const enum intent_kind kinds[] = { INTENT_LESSON_ADD,   INTENT_LESSON_ADD,   INTENT_LESSON_CHANGE,
+                                              INTENT_LESSON_COPY,  INTENT_LESSON_STATE, INTENT_LESSON_LINE,
+                                              INTENT_LESSON_REMOVE };
+    struct intent intent = { .kind = kinds[draw(7)], .ref = any_id("lesson"), .lesson = &lesson };
+    if (intent.kind == INTENT_LESSON_LINE)
+        intent.pupil_id = any_pupil();
+    intent.text = intent.kind == INTENT_LESSON_STATE
+                      ? lesson_state_name((enum lesson_state)draw(LESSON_STATES))
+                      : "met de bak";
+    return intent;
+}
+
 /* What can be done with a measure after it was proposed. */
 static struct intent any_measure_intent(void)
 {
@@ -73,7 +96,7 @@ static struct intent any_intent(void)
     struct intent intent = { .pupil_id = any_pupil(),
                              .device = (enum device_kind)draw(DEVICE_KINDS),
                              .day = DAY_NONE };
-    switch (draw(20)) {
+    switch (draw(22)) {
     case 0:
     case 1:
     case 2:
@@ -134,6 +157,9 @@ static struct intent any_intent(void)
     case 14:
     case 15:
         return any_measure_intent();
+    case 17:
+    case 18:
+        return any_lesson_intent();
     case 16:
         intent.kind = draw(2) ? INTENT_CALL : INTENT_EXEMPT_END;
         intent.ref = any_id("exemption");

@@ -58,6 +58,9 @@ int command_main(int argc, char **argv);
 
 /* The pupil that `text` means: a slot, or a part of a name. Refused with the candidates otherwise. */
 const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err);
+/* The site that `text` means: its address, or a part of its address, title or subject. */
+const struct site *command_site(const struct site *sites, size_t site_count, const char *text,
+                                struct err *err);
 /* Is there a class to work with? */
 bool command_class(const struct app *app, struct err *err);
 
@@ -73,6 +76,6 @@ typedef bool command_run(struct app *app, const struct command_line *line, struc
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
     cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys, cmd_tell,
     cmd_hear, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view, cmd_exempt, cmd_call,
-    cmd_report_site;
+    cmd_report_site, cmd_lesson;
 
 #endif

@@ -29,6 +29,7 @@ struct context {
     int64_t day_now; /* the moment on `day` at that minute; `now` when day is today */
     const char *who; /* who is in front of the class */
     int64_t class_id;
+    const char *action; /* the UUID of this action: what it makes can be named by it elsewhere too */
 };
 
 struct decision {

@@ -6,6 +6,7 @@
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/event.h"
 #include "klaskast/domain/ladder.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/site.h"
 
 #include <stdbool.h>
@@ -179,6 +180,10 @@ struct facts {
     const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;
+    const struct lesson *lessons; /* by day; only where they were asked for */
+    size_t lesson_count;
+    const struct lesson_line *lesson_lines; /* of the lesson that was asked for */
+    size_t lesson_line_count;
     struct action last;      /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };

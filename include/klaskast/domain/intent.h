@@ -61,6 +61,14 @@ enum intent_kind {
     INTENT_SITE_REVIEW,
     INTENT_SITE_REMOVE,
     INTENT_SITE_DOUBT, /* text: the address, reason: what was there [I2] */
+
+    /* lessons */
+    INTENT_LESSON_ADD,
+    INTENT_LESSON_CHANGE,
+    INTENT_LESSON_COPY,  /* ref; another day or other groups */
+    INTENT_LESSON_STATE, /* ref, text: "given", "cancelled", "planned" */
+    INTENT_LESSON_LINE,  /* ref, pupil, text: where the plan differs; "" it no longer does [S7] */
+    INTENT_LESSON_REMOVE,
     INTENT_KINDS,
 };
 
@@ -78,7 +86,8 @@ struct roster_change {
 
 enum answer { ANSWER_NONE, ANSWER_RETURNED, ANSWER_SLIP, ANSWER_YES };
 
-struct site_intent; /* domain/site.h */
+struct site_intent;   /* domain/site.h */
+struct lesson_intent; /* domain/lesson.h */
 
 struct intent {
     enum intent_kind kind;
@@ -103,6 +112,7 @@ struct intent {
     const struct roster_change *changes;
     size_t change_count;
     const struct site_intent *site;
+    const struct lesson_intent *lesson;
 };
 
 #endif

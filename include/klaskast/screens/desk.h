@@ -55,6 +55,12 @@ struct desk {
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
                   struct err *err);
+    /* The lessons of the class on the screen, by day, and those of no class. */
+    bool (*lessons)(struct desk *desk, int from, int until, struct arena *arena,
+                    const struct lesson **lessons, size_t *count, struct err *err);
+    /* Where one lesson's plan differs for a pupil. [S7] */
+    bool (*lesson_lines)(struct desk *desk, int64_t lesson_id, struct arena *arena,
+                         const struct lesson_line **lines, size_t *count, struct err *err);
     /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list
      * that names none ("": the class on the screen). See domain/import_plan.h. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,

@@ -15,9 +15,11 @@ struct scope {
     int since;
     const char *who; /* whose last action to look up; NULL: none */
     int today;
-    bool calls;  /* count the calls home of the day as well */
-    bool sites;  /* the list of sites too */
-    bool school; /* pupils of all classes, also those that left: for class lists */
+    bool calls;        /* count the calls home of the day as well */
+    bool sites;        /* the list of sites too */
+    bool lessons;      /* all lessons too */
+    int64_t lesson_id; /* and the lines for pupils of this one */
+    bool school;       /* pupils of all classes, also those that left: for class lists */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);
@@ -25,6 +27,17 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
 /* The list of sites, by title; in the arena. */
 bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count,
                  struct err *err);
+
+/* The lessons of a class from `from` up to and including `until`, by day, and those of no class (any more);
+ * in the arena. */
+bool query_lessons(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                   const struct lesson **lessons, size_t *count, struct err *err);
+/* The lessons of all classes and times. */
+bool query_lessons_all(struct store *store, struct arena *arena, const struct lesson **lessons, size_t *count,
+                       struct err *err);
+/* The lines for pupils of one lesson. [S7] */
+bool query_lesson_lines(struct store *store, int64_t lesson_id, struct arena *arena,
+                        const struct lesson_line **lines, size_t *count, struct err *err);
 
 /* The days from `from` up to and including `until` on which anything was recorded, newest first. */
 bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
