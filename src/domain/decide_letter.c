@@ -3,6 +3,7 @@
 #include "decide_parts.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure.h"
@@ -45,29 +46,53 @@ static int64_t pupil_of(const struct facts *facts, int64_t about)
     return 0;
 }
 
+enum { LINE_LETTERS = 400 };
+
+/* What somebody typed for the letter: no control characters, and no more than a few lines. */
+static bool put_typed(struct event *event, struct decision *decision, const char *key, const char *text,
+                      struct err *err)
+{
+    if (!text || !*text)
+        return true;
+    size_t size = 3 * strlen(text) + 1;
+    char *clean = arena_new(decision->arena, size, 1);
+    text_clean(clean, size, text);
+    if (text_width(clean) > LINE_LETTERS)
+        return err_set(err, ERR_REFUSED, _("That is longer than %d letters. Keep it short."), LINE_LETTERS);
+    event_put(event, key, clean);
+    return true;
+}
+
 static bool make(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
-    const struct letter_made *latest = letter_latest(context->facts, intent->ref, intent->letter);
+    const struct letter_wish *wish = intent->letter;
+    const struct letter_made *latest = letter_latest(context->facts, intent->ref, wish->kind);
     int64_t pupil_id = pupil_of(context->facts, intent->ref);
     if (!pupil_id || pupil_id != intent->pupil_id)
         return err_set(err, ERR_REFUSED, "%s",
                        _("There is nothing of this pupil that this letter can be about."));
     int version = latest ? latest->version + 1 : 1;
-    if (intent->version != version)
+    if (wish->version != version)
         return err_set(err, ERR_REFUSED, "%s",
                        _("This letter was made in another window just now. Look at that one first."));
     struct event *event = decision_event(decision, context, intent, EVENT_LETTER_MADE);
     event->ref = intent->ref;
     event->pupil_id = pupil_id;
-    event_put(event, "letter", letter_kind_name(intent->letter));
+    event_put(event, "letter", letter_kind_name(wish->kind));
     event_put_number(event, "version", version);
-    event_put(event, "language", intent->group);
-    event_put(event, "file", intent->text);
-    event_put(event, "digest", intent->reason);
+    event_put(event, "language", wish->language);
+    event_put(event, "file", wish->file);
+    event_put(event, "digest", wish->digest);
+    if (!put_typed(event, decision, "talk", wish->talk, err) ||
+        !put_typed(event, decision, "where", wish->where, err) ||
+        !put_typed(event, decision, "work", wish->work, err)) {
+        decision->count = 0;
+        return false;
+    }
     snprintf(decision->said, sizeof decision->said,
              version > 1 ? _("%s: %s made again, version %d.") : _("%s: %s made."),
-             pupil_name(context, pupil_id), letter_kind_text(intent->letter), version);
+             pupil_name(context, pupil_id), letter_kind_text(wish->kind), version);
     return true;
 }
 

@@ -184,12 +184,17 @@ static bool fold_record(struct store *store, int64_t id, const struct event *eve
     ladder_parse(event_text(event, "ladder"), &ladder);
     measure_parse(event_text(event, "measure"), &measure);
     int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
+    const char *view = "";
+    for (size_t i = 1; i < count; i++)
+        if (events[i].kind == EVENT_PARENTS_VIEW)
+            view = event_text(&events[i], "text");
     return sql_run(
-        store, err, "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
-        "iiiiiiidiittiditi", id, event->pupil_id, event->class_id, (int64_t)kind,
+        store, err,
+        "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
+        "iiiiiiidiittiditit", id, event->pupil_id, event->class_id, (int64_t)kind,
         event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"),
         day_field(event, "since"), (int64_t)measure, event_number(event, "own"), event_text(event, "reason"),
-        event_text(event, "note"), event->occurred, event->day, event->recorded, event->who, withdrawn);
+        event_text(event, "note"), event->occurred, event->day, event->recorded, event->who, withdrawn, view);
 }
 
 static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count,
@@ -201,6 +206,7 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
     int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
     int from = day_field(event, "from"), until = day_field(event, "until"), lifted = DAY_NONE;
     int64_t paused = 0;
+    const char *why = "";
     for (size_t i = 1; i < count; i++) {
         if (events[i].kind == EVENT_MEASURE_PERIOD || events[i].kind == EVENT_MEASURE_CONFIRMED) {
             from = day_field(&events[i], "from");
@@ -211,12 +217,13 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
             paused = 0;
         } else if (events[i].kind == EVENT_MEASURE_LIFTED) {
             lifted = events[i].day;
+            why = event_text(&events[i], "reason");
         }
     }
-    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
-                   "iiiiidddiiid", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind, from,
+    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+                   "iiiiidddiiidt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind, from,
                    until, event->day, withdrawn, (int64_t)has_kind(events, count, EVENT_MEASURE_CONFIRMED),
-                   paused, lifted);
+                   paused, lifted, why);
 }
 
 /* How far the letter of a duty is; a duty that is open again begins anew. [P9, P13] */
@@ -274,10 +281,11 @@ static bool fold_letter(struct store *store, int64_t id, const struct event *eve
 {
     enum letter_kind kind = LETTER_WARNING;
     letter_kind_find(event_text(event, "letter"), &kind);
-    return sql_run(store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)", "iiiiiidtttt",
-                   id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+    return sql_run(store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+                   "iiiiiidttttttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
                    event_number(event, "version"), event->day, event_text(event, "language"),
-                   event_text(event, "file"), event_text(event, "digest"), event->who);
+                   event_text(event, "file"), event_text(event, "digest"), event->who,
+                   event_text(event, "talk"), event_text(event, "where"), event_text(event, "work"));
 }
 
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,

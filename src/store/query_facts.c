@@ -103,7 +103,8 @@ static void read_record(sqlite3_stmt *row, struct rows *rows)
                          .day = sqlite3_column_int(row, 13),
                          .recorded = sqlite3_column_int64(row, 14),
                          .who = sql_text(row, 15, rows->arena),
-                         .withdrawn = sqlite3_column_int(row, 16) != 0 };
+                         .withdrawn = sqlite3_column_int(row, 16) != 0,
+                         .view = sql_text(row, 17, rows->arena) };
 }
 
 static void read_measure(sqlite3_stmt *row, struct rows *rows)
@@ -119,7 +120,8 @@ static void read_measure(sqlite3_stmt *row, struct rows *rows)
                           .withdrawn = sqlite3_column_int(row, 8) != 0,
                           .confirmed = sqlite3_column_int(row, 9) != 0,
                           .paused = sqlite3_column_int(row, 10) != 0,
-                          .lifted = sql_day(row, 11) };
+                          .lifted = sql_day(row, 11),
+                          .lifted_why = sql_text(row, 12, rows->arena) };
 }
 
 static void read_task(sqlite3_stmt *row, struct rows *rows)
@@ -154,7 +156,10 @@ static void read_letter(sqlite3_stmt *row, struct rows *rows)
                               .language = sql_text(row, 7, rows->arena),
                               .file = sql_text(row, 8, rows->arena),
                               .digest = sql_text(row, 9, rows->arena),
-                              .who = sql_text(row, 10, rows->arena) };
+                              .who = sql_text(row, 10, rows->arena),
+                              .talk = sql_text(row, 11, rows->arena),
+                              .where = sql_text(row, 12, rows->arena),
+                              .work = sql_text(row, 13, rows->arena) };
 }
 
 /* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */

@@ -75,13 +75,15 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, since INTEGER, measure "
       "INTEGER "
       "NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, at INTEGER NOT NULL, "
-      "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL",
+      "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL, view "
+      "TEXT NOT NULL",
       "CREATE INDEX record_class ON record(class, day); CREATE INDEX record_pupil ON record(pupil, "
       "at);" },
     { "measure",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
-      "withdrawn INTEGER NOT NULL, confirmed INTEGER NOT NULL, paused INTEGER NOT NULL, lifted INTEGER",
+      "withdrawn INTEGER NOT NULL, confirmed INTEGER NOT NULL, paused INTEGER NOT NULL, lifted INTEGER, "
+      "lifted_why TEXT NOT NULL",
       "CREATE INDEX measure_pupil ON "
       "measure(pupil, day);" },
     { "task",
@@ -112,7 +114,8 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT NULL, kind "
       "INTEGER NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, language TEXT NOT NULL, file TEXT "
       "NOT "
-      "NULL, digest TEXT NOT NULL, who TEXT NOT NULL",
+      "NULL, digest TEXT NOT NULL, who TEXT NOT NULL, talk TEXT NOT NULL, place TEXT NOT NULL, work TEXT NOT "
+      "NULL",
       "CREATE INDEX letter_pupil ON letter(pupil, day);" },
 };
 

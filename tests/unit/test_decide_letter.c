@@ -58,14 +58,13 @@ static struct letter_made *was_made(int64_t about, enum letter_kind kind, int ve
 
 static bool want_letter(enum letter_kind kind, int64_t about, int version)
 {
-    return want((struct intent){ .kind = INTENT_LETTER,
-                                 .pupil_id = NOOR,
-                                 .letter = kind,
-                                 .ref = about,
-                                 .version = version,
-                                 .text = "2026-11-20-ban-4-v1.html",
-                                 .reason = "ab12",
-                                 .group = "nl" });
+    const struct letter_wish wish = { .kind = kind,
+                                      .version = version,
+                                      .language = "nl",
+                                      .file = "2026-11-20-ban-4-v1.html",
+                                      .digest = "ab12",
+                                      .work = "in group\t6, with the work of the day" };
+    return want((struct intent){ .kind = INTENT_LETTER, .pupil_id = NOOR, .ref = about, .letter = &wish });
 }
 
 static bool want_step(enum intent_kind kind, const struct task *task)
@@ -84,6 +83,7 @@ static void make__first__is_an_event_without_the_text__P9(void **state)
     assert_int_equal(event_number(event, "version"), 1);
     assert_string_equal(event_text(event, "language"), "nl");
     assert_string_equal(event_text(event, "digest"), "ab12");
+    assert_string_equal(event_text(event, "work"), "in group 6, with the work of the day");
 }
 
 static void make__again__is_a_new_version_and_says_so__P9(void **state)
@@ -101,8 +101,9 @@ static void make__about_another_pupil__is_refused__P9(void **state)
 {
     (void)state;
     const struct measure *measure = ban();
-    assert_false(want((struct intent){
-        .kind = INTENT_LETTER, .pupil_id = MEES, .letter = LETTER_BAN, .ref = measure->id, .version = 1 }));
+    const struct letter_wish wish = { .kind = LETTER_BAN, .version = 1 };
+    assert_false(want(
+        (struct intent){ .kind = INTENT_LETTER, .pupil_id = MEES, .letter = &wish, .ref = measure->id }));
     was_refused("of this pupil");
     assert_false(want_letter(LETTER_BAN, 9999, 1));
 }

@@ -62,7 +62,8 @@ struct record {
     int day;
     int64_t recorded;
     const char *who;
-    bool withdrawn; /* does not count any more; its reason is in the journal */
+    bool withdrawn;   /* does not count any more; its reason is in the journal */
+    const char *view; /* how the parents see it, as told last; "" [P10a] */
 };
 
 struct measure {
@@ -76,6 +77,7 @@ struct measure {
     bool confirmed; /* in writing by the head, with these dates [P9, P13] */
     bool paused;    /* nobody is held to it meanwhile [P10a] */
     int lifted;     /* day from which it no longer holds; DAY_NONE */
+    const char *lifted_why;
 };
 
 /* How far the duty 'letter' is; a duty of another kind has none. [P9, P13] */
@@ -127,6 +129,9 @@ struct letter_made {
     const char *file;     /* its name without the folder; "" where it went to a place of one's own */
     const char *digest;   /* of the page, hex */
     const char *who;
+    const char *talk;  /* of an invitation: "2026-11-25T15:30" */
+    const char *where; /* the talk is */
+    const char *work;  /* of a suspension: where the child is and what it works on */
 };
 
 /* What 'take back' and 'put back' would touch. */

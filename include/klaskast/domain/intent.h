@@ -4,7 +4,6 @@
 #define KLASKAST_DOMAIN_INTENT_H
 
 #include "klaskast/domain/device.h"
-#include "klaskast/domain/facts.h"
 #include "klaskast/domain/ladder.h"
 
 #include <stdbool.h>
@@ -29,7 +28,7 @@ enum intent_kind {
     INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
     INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
     INTENT_TASK_REOPEN,
-    INTENT_LETTER,      /* pupil, letter, ref: about, version, text: file, reason: digest, group: language */
+    INTENT_LETTER,      /* pupil, ref: what it is about, letter */
     INTENT_LETTER_SIGN, /* ref: task, reason: by whom ("" the head), day; from, until: as signed, 0: proposed
                          */
     INTENT_LETTER_GIVE, /* ref: task, text: how, reason: by whom ("" me), day */
@@ -88,6 +87,7 @@ enum answer { ANSWER_NONE, ANSWER_RETURNED, ANSWER_SLIP, ANSWER_YES };
 
 struct site_intent;   /* domain/site.h */
 struct lesson_intent; /* domain/lesson.h */
+struct letter_wish;   /* domain/letter_state.h */
 
 struct intent {
     enum intent_kind kind;
@@ -101,8 +101,6 @@ struct intent {
     bool own_measure;
     enum measure_kind measure;
     enum answer answer;
-    enum letter_kind letter;
-    int version;
     bool again; /* "yes, I mean it": also within a minute, also a demo, a substitute */
     int64_t at; /* moment it happened; 0: now */
     int day, from, until;
@@ -113,6 +111,7 @@ struct intent {
     size_t change_count;
     const struct site_intent *site;
     const struct lesson_intent *lesson;
+    const struct letter_wish *letter;
 };
 
 #endif

@@ -43,6 +43,14 @@ const struct letter_made *letter_latest(const struct facts *facts, int64_t about
 bool letter_signed(const struct facts *facts, const struct measure *measure);
 bool letter_given(const struct facts *facts, const struct measure *measure);
 
+/* A letter to be written down as made. Texts may be NULL. */
+struct letter_wish {
+    enum letter_kind kind;
+    int version; /* as it stands on the page: one more than the latest */
+    const char *language, *file, *digest;
+    const char *talk, *where, *work; /* as in struct letter_made */
+};
+
 /* The kinds that make sense for a pupil at this moment, the most probable first: which letter, about what
  * (record, measure or exemption), and the duty it belongs to (0: none). At most LETTER_CHOICES. */
 enum { LETTER_CHOICES = 24 };
