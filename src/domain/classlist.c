@@ -75,6 +75,9 @@ const char *classlist_refusal_text(const struct classlist_refusal *refusal, char
         snprintf(text, size, _("line %d: there is a number or an address where the name should be"),
                  refusal->line);
         break;
+    case REFUSED_NO_CLASS:
+        snprintf(text, size, _("line %d: this pupil is in no group, and has no year"), refusal->line);
+        break;
     case REFUSED_SAME_KEY:
         snprintf(text, size, _("line %d: %s has the same number as line %d"), refusal->line, refusal->name,
                  refusal->earlier);
@@ -166,7 +169,20 @@ static bool odd_names(const struct classlist *list, char *text, size_t size)
     return true;
 }
 
+static bool of_year(const struct classlist *list, char *text, size_t size)
+{
+    if (list->odd_year)
+        snprintf(text, size, "%s", _("Its school year is not two years in a row. Is it the right file?"));
+    else if (list->school_year)
+        snprintf(text, size, _("School year %d-%d."), list->school_year, list->school_year + 1);
+    return list->odd_year || list->school_year;
+}
+
 enum note {
+    NOTE_YEAR,
+    NOTE_EXTRA,
+    NOTE_STRAYS,
+    NOTE_GONE,
     NOTE_BSN,
     NOTE_FORBIDDEN,
     NOTE_UNUSED,
@@ -181,6 +197,19 @@ enum note {
 static bool note(const struct classlist *list, enum note which, char *text, size_t size)
 {
     switch (which) {
+    case NOTE_YEAR:
+        return of_year(list, text, size);
+    case NOTE_EXTRA:
+        if (list->extra && *list->extra)
+            snprintf(text, size, _("Groups for some lessons only, no classes, so not read: %s."),
+                     list->extra);
+        return list->extra && *list->extra;
+    case NOTE_STRAYS:
+        return counted(list->strays, N_("%zu pupil is in a group that the file does not describe."),
+                       N_("%zu pupils are in groups that the file does not describe."), text, size);
+    case NOTE_GONE:
+        return counted(list->gone, N_("%zu pupil has left the school and is passed over."),
+                       N_("%zu pupils have left the school and are passed over."), text, size);
     case NOTE_BSN:
         return dropped(list, COLUMN_FORBIDDEN, WHY_BSN,
                        N_("Not read, these look like citizen service numbers (BSN): %s."), text, size);
@@ -211,7 +240,7 @@ static bool note(const struct classlist *list, enum note which, char *text, size
 
 bool classlist_note(const struct classlist *list, size_t index, char *text, size_t size)
 {
-    for (enum note which = NOTE_BSN; which < NOTES; which++)
+    for (enum note which = 0; which < NOTES; which++)
         if (note(list, which, text, size) && index-- == 0)
             return true;
     return false;

@@ -101,7 +101,7 @@ static void add_code(struct buffer *out, int32_t code)
     buffer_add(out, bytes, text_encode(code, bytes));
 }
 
-static int32_t windows_code(unsigned char byte)
+int32_t charset_windows(unsigned char byte)
 {
     return byte >= 0x80 && byte < 0xA0 ? windows[byte - 0x80] : byte;
 }
@@ -111,7 +111,7 @@ static void read_bytes(const char *bytes, size_t length, enum charset charset, s
 {
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)bytes[i];
-        int32_t code = charset == CHARSET_CP850 && byte >= 0x80 ? cp850[byte - 0x80] : windows_code(byte);
+        int32_t code = charset == CHARSET_CP850 && byte >= 0x80 ? cp850[byte - 0x80] : charset_windows(byte);
         if (!code && byte) {
             found->unreadable++;
             code = 0xFFFD;

@@ -1,6 +1,7 @@
 #include "klaskast/io/classlist_file.h"
 
 #include "klaskast/base/buffer.h"
+#include "klaskast/base/clock.h"
 #include "klaskast/base/file.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
@@ -10,7 +11,9 @@
 #include "klaskast/io/classlist_rows.h"
 #include "klaskast/io/column_look.h"
 #include "klaskast/io/csv.h"
+#include "klaskast/io/edexml.h"
 #include "klaskast/io/heading.h"
+#include "klaskast/io/xml.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -183,14 +186,30 @@ static bool read_table(const char *name, const char *text, struct arena *arena, 
     return true;
 }
 
-bool classlist_parse(const char *name, const char *bytes, size_t length,
-                     const struct classlist_mapping *mapping, struct arena *arena, struct classlist *list,
-                     struct err *err)
+/* The lines of 145 bytes that the old EDEX has, in which nothing parts a column from the next. */
+static bool is_edex2000(const char *bytes, size_t length)
+{
+    enum { PUPIL = 145 };
+    size_t lines = 0, start = 0;
+    for (size_t i = 0; i <= length; i++) {
+        if (i < length && bytes[i] != '\n' && bytes[i] != '\r')
+            continue;
+        if (i > start && i - start != PUPIL)
+            return false;
+        lines += i > start;
+        start = i + 1;
+    }
+    return lines > 0;
+}
+
+static bool parse_table(const char *name, const char *bytes, size_t length,
+                        const struct classlist_mapping *mapping, struct arena *arena, struct classlist *list,
+                        struct err *err)
 {
     struct buffer text;
     struct arena scratch; /* holds all columns: cleared before anybody sees the list */
     struct csv_table table;
-    struct classlist read = { .file = arena_copy(arena, name) };
+    struct classlist read = { .file = arena_copy(arena, name), .form = "CSV" };
     struct charset_found charset;
     size_t first = 0;
     buffer_init(&text);
@@ -216,12 +235,25 @@ bool classlist_parse(const char *name, const char *bytes, size_t length,
     return ok;
 }
 
+bool classlist_parse(const char *name, const char *bytes, size_t length,
+                     const struct classlist_mapping *mapping, struct arena *arena, struct classlist *list,
+                     struct err *err)
+{
+    if (xml_is(bytes, length))
+        return edexml_read(name, bytes, length, clock_today(), arena, list, err);
+    if (is_edex2000(bytes, length))
+        return err_set(err, ERR_REFUSED,
+                       _("%s is the old EDEX of before 2005. Ask the school's administration for EDEXML."),
+                       name);
+    return parse_table(name, bytes, length, mapping, arena, list, err);
+}
+
 bool classlist_read(const char *path, const struct classlist_mapping *mapping, struct arena *arena,
                     struct classlist *list, struct err *err)
 {
     struct buffer bytes;
     buffer_init(&bytes);
-    bool ok = file_read(path, CSV_FILE_LIMIT, &bytes, err) &&
+    bool ok = file_read(path, CLASSLIST_FILE_LIMIT, &bytes, err) &&
               classlist_parse(path, buffer_get(&bytes), bytes.length, mapping, arena, list, err);
     buffer_clear(&bytes);
     return ok;

@@ -247,3 +247,8 @@ struct classlist_rows *classlist_rows_new(struct classlist *list, struct arena *
     seen_init(&rows->names, arena, most);
     return rows;
 }
+
+void classlist_rows_refuse(struct classlist_rows *rows, int line, enum refusal why)
+{
+    refuse(rows, line, why, 0, "");
+}

@@ -69,6 +69,7 @@ struct classlist_row {
 enum refusal {
     REFUSED_NO_NAME,
     REFUSED_NUMBER_IN_NAME,
+    REFUSED_NO_CLASS,  /* in no group, and without a year */
     REFUSED_SAME_KEY,  /* an earlier line has this number */
     REFUSED_SAME_NAME, /* an earlier line of this class has this name, and no numbers tell them apart */
 };
@@ -87,6 +88,7 @@ struct classlist_class {
 
 struct classlist {
     const char *file;
+    const char *form;    /* "CSV", "EDEXML 2.1", "UWLR", "OneRoster": the same in every language */
     const char *charset; /* "UTF-8", "Windows-1252" */
     size_t twice;        /* letters that had been encoded twice ('RenÃ©e') and were put right */
     size_t unreadable;   /* bytes that are no letter in that charset */
@@ -102,6 +104,11 @@ struct classlist {
     struct classlist_class *classes; /* in the order of the file */
     size_t class_count;
     const char *title_class; /* a class that a title line above the headings names; "" none */
+    int school_year;         /* year in which its school year begins; 0: it does not say */
+    bool odd_year;           /* its school year is not two years in a row */
+    const char *extra;       /* groups beside the classes (samengestelde groepen), ", " between; "" none */
+    size_t gone;             /* who left the school: passed over */
+    size_t strays;           /* pupils whose group is not among the groups of the file */
     size_t inactive;         /* accounts that are not in use, or of staff: passed over */
     size_t totals;           /* lines with totals, repeated headings: passed over */
     size_t numbers_dropped;  /* school numbers that may be a BSN: the pupil is kept without */

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum charset {
     CHARSET_UTF8,
@@ -25,6 +26,9 @@ struct charset_found {
 
 /* "UTF-8", "Windows-1252": the same in every language. */
 const char *charset_name(enum charset charset);
+
+/* The code point of a byte of Windows-1252; 0 for the five that mean nothing (and for 0). */
+int32_t charset_windows(unsigned char byte);
 
 /* Refuses what is no text (by its first bytes: Excel, LibreOffice, PDF, ZIP, web page, XML), with a sentence
  * that names `name` and says how to save the list as CSV. */

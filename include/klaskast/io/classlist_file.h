@@ -1,5 +1,6 @@
-/* Reads class lists: exports of a school's administration, a sheet of a teacher, the list of the Google admin
- * console, or names pasted line by line. Nothing is written anywhere: the result is for a preview.
+/* Reads class lists: EDEXML and UWLR, tables of a school's administration, a sheet of a teacher, the list of
+ * the Google admin console, or names pasted line by line. Nothing is written anywhere: the result is for a
+ * preview.
  *
  * Only name, school number, class and group are taken; every other column is dropped while reading. */
 #ifndef KLASKAST_IO_CLASSLIST_FILE_H
@@ -12,8 +13,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Reads the file at `path` (8 MiB at most). Everything lives in `arena`. `mapping` may be NULL. False: it
- * cannot be read, is no text, or holds a broken line; `err` names file, line and what to do. */
+enum { CLASSLIST_FILE_LIMIT = 32 << 20 }; /* bytes; of a table CSV_FILE_LIMIT */
+
+/* Reads the file at `path`. Its form is known from what is in it, never from its name; who left a school
+ * before today is passed over. Everything lives in `arena`. `mapping` is for tables and may be NULL. False:
+ * it cannot be read, is no text, or holds a broken line; `err` names file, line and what to do. */
 bool classlist_read(const char *path, const struct classlist_mapping *mapping, struct arena *arena,
                     struct classlist *list, struct err *err);
 

@@ -16,4 +16,7 @@ struct classlist_rows *classlist_rows_new(struct classlist *list, struct arena *
  * the list; a number that may be a BSN is dropped. */
 void classlist_rows_add(struct classlist_rows *rows, int line, const char *const values[COLUMN_USES]);
 
+/* Says that the pupil on this line is not taken, and why; without its name. */
+void classlist_rows_refuse(struct classlist_rows *rows, int line, enum refusal why);
+
 #endif
