@@ -1,10 +1,10 @@
-/* Devices and marks: what the keys Space, w, o, n, a, A, l, L and R mean at this moment. [P1, P2, P6] */
+/* Devices: what the keys Space, w, W, o, l, L and R mean at this moment. [P1, P2, P6] */
 #include "decide_parts.h"
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/model.h"
+#include "klaskast/domain/measure.h"
 
 #include <stdio.h>
 
@@ -26,6 +26,18 @@ static const struct stay *current_stay(const struct context *context, int64_t pu
             found = stay;
     }
     return found;
+}
+
+/* One of the device that is with the teacher since a later day than the one at hand; NULL. */
+static const struct stay *came_later(const struct context *context, int64_t pupil_id, enum device_kind device)
+{
+    for (size_t i = 0; i < context->facts->stay_count; i++) {
+        const struct stay *stay = &context->facts->stays[i];
+        if (stay->pupil_id == pupil_id && stay->kind == device && stay_open(stay) &&
+            stay->in_day > context->day)
+            return stay;
+    }
+    return NULL;
 }
 
 /* What was on this day is asked with its time; today's changes happen now. */
@@ -64,6 +76,18 @@ static void mention_ban(const struct context *context, const struct pupil *pupil
     }
 }
 
+/* A phone that comes in after all shows that 'nothing' was not so, and any device that 'absent' was not: the
+ * mark yields. A watch beside 'no phone' is no contradiction. [P1, P2] */
+static void clear_mark(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                       struct decision *decision)
+{
+    const struct mark *mark = decide_mark_of(context, pupil->id);
+    if (!mark || (mark->kind == MARK_NONE_TODAY && intent->device != DEVICE_PHONE))
+        return;
+    struct event *event = decision_event(decision, context, intent, EVENT_MARK_CLEARED);
+    event->ref = mark->id;
+}
+
 static bool hand_in(const struct context *context, const struct intent *intent, const struct pupil *pupil,
                     bool in_bag, struct decision *decision)
 {
@@ -79,18 +103,36 @@ static bool hand_in(const struct context *context, const struct intent *intent, 
     event_put(event, "device", device_name(intent->device));
     event_put(event, "label", intent->device == DEVICE_OTHER ? label : NULL);
     event_put(event, "place", in_bag ? "bag" : NULL);
+    clear_mark(context, intent, pupil, decision);
     say(decision, context, pupil, intent->device, label, in_bag ? _("%s in the bag, off %s") : _("%s in %s"),
         intent->at);
     mention_ban(context, pupil, intent->device, decision);
     return true;
 }
 
+/* The last that happened with the device. */
+static int64_t last_moment(const struct stay *stay)
+{
+    return stay->lent_at > stay->in_at ? stay->lent_at : stay->in_at;
+}
+
+/* Nothing goes back before it came. Where the clock was set back in between, or the minute that was given is
+ * the one in which it came, it is noted at the moment it came. */
 static void change(const struct context *context, const struct intent *intent, const struct stay *stay,
                    enum event_kind kind, struct decision *decision)
 {
     struct event *event = decision_event(decision, context, intent, kind);
     event->ref = stay->id;
     event->pupil_id = stay->pupil_id;
+    if (kind != EVENT_DEVICE_SLIP && event->occurred < last_moment(stay))
+        event->occurred = last_moment(stay);
+}
+
+/* The clock runs behind the moment at which it came in: the message says how it was noted. */
+static bool clock_was_set_back(const struct context *context, const struct intent *intent,
+                               const struct stay *stay)
+{
+    return !intent->at && context->day == context->today && context->now < last_moment(stay);
 }
 
 static bool is_slip(const struct context *context, const struct stay *stay)
@@ -127,7 +169,12 @@ static bool give_back(const struct context *context, const struct intent *intent
                       const struct stay *stay, struct decision *decision)
 {
     change(context, intent, stay, EVENT_DEVICE_BACK, decision);
-    say(decision, context, pupil, stay->kind, stay->label, _("%s given back %s"), intent->at);
+    if (clock_was_set_back(context, intent, stay))
+        say(decision, context, pupil, stay->kind, stay->label,
+            _("%s given back; it came in at %s and the clock is behind that, so that is the time"),
+            last_moment(stay));
+    else
+        say(decision, context, pupil, stay->kind, stay->label, _("%s given back %s"), intent->at);
     return true;
 }
 
@@ -287,6 +334,22 @@ static const struct pupil *device_owner(const struct context *context, const str
     return pupil && stay && stay_open(stay) ? pupil : decide_pupil(context, intent, err);
 }
 
+/* One device is in the cupboard once: what is here since today did not stay here since yesterday. */
+static bool here_once(const struct context *context, const struct intent *intent, const struct pupil *pupil,
+                      const struct stay *stay, struct err *err)
+{
+    const struct stay *later = came_later(context, pupil->id, intent->device);
+    char date[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    if (!later || (stay && stay_open(stay)))
+        return true;
+    return err_set(
+        err, ERR_REFUSED,
+        _("%s's %s is here since %s %s, and it cannot be here twice. Give that back first, then put the "
+          "earlier day right."),
+        pupil->name, device_label(later->kind), day_text(later->in_day, DAY_MEDIUM, date),
+        clock_text(later->in_at, time));
+}
+
 bool decide_device(const struct context *context, const struct intent *intent, struct decision *decision,
                    struct err *err)
 {
@@ -301,7 +364,7 @@ bool decide_device(const struct context *context, const struct intent *intent, s
         return give_back_many(context, intent, decision, err);
     const struct stay *stay = current_stay(context, intent->pupil_id, intent->device);
     const struct pupil *pupil = device_owner(context, intent, stay, err);
-    if (!pupil || !after_it_came(context, intent, stay, err))
+    if (!pupil || !after_it_came(context, intent, stay, err) || !here_once(context, intent, pupil, stay, err))
         return false;
     if (intent->kind == INTENT_TICK)
         return tick(context, intent, pupil, stay, decision);
@@ -326,95 +389,4 @@ bool decide_device(const struct context *context, const struct intent *intent, s
         return err_set(err, ERR_REFUSED, _("%s has no %s in the cupboard to give back."), pupil->name,
                        device_label(intent->device));
     return give_back(context, intent, pupil, stay, decision);
-}
-
-/* --- marks ------------------------------------------------------------------------------------------------
- */
-
-static const struct mark *current_mark(const struct context *context, int64_t pupil_id)
-{
-    const struct mark *found = NULL;
-    for (size_t i = 0; i < context->facts->mark_count; i++) {
-        const struct mark *mark = &context->facts->marks[i];
-        if (mark->pupil_id == pupil_id && mark->day == context->day)
-            found = mark;
-    }
-    return found;
-}
-
-static void add_mark(const struct context *context, const struct intent *intent, int64_t pupil_id,
-                     enum mark_kind kind, struct decision *decision)
-{
-    struct event *event = decision_event(decision, context, intent, EVENT_PUPIL_MARKED);
-    event->pupil_id = pupil_id;
-    /* A mark is about a day: on an earlier one it is dated at the time of day it is now. */
-    if (!intent->at && context->day != context->today)
-        event->occurred = context->day_now;
-    event_put(event, "mark", kind == MARK_ABSENT ? "absent" : "none");
-}
-
-static bool rest_none(const struct context *context, const struct intent *intent, struct decision *decision,
-                      struct err *err)
-{
-    struct model model = { .settings = context->settings,
-                           .facts = *context->facts,
-                           .day = context->day,
-                           .today = context->today,
-                           .now = context->now };
-    model_derive(&model, decision->arena);
-    size_t marked = 0;
-    for (size_t i = 0; i < model.pupil_count; i++) {
-        if (model.pupils[i].state != PUPIL_NOT_ASKED)
-            continue;
-        add_mark(context, intent, model.pupils[i].pupil->id, MARK_NONE_TODAY, decision);
-        marked++;
-    }
-    if (!marked)
-        return err_set(err, ERR_REFUSED, "%s", _("Everybody has been asked already."));
-    snprintf(decision->said, sizeof decision->said,
-             translate_count("%zu pupil brought nothing today.", "%zu pupils brought nothing today.", marked),
-             marked);
-    return true;
-}
-
-/* While anything of the pupil is in the cupboard or in use, 'none' and 'absent' cannot be true. */
-static const struct stay *with_teacher(const struct context *context, int64_t pupil_id)
-{
-    for (size_t i = 0; i < context->facts->stay_count; i++) {
-        const struct stay *stay = &context->facts->stays[i];
-        if (stay->pupil_id == pupil_id && stay_open(stay) && stay->in_day == context->day)
-            return stay;
-    }
-    return NULL;
-}
-
-bool decide_mark(const struct context *context, const struct intent *intent, struct decision *decision,
-                 struct err *err)
-{
-    if (intent->kind == INTENT_REST_NONE)
-        return rest_none(context, intent, decision, err);
-    const struct pupil *pupil = decide_pupil(context, intent, err);
-    if (!pupil)
-        return false;
-    const struct mark *mark = current_mark(context, pupil->id);
-    if (mark && mark->kind == intent->mark) {
-        struct event *event = decision_event(decision, context, intent, EVENT_MARK_CLEARED);
-        event->ref = mark->id;
-        snprintf(decision->said, sizeof decision->said,
-                 mark->kind == MARK_ABSENT ? _("%s: no longer marked absent.") : _("%s: not asked yet."),
-                 pupil->name);
-        return true;
-    }
-    const struct stay *stay = with_teacher(context, pupil->id);
-    if (stay && stay->state == STAY_LENT)
-        return err_set(err, ERR_REFUSED, _("%s's %s is in use. Take it back first (Space)."), pupil->name,
-                       device_label(stay->kind));
-    if (stay)
-        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first (Space)."),
-                       pupil->name, device_label(stay->kind));
-    add_mark(context, intent, pupil->id, intent->mark, decision);
-    snprintf(decision->said, sizeof decision->said,
-             intent->mark == MARK_ABSENT ? _("%s: absent today.") : _("%s: nothing with them today."),
-             pupil->name);
-    return true;
 }

@@ -30,6 +30,9 @@ bool class_name_free(const struct context *context, const char *name, int64_t ex
 /* The pupil an intent is about, or a refusal. */
 const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err);
 
+/* The pupil's mark on the day at hand; NULL. */
+const struct mark *decide_mark_of(const struct context *context, int64_t pupil_id);
+
 /* The open duties about a record, a measure or an exemption that is gone need not be done any more. */
 void decision_drop_tasks(const struct context *context, const struct intent *intent, int64_t about,
                          struct decision *decision);

@@ -154,7 +154,7 @@ static void count(struct model *model, const struct pupil_day *row)
     }
     counts->none += row->state == PUPIL_NONE;
     counts->absent += row->state == PUPIL_ABSENT;
-    counts->not_asked += row->state == PUPIL_NOT_ASKED;
+    counts->not_asked += row->unasked;
 }
 
 /* Is the pupil in the class on this day, or gone while a device is still here? [P1] */
@@ -187,6 +187,7 @@ void model_derive(struct model *model, struct arena *arena)
     for (size_t i = 0; i < model->pupil_count; i++) {
         struct pupil_day *row = &model->pupils[i];
         row->asked = model->schoolday && !row->exempt && !row->banned && !row->suspended;
+        row->unasked = row->asked && !row->device[DEVICE_PHONE] && !row->mark;
         row->state = state_of(model, row);
         count(model, row);
     }

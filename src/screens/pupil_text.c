@@ -198,7 +198,9 @@ static void day_words(const struct model *model, const struct pupil_day *pupil, 
     if (any && pupil->mark != NULL)
         buffer_text(out, ", ");
     if (pupil->mark != NULL)
-        buffer_text(out, pupil->mark->kind == MARK_ABSENT ? _("absent today") : _("nothing brought today"));
+        buffer_text(out, pupil->mark->kind == MARK_ABSENT ? _("absent today")
+                         : any                            ? _("no phone today")
+                                                          : _("nothing brought today"));
     else if (!any && pupil->exempt)
         buffer_text(out, _("exempt, not asked for a phone"));
     else if (!any && pupil->asked)

@@ -15,37 +15,36 @@ static bool can_be_taken_back(enum event_kind kind)
     return thing != THING_PREFERENCE && thing != THING_SHIFT && thing != THING_POLICY;
 }
 
-static bool exists(struct store *store, sqlite3_stmt *statement)
+static bool exists(struct store *store, sqlite3_stmt *statement, bool *found, struct err *err)
 {
-    int64_t found = 0;
-    return sql_number(store, statement, 0, &found, NULL) && found;
+    int64_t number = 0;
+    bool ok = sql_number(store, statement, 0, &number, err);
+    *found = ok && number;
+    return ok;
 }
 
 /* Does a later row that counts name what this action made: the thing itself, its pupils, its class? */
-static bool is_built_on(struct store *store, int64_t first, int64_t last, struct err *err)
+static bool is_built_on(struct store *store, int64_t first, int64_t last, bool *built_on, struct err *err)
 {
-    return exists(
-               store,
-               sql_bind(store, err,
-                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
-                        " u.number = j.number) LIMIT 1",
-                        "ii", first, last)) ||
-           exists(store,
-                  sql_bind(
-                      store, err,
-                      "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-                      " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
-                      " j.number) LIMIT 1",
-                      "ii", first, last)) ||
-           exists(store, sql_bind(store, err,
-                                  "SELECT 1 FROM pupil WHERE class BETWEEN ?1 AND ?2 AND id > ?2 LIMIT 1",
-                                  "ii", first, last));
+    static const char *const looks[] = {
+        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
+        " u.number = j.number) LIMIT 1",
+        "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
+        " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
+        " j.number) LIMIT 1",
+        "SELECT 1 FROM pupil WHERE class BETWEEN ?1 AND ?2 AND id > ?2 LIMIT 1",
+    };
+    *built_on = false;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks && !*built_on; i++)
+        if (!exists(store, sql_bind(store, err, looks[i], "ii", first, last), built_on, err))
+            return false;
+    return true;
 }
 
 /* Did anybody do something with the same pupils (or, where it is about none, with classes or sites) after the
  * action was taken back by row `back`? Then putting it back could say what is no longer so. */
-static bool is_overtaken(struct store *store, const struct action *action, int64_t back, struct err *err)
+static bool find_overtaken(struct store *store, struct action *action, int64_t back, struct err *err)
 {
     return exists(
         store,
@@ -57,7 +56,8 @@ static bool is_overtaken(struct store *store, const struct action *action, int64
                  " AND b.action = j.action AND b.kind IN ('taken_back', 'put_back'))"
                  " AND EXISTS(SELECT 1 FROM journal a WHERE a.number BETWEEN ?1 AND ?2 AND"
                  " (a.pupil IS j.pupil OR (a.kind = 'pupil_added' AND j.kind = 'pupil_added'))) LIMIT 1",
-                 "iii", action->first, action->first + action->rows - 1, back));
+                 "iii", action->first, action->first + action->rows - 1, back),
+        &action->overtaken, err);
 }
 
 static bool describe(struct store *store, int64_t first, struct arena *arena, struct action *action,
@@ -80,13 +80,13 @@ static bool describe(struct store *store, int64_t first, struct arena *arena, st
     action->rows = sqlite3_column_int(statement, 3);
     sqlite3_reset(statement);
     int64_t last = first + action->rows - 1;
-    action->task_done = exists(
-        store, sql_bind(store, err,
-                        "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind ="
-                        " 'task_done' AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)",
-                        "ii", first, last));
-    action->built_on = is_built_on(store, first, last, err);
-    return true;
+    return exists(store,
+                  sql_bind(store, err,
+                           "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind ="
+                           " 'task_done' AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)",
+                           "ii", first, last),
+                  &action->task_done, err) &&
+           is_built_on(store, first, last, &action->built_on, err);
 }
 
 /* One action as it is passed on the way back: all its rows count, or none does. */
@@ -147,6 +147,5 @@ bool query_last_actions(struct store *store, const struct scope *scope, struct a
     if ((take && !describe(store, step.first, arena, &facts->last, err)) ||
         (put.taken && !describe(store, put.taken, arena, &facts->last_back, err)))
         return false;
-    facts->last_back.overtaken = put.taken && is_overtaken(store, &facts->last_back, put.first, err);
-    return true;
+    return !put.taken || find_overtaken(store, &facts->last_back, put.first, err);
 }

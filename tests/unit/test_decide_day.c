@@ -18,12 +18,48 @@ static void decide_tick__not_asked__hands_in__P1(void **state)
 static void decide_tick__none_or_absent__hands_in__P1(void **state)
 {
     (void)state;
-    was_marked(NOOR, MARK_NONE_TODAY, "2026-11-20T08:20");
-    was_marked(MEES, MARK_ABSENT, "2026-11-20T08:20");
+    const struct mark *none = was_marked(NOOR, MARK_NONE_TODAY, "2026-11-20T08:20");
+    const struct mark *absent = was_marked(MEES, MARK_ABSENT, "2026-11-20T08:20");
     assert_true(want_tick(NOOR, DEVICE_PHONE));
+    came(0, EVENT_DEVICE_IN);
+    assert_int_equal(came(1, EVENT_MARK_CLEARED)->ref, none->id);
+    assert_true(want_tick(MEES, DEVICE_WATCH));
+    came(0, EVENT_DEVICE_IN);
+    assert_int_equal(came(1, EVENT_MARK_CLEARED)->ref, absent->id);
+    assert_true(want_tick(NOOR, DEVICE_WATCH)); /* a watch, and still no phone */
     came_only(EVENT_DEVICE_IN);
-    assert_true(want_tick(MEES, DEVICE_PHONE));
-    came_only(EVENT_DEVICE_IN);
+}
+
+static void decide_tick__earlier_day_of_a_device_that_came_today__is_refused__P1(void **state)
+{
+    (void)state;
+    had(NOOR, DEVICE_PHONE, "2026-11-20T08:24", STAY_HELD);
+    school_look("2026-11-19");
+    for (int kind = INTENT_TICK; kind <= INTENT_DEVICE_IN; kind++) {
+        assert_false(want((struct intent){ .kind = (enum intent_kind)kind,
+                                           .pupil_id = NOOR,
+                                           .device = DEVICE_PHONE,
+                                           .at = moment("2026-11-19T08:30") }));
+        was_refused("here since Fri 20 Nov 08:24");
+    }
+    assert_true(want((struct intent){
+        .kind = INTENT_TICK, .pupil_id = NOOR, .device = DEVICE_WATCH, .at = moment("2026-11-19T08:30") }));
+}
+
+/* A return is never before its coming, and nobody is kept from going home by a clock. */
+static void decide_tick__clock_behind_the_coming__goes_back_at_that_moment__P1(void **state)
+{
+    (void)state;
+    had(NOOR, DEVICE_PHONE, "2026-11-20T15:10", STAY_HELD);
+    had(MEES, DEVICE_PHONE, "2026-11-20T08:10", STAY_LENT)->lent_at = moment("2026-11-20T15:20");
+    school_now("2026-11-20T14:40");
+    assert_true(want_tick(NOOR, DEVICE_PHONE));
+    assert_int_equal(came_only(EVENT_DEVICE_BACK)->occurred, moment("2026-11-20T15:10"));
+    said("the clock is behind");
+    int64_t ids[] = { school.stays[0].id, school.stays[1].id };
+    assert_true(want((struct intent){ .kind = INTENT_GIVE_BACK, .ids = ids, .id_count = 2 }));
+    assert_int_equal(came(0, EVENT_DEVICE_BACK)->occurred, moment("2026-11-20T15:10"));
+    assert_int_equal(came(1, EVENT_DEVICE_BACK)->occurred, moment("2026-11-20T15:20"));
 }
 
 static void decide_tick__held_in_the_afternoon__gives_back__P1(void **state)
@@ -388,72 +424,13 @@ static void decide_class_wide__on_an_earlier_day__asks_the_time__P1(void **state
 /* --- none, absent, the rest -------------------------------------------------------------------------------
  */
 
-static void decide_mark__none_and_absent__and_again_clears__P1(void **state)
-{
-    (void)state;
-    struct intent none = { .kind = INTENT_MARK, .pupil_id = NOOR, .mark = MARK_NONE_TODAY };
-    assert_true(want(none));
-    assert_string_equal(event_text(came_only(EVENT_PUPIL_MARKED), "mark"), "none");
-    const struct mark *mark = was_marked(NOOR, MARK_NONE_TODAY, "2026-11-20T08:24");
-    assert_true(want(none));
-    assert_int_equal(came_only(EVENT_MARK_CLEARED)->ref, mark->id);
-    assert_true(want((struct intent){ .kind = INTENT_MARK, .pupil_id = NOOR, .mark = MARK_ABSENT }));
-    assert_string_equal(event_text(came_only(EVENT_PUPIL_MARKED), "mark"), "absent");
-}
-
-static void decide_mark__device_held_or_in_use__is_refused__P1(void **state)
-{
-    (void)state;
-    had(NOOR, DEVICE_WATCH, "2026-11-20T08:24", STAY_HELD);
-    had(MEES, DEVICE_PHONE, "2026-11-20T08:24", STAY_LENT);
-    had(ZOE, DEVICE_WATCH, "2026-11-20T08:24", STAY_IN_BAG);
-    for (int mark = MARK_NONE_TODAY; mark <= MARK_ABSENT; mark++) {
-        assert_false(
-            want((struct intent){ .kind = INTENT_MARK, .pupil_id = NOOR, .mark = (enum mark_kind)mark }));
-        was_refused("in the cupboard");
-        assert_false(
-            want((struct intent){ .kind = INTENT_MARK, .pupil_id = MEES, .mark = (enum mark_kind)mark }));
-        was_refused("in use");
-    }
-    assert_true(want((struct intent){ .kind = INTENT_MARK, .pupil_id = ZOE, .mark = MARK_NONE_TODAY }));
-}
-
-static void decide_mark__yesterdays__does_not_hold_today__P1(void **state)
-{
-    (void)state;
-    was_marked(NOOR, MARK_ABSENT, "2026-11-19T08:24");
-    assert_true(want((struct intent){ .kind = INTENT_MARK, .pupil_id = NOOR, .mark = MARK_ABSENT }));
-    came_only(EVENT_PUPIL_MARKED);
-}
-
-static void decide_mark__earlier_day__is_of_that_day__P1(void **state)
-{
-    (void)state;
-    school_look("2026-11-19");
-    assert_true(want((struct intent){ .kind = INTENT_MARK, .pupil_id = NOOR, .mark = MARK_ABSENT }));
-    assert_int_equal(clock_day(came_only(EVENT_PUPIL_MARKED)->occurred), day("2026-11-19"));
-}
-
-static void decide_rest_none__touches_only_who_was_not_asked__P1(void **state)
-{
-    (void)state;
-    had(NOOR, DEVICE_PHONE, "2026-11-20T08:24", STAY_HELD);
-    was_marked(MEES, MARK_ABSENT, "2026-11-20T08:24");
-    was_exempt(ZOE, DEVICE_PHONE, "2026-11-01", "2026-12-01");
-    assert_true(want((struct intent){ .kind = INTENT_REST_NONE }));
-    const struct event *event = came_only(EVENT_PUPIL_MARKED);
-    assert_int_equal(event->pupil_id, DAAN);
-    assert_string_equal(event_text(event, "mark"), "none");
-    was_marked(DAAN, MARK_NONE_TODAY, "2026-11-20T10:15");
-    assert_false(want((struct intent){ .kind = INTENT_REST_NONE }));
-    was_refused("asked already");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(decide_tick__not_asked__hands_in__P1),
         school_test(decide_tick__none_or_absent__hands_in__P1),
+        school_test(decide_tick__earlier_day_of_a_device_that_came_today__is_refused__P1),
+        school_test(decide_tick__clock_behind_the_coming__goes_back_at_that_moment__P1),
         school_test(decide_tick__held_in_the_afternoon__gives_back__P1),
         school_test(decide_tick__give_back_from__is_the_minute_it_starts__P1),
         school_test(decide_tick__held_later_in_the_morning__asks_once__P1),
@@ -485,11 +462,6 @@ int main(void)
         school_test(decide_give_back__chosen_ones__and_says_what_stays__P1),
         school_test(decide_give_back__nothing_chosen__is_refused__P1),
         school_test(decide_class_wide__on_an_earlier_day__asks_the_time__P1),
-        school_test(decide_mark__none_and_absent__and_again_clears__P1),
-        school_test(decide_mark__device_held_or_in_use__is_refused__P1),
-        school_test(decide_mark__yesterdays__does_not_hold_today__P1),
-        school_test(decide_mark__earlier_day__is_of_that_day__P1),
-        school_test(decide_rest_none__touches_only_who_was_not_asked__P1),
     };
     return cmocka_run_group_tests_name("decide_day", tests, NULL, NULL);
 }

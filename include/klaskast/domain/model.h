@@ -30,8 +30,9 @@ struct pupil_day {
     const struct stay *device[DEVICE_KINDS]; /* the latest that matters on this day; NULL */
     bool went_back[DEVICE_KINDS]; /* one from an earlier day was given back today; asked for anew */
     const struct mark *mark;      /* NULL */
-    bool asked;  /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
-    bool exempt; /* its phone */
+    bool asked;   /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
+    bool unasked; /* nobody knows yet whether there is a phone today, whatever else was handed in */
+    bool exempt;  /* its phone */
     struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
     int ban_count;
     const struct measure *banned;     /* that holds today: told, and running; NULL */
@@ -44,7 +45,7 @@ struct pupil_day {
 
 struct model_counts {
     int held, lent, returned;    /* devices */
-    int none, absent, not_asked; /* pupils */
+    int none, absent, not_asked; /* pupils; not asked for a phone yet, whatever else they handed in */
     int left_behind;             /* devices held since an earlier day */
     int open_tasks, late_tasks;
 };
