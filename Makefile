@@ -77,6 +77,7 @@ UNIT_IO = $(BASE_OBJ) $(DOMAIN_OBJ) $(IO_OBJ)
 UNIT_UI = $(BASE_OBJ) $(UI_OBJ)
 UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
+UNIT_OF_domain = test_decide_withdraw
 UNIT_OF_app = test_chain test_data_file test_monkey test_property
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))

@@ -15,18 +15,19 @@ static bool day_option(const struct command_line *line, const char *name, int ot
 }
 
 /* The pupil's exemption that has not ended: of the device that is named, else of the phone before others. */
-static int64_t running(const struct app *app, int64_t pupil_id, bool named, enum device_kind device)
+static const struct exemption *running(const struct app *app, int64_t pupil_id, bool named,
+                                       enum device_kind device)
 {
-    int64_t other = 0;
+    const struct exemption *other = NULL;
     for (size_t i = 0; i < app->model.facts.exemption_count; i++) {
         const struct exemption *exemption = &app->model.facts.exemptions[i];
         if (exemption->pupil_id != pupil_id || exemption->ended)
             continue;
         if (exemption->device == device)
-            return exemption->id;
-        other = exemption->id;
+            return exemption;
+        other = exemption;
     }
-    return named ? 0 : other;
+    return named ? NULL : other;
 }
 
 bool cmd_exempt(struct app *app, const struct command_line *line, struct err *err)
@@ -38,15 +39,22 @@ bool cmd_exempt(struct app *app, const struct command_line *line, struct err *er
     if (line->word_count > 1 && !device_parse(line->words[1], &intent.device))
         return err_set(err, ERR_USAGE, _("'%s' is no device. It is phone, smartwatch or other."),
                        line->words[1]);
+    const struct exemption *old = running(app, row->pupil->id, line->word_count > 1, intent.device);
     if (command_option(line, "end")) {
-        intent = (struct intent){ .kind = INTENT_EXEMPT_END,
-                                  .ref = running(app, row->pupil->id, line->word_count > 1, intent.device) };
+        intent = (struct intent){ .kind = INTENT_EXEMPT_END, .ref = old ? old->id : 0 };
         return command_perform(app, &intent, err);
+    }
+    int today = clock_today(), from = today;
+    if (command_option(line, "renew")) {
+        if (!old)
+            return err_set(err, ERR_REFUSED, _("%s has no exemption to renew."), row->pupil->name);
+        intent.ref = old->id;
+        intent.device = old->device;
+        from = exemption_renewed_from(old, today);
     }
     if (!command_option(line, "until"))
         return err_set(err, ERR_USAGE, "%s", _("An exemption needs its last day: --until 2027-05-31 (P5)."));
-    int today = clock_today();
-    return day_option(line, "from", today, &intent.from, err) &&
+    return day_option(line, "from", from, &intent.from, err) &&
            day_option(line, "until", today, &intent.until, err) &&
            day_option(line, "agreed", today, &intent.day, err) && command_perform(app, &intent, err);
 }

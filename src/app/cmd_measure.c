@@ -85,13 +85,11 @@ bool cmd_confirm(struct app *app, const struct command_line *line, struct err *e
     const struct task *task = measure ? open_task(app, measure->pupil_id, TASK_LETTER, err) : NULL;
     if (!task)
         return false;
-    const char *head = app->settings.head;
     struct intent intent = { .kind = INTENT_TASK_DONE,
                              .ref = task->id,
                              .day = DAY_NONE,
                              .from = measure->from,
-                             .until = measure->until,
-                             .reason = *head ? head : _("head") };
+                             .until = measure->until };
     if (measure->from == DAY_NONE)
         intent.from = intent.until = 0;
     return day_option(line, "from", &intent.from, err) && day_option(line, "until", &intent.until, err) &&

@@ -4,6 +4,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/letter_state.h"
+#include "klaskast/domain/task.h"
 #include "klaskast/store/journal.h"
 
 #include <stdio.h>
@@ -73,16 +74,26 @@ static void task_text(const struct event *event, char *text, size_t size)
     snprintf(text, size, _("to do: %s, by %s"), task_label(kind), short_day(event, "due", due));
 }
 
+/* "done, by phone; head (Els de Groot), noted by Marit Bakker": whoever sits there ticks for the head. [G1]
+ */
 static void done_text(const struct event *event, char *text, size_t size)
 {
     const char *how = event_text(event, "how"), *by = event_text(event, "by");
-    if (strcmp(how, "dropped") == 0)
-        snprintf(text, size, "%s", _("no longer to do"));
-    else if (strcmp(how, "resolved") == 0)
-        snprintf(text, size, "%s", _("nothing left to reconsider"));
-    else
-        snprintf(text, size, "%s%s%s%s%s", _("done"), *how ? ", " : "", how,
-                 strcmp(by, event->who) != 0 && *by ? ", " : "", strcmp(by, event->who) != 0 ? by : "");
+    bool head = strcmp(event_text(event, "role"), "head") == 0;
+    char who[400] = "";
+    if (strcmp(how, HOW_DROPPED) == 0 || strcmp(how, HOW_RESOLVED) == 0) {
+        snprintf(text, size, "%s", task_how_text(how));
+        return;
+    }
+    if (head)
+        snprintf(who, sizeof who, "%s%s%s%s", _("head"), *by ? " (" : "", by, *by ? ")" : "");
+    else if (*by && strcmp(by, event->who) != 0)
+        snprintf(who, sizeof who, "%s", by);
+    size_t used = strlen(who);
+    if (used && *event->who)
+        snprintf(who + used, sizeof who - used, _(", noted by %s"), event->who);
+    snprintf(text, size, "%s%s%s%s%s", _("done"), *how ? ", " : "", task_how_text(how), *who ? "; " : "",
+             who);
 }
 
 /* "letter that confirms the ban made, version 2 (2026-11-23-ban-17-v2.html)" */

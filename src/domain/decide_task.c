@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/letter_state.h"
+#include "klaskast/domain/task.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,8 +13,23 @@ static void say(struct decision *decision, const struct context *context, const 
                 const char *what)
 {
     const struct pupil *pupil = facts_pupil(context->facts, task->pupil_id);
-    snprintf(decision->said, sizeof decision->said, "%s%s%s: %s.", pupil ? pupil->name : "",
-             pupil ? ", " : "", task_label(task->kind), what);
+    char about[120];
+    task_about_text(context->facts, task, about, sizeof about);
+    snprintf(decision->said, sizeof decision->said, "%s%s%s%s%s%s: %s.", pupil ? pupil->name : "",
+             pupil ? ", " : "", task_label(task->kind), *about ? " (" : "", about, *about ? ")" : "", what);
+}
+
+/* Whoever is named did it; else the head where it is the head's to do, and the journal says who noted that
+ * down; else whoever is there. That parents were asked twice and stayed away is the head's word. [G1, P13] */
+static void put_who(const struct context *context, const struct intent *intent, const struct task *task,
+                    struct event *event)
+{
+    const char *head = context->settings->head, *named = intent->reason ? intent->reason : "";
+    bool of_head = task->owner == OWNER_HEAD ||
+                   (task->kind == TASK_TALK && intent->text && strcmp(intent->text, HOW_NO_SHOW) == 0);
+    bool by_head = of_head && (!*named || strcmp(named, head) == 0);
+    event_put(event, "by", *named ? named : by_head ? head : context->who);
+    event_put(event, "role", by_head ? "head" : NULL);
 }
 
 static bool done(const struct context *context, const struct intent *intent, const struct task *task,
@@ -21,7 +37,7 @@ static bool done(const struct context *context, const struct intent *intent, con
 {
     if (task->done_day != DAY_NONE)
         return err_set(err, ERR_REFUSED, _("Task %lld was done already."), (long long)task->id);
-    bool dropped = intent->text && strcmp(intent->text, "dropped") == 0;
+    bool dropped = intent->text && strcmp(intent->text, HOW_DROPPED) == 0;
     if (letter_task(task) && !dropped)
         return decide_letter_step(context, intent, task, decision, err);
     int day = intent->day && intent->day != DAY_NONE ? intent->day : context->today;
@@ -30,10 +46,13 @@ static bool done(const struct context *context, const struct intent *intent, con
     if (day < task->day)
         return err_set(err, ERR_REFUSED, "%s",
                        _("That day comes before what the task is about. Give a later one."));
+    if (task->kind == TASK_POLICE_CONSIDERED && intent->text && *intent->text && !dropped)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Of this only the date is kept, nothing more (P14). Leave out how it went."));
     struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
     event->ref = task->id;
     event->pupil_id = task->pupil_id;
-    event_put(event, "by", intent->reason && *intent->reason ? intent->reason : context->who);
+    put_who(context, intent, task, event);
     event_put(event, "how", intent->text);
     event_put(event, "day", decision_day(decision, day));
     say(decision, context, task, dropped ? _("no longer to do") : _("done"));

@@ -78,8 +78,9 @@ static const struct event_info infos[EVENT_KINDS] = {
                              "How the parents see it, kept beside the record. [P10a]" },
     [EVENT_TASK_OPENED] = { "task_opened", THING_TASK, true, "task owner? due why?",
                             "A duty; ref is the violation or the measure it belongs to. [P7-P10a]" },
-    [EVENT_TASK_DONE] = { "task_done", THING_TASK, false, "by? how? day",
-                          "Done by whom, how, on which day." },
+    [EVENT_TASK_DONE] = { "task_done", THING_TASK, false, "by? role? how? day",
+                          "Done by whom, how, on which day. role is head where the head did it; who noted it "
+                          "down is the row's who." },
     [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "", "It is open again." },
     [EVENT_SITE_ADDED] = { "site_added", THING_SITE, true, "address key title? subject? groups?",
                            "A site on the list, to review; key is how the same site is recognised. [S1, "

@@ -53,3 +53,8 @@ bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind 
     }
     return false;
 }
+
+int exemption_renewed_from(const struct exemption *exemption, int today)
+{
+    return exemption->until < today ? today : exemption->until + 1;
+}

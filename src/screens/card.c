@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
@@ -204,8 +205,9 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
                 : late ? STYLE_WARNING
                        : STYLE_TITLE,
                 when);
-    snprintf(what, sizeof what, "%s%s", task_label(task->kind),
-             task_about(&card->facts, task, about, sizeof about));
+    task_about_text(&card->facts, task, about, sizeof about);
+    snprintf(what, sizeof what, "%s%s%s%s", task_label(task->kind), *about ? " (" : "", about,
+             *about ? ")" : "");
     canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, what);
 }
 

@@ -21,9 +21,9 @@ static bool until_check(struct screen *below, const char *text, char *out, size_
     (void)below;
     if (!day_parse(text, &day))
         snprintf(out, size, "%s", _("like 31-5-2027"));
-    else if (day < clock_today())
+    else if (day < asking.intent.from)
         snprintf(out, size, "%s", _("that day has been"));
-    else if (day > day_schoolyear_end(clock_today()))
+    else if (day > day_schoolyear_end(asking.intent.from))
         snprintf(out, size, "%s", _("31 July at the latest (P5)"));
     else
         return true;
@@ -93,6 +93,34 @@ static const struct exemption *running(const struct model *model, int64_t pupil_
             return exemption;
     }
     return NULL;
+}
+
+/* In few keys: it goes on from the day after, up to the end of that school year unless another day is typed.
+ * [P5] */
+void exempt_renew(struct stack *stack, struct desk *desk, int64_t exemption_id)
+{
+    const struct facts *facts = &desk->model->facts;
+    const struct exemption *old = NULL;
+    char text[DAY_TEXT_SIZE];
+    for (size_t i = 0; i < facts->exemption_count; i++)
+        if (facts->exemptions[i].id == exemption_id)
+            old = &facts->exemptions[i];
+    if (!old || old->ended) {
+        stack_say(stack, MESSAGE_INFO, "%s", _("That changed in another window. Look again."));
+        return;
+    }
+    asking.desk = desk;
+    asking.intent = (struct intent){ .kind = INTENT_EXEMPT,
+                                     .pupil_id = old->pupil_id,
+                                     .ref = old->id,
+                                     .device = old->device,
+                                     .from = exemption_renewed_from(old, desk->model->today) };
+    struct date last = day_date(day_schoolyear_end(asking.intent.from));
+    snprintf(text, sizeof text, "%d-%d-%d", last.day, last.month, last.year);
+    prompt_open(stack,
+                &(struct prompt_options){
+                    .label = _("Exempt up to and including"), .text = text, .check = until_check },
+                until_typed);
 }
 
 void exempt_ask(struct stack *stack, struct desk *desk, int64_t pupil_id)

@@ -109,7 +109,6 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
     const struct facts *facts = &desk->model->facts;
     const struct task *task = facts_task(facts, task_id);
     const struct measure *measure = task ? facts_measure(facts, task->about) : NULL;
-    const char *head = desk->model->settings->head;
     if (!measure)
         return;
     asking.desk = desk;
@@ -118,8 +117,7 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
                                      .ref = task_id,
                                      .from = measure->from,
                                      .until = measure->until,
-                                     .day = DAY_NONE,
-                                     .reason = *head ? head : _("head") };
+                                     .day = DAY_NONE };
     if (measure->from == DAY_NONE) {
         asking.intent.from = asking.intent.until = 0;
         carry_out(stack, desk, &asking.intent); /* says what comes first */

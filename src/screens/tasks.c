@@ -3,55 +3,80 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
-#include "klaskast/domain/reconsider.h"
+#include "klaskast/base/text.h"
 #include "klaskast/screens/card.h"
-#include "klaskast/screens/heading.h"
+#include "klaskast/screens/open.h"
 #include "klaskast/screens/tick.h"
-#include "klaskast/ui/list.h"
+#include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIST_TOP = 4, NAME_X = 12, NAME_WIDTH = 21, NAME_NARROW = 12, WIDE = 60, DETAIL_FROM = 9, DETAIL = 3 };
+/* --- which duties ----------------------------------------------------------------------------------------
+ */
 
-struct tasks {
-    struct screen screen;
-    struct desk *desk;
-    const struct keymap *keymap;
-    struct list list;
-    int64_t selected; /* the task, so that it stays selected over reloads */
-    int width, height;
-};
-
-/* The open tasks stand in the facts by their last day. */
-static const struct task *task_at(const struct tasks *tasks, int row)
+const struct task *tasks_row(const struct tasks *tasks, int row)
 {
     const struct facts *facts = &tasks->desk->model->facts;
-    for (size_t i = 0; i < facts->task_count; i++)
-        if (task_open(&facts->tasks[i], tasks->desk->model->today) && row-- == 0)
-            return &facts->tasks[i];
-    return NULL;
+    size_t index = row >= 0 && row < tasks->list.count ? tasks->shown[row] : facts->task_count;
+    return index < facts->task_count ? &facts->tasks[index] : NULL;
 }
 
-/* Two rows and a blank one at the bottom: what the line of the list has no room for. */
-static bool has_detail(const struct tasks *tasks)
+static const struct task *chosen(const struct tasks *tasks)
 {
-    return tasks->height >= DETAIL_FROM;
+    return tasks_row(tasks, tasks->list.selected);
 }
 
-static void keep_selected(struct tasks *tasks)
+static void remember(struct tasks *tasks)
 {
-    int count = 0, row = tasks->list.selected;
-    for (const struct task *task; (task = task_at(tasks, count)); count++)
-        if (task->id == tasks->selected)
-            row = count;
-    int below = has_detail(tasks) ? DETAIL : 0;
-    int height = tasks->height > LIST_TOP + below ? tasks->height - LIST_TOP - below : 1;
-    list_layout(&tasks->list, count, 1, height);
-    list_select(&tasks->list, row);
-    const struct task *task = task_at(tasks, tasks->list.selected);
+    const struct task *task = chosen(tasks);
     tasks->selected = task ? task->id : 0;
+}
+
+/* A part of the child's name, or of what is to be done. */
+static bool matches(const struct tasks *tasks, const struct task *task, const char *needle)
+{
+    const struct pupil *pupil = facts_pupil(&tasks->desk->model->facts, task->pupil_id);
+    char what[TASKS_TEXT], fold[TASKS_TEXT];
+    if (!*needle || (pupil && text_search(pupil->search, needle) != TEXT_NO_MATCH))
+        return true;
+    text_fold(fold, sizeof fold, tasks_what(tasks->desk->model, task, what, sizeof what));
+    return text_search(fold, needle) != TEXT_NO_MATCH;
+}
+
+/* Newest first, for what is done; the facts have the others by their last day. */
+static void newest_first(struct tasks *tasks, int count)
+{
+    const struct task *all = tasks->desk->model->facts.tasks;
+    for (int i = 1; i < count; i++)
+        for (int j = i; j > 0 && all[tasks->shown[j]].done_day > all[tasks->shown[j - 1]].done_day; j--) {
+            size_t row = tasks->shown[j];
+            tasks->shown[j] = tasks->shown[j - 1];
+            tasks->shown[j - 1] = row;
+        }
+}
+
+static void narrow(struct tasks *tasks)
+{
+    const struct model *model = tasks->desk->model;
+    char needle[sizeof tasks->filter];
+    int count = 0, row = tasks->list.selected;
+    text_fold(needle, sizeof needle, tasks->filter);
+    free(tasks->shown);
+    tasks->shown = memory_new(model->facts.task_count + 1, sizeof *tasks->shown);
+    for (size_t i = 0; i < model->facts.task_count; i++)
+        if (task_seen(&model->facts.tasks[i], tasks->view, model->today) &&
+            matches(tasks, &model->facts.tasks[i], needle))
+            tasks->shown[count++] = i;
+    if (tasks->view == TASKS_DONE)
+        newest_first(tasks, count);
+    list_layout(&tasks->list, count, 1, tasks_list_height(tasks));
+    for (int i = 0; i < count; i++)
+        if (tasks_row(tasks, i)->id == tasks->selected)
+            row = i;
+    list_select(&tasks->list, row);
+    remember(tasks);
 }
 
 static void tasks_layout(struct screen *screen, int width, int height)
@@ -59,122 +84,101 @@ static void tasks_layout(struct screen *screen, int width, int height)
     struct tasks *tasks = (struct tasks *)(void *)screen;
     tasks->width = width;
     tasks->height = height;
-    keep_selected(tasks);
+    narrow(tasks);
 }
 
-static const char *task_state(const struct model *model, const struct task *task, char text[DAY_TEXT_SIZE])
+static bool tasks_reload(struct screen *screen, struct err *err)
 {
-    if (task->due < model->today)
-        return _("late");
-    if (task->due == model->today)
-        return _("today");
-    return day_text(task->due, DAY_SHORT, text);
+    (void)err;
+    narrow((struct tasks *)(void *)screen);
+    return true;
 }
 
-/* What it is, with the moment of an incident and the reason to reconsider. */
-static void task_what(const struct model *model, const struct task *task, char *text, size_t size)
+/* --- finding ---------------------------------------------------------------------------------------------
+ */
+
+static void filter_changed(struct screen *below, const char *text, char *out, size_t size)
 {
-    char time[CLOCK_TEXT_SIZE], why[200];
-    size_t used = (size_t)snprintf(text, size, "%s", task_label(task->kind));
-    if (task->kind == TASK_FINISH_LATER && used < size)
-        used += (size_t)snprintf(text + used, size - used, ": %s", clock_text(task->at, time));
-    if (task->owner == OWNER_HEAD && task->kind != TASK_LETTER && task->kind != TASK_HEAD_CONFIRMS &&
-        task->kind != TASK_TALK_HEAD && used < size)
-        used += (size_t)snprintf(text + used, size - used, "%s", _(" (head)"));
-    task_why_text(&model->facts, task, why, sizeof why);
-    if (*why && used < size)
-        snprintf(text + used, size - used, ": %s", why);
+    struct tasks *tasks = (struct tasks *)(void *)below;
+    snprintf(tasks->filter, sizeof tasks->filter, "%s", text);
+    narrow(tasks);
+    snprintf(out, size, "%d", tasks->list.count);
 }
 
-static void draw_task(const struct tasks *tasks, struct canvas *canvas, int row, int y)
+static bool filter_moved(struct screen *below, struct key key)
 {
-    const struct model *model = tasks->desk->model;
-    const struct task *task = task_at(tasks, row);
-    const struct pupil *pupil = task ? facts_pupil(&model->facts, task->pupil_id) : NULL;
-    bool here = row == tasks->list.selected;
-    char text[400], day[DAY_TEXT_SIZE], since[DAY_TEXT_SIZE + 40];
-    if (!task)
+    struct tasks *tasks = (struct tasks *)(void *)below;
+    if (key.code != K_UP && key.code != K_DOWN)
+        return false;
+    list_act(&tasks->list, key.code == K_UP ? ACTION_UP : ACTION_DOWN);
+    remember(tasks);
+    return true;
+}
+
+static void filtered(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct tasks *tasks = (struct tasks *)(void *)below;
+    (void)stack;
+    snprintf(tasks->filter, sizeof tasks->filter, "%s", answer == PROMPT_DONE ? text : "");
+    narrow(tasks);
+}
+
+static void ask_filter(struct tasks *tasks, struct stack *stack)
+{
+    prompt_open(stack,
+                &(struct prompt_options){ .label = _("Find"),
+                                          .text = tasks->filter,
+                                          .hint = _("a name, or what is to be done"),
+                                          .limit = sizeof tasks->filter - 1,
+                                          .changed = filter_changed,
+                                          .moved = filter_moved },
+                filtered);
+}
+
+/* Esc first shows everything again, then leads to the class. */
+static void act_back(struct tasks *tasks, struct stack *stack)
+{
+    if (!tasks->filter[0] && tasks->view == TASKS_OPEN) {
+        open_view(stack, tasks->desk, ACTION_VIEW_CLASS);
         return;
-    if (here)
-        canvas_fill(canvas, 0, y, tasks->width, 1, STYLE_SELECTED);
-    enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
-    enum style due = here ? STYLE_SELECTED : task->due < model->today ? STYLE_WARNING : STYLE_MUTED;
-    canvas_text(canvas, 1, y, 1, plain, here ? ">" : " ");
-    canvas_text(canvas, 3, y, NAME_X - 4, due, task_state(model, task, day));
-    bool wide = tasks->width >= WIDE;
-    int what_x = NAME_X + (wide ? NAME_WIDTH : NAME_NARROW) + 1;
-    if (pupil)
-        canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil->name : pupil->first);
-    task_what(model, task, text, sizeof text);
-    int right = 0;
-    if (tasks->width >= WIDE + 16) {
-        snprintf(since, sizeof since, _("since %s"), day_text(task->day, DAY_SHORT, day));
-        right = canvas_right(canvas, 0, y, tasks->width - 1, here ? STYLE_SELECTED : STYLE_MUTED, since) + 2;
     }
-    canvas_text(canvas, what_x, y, tasks->width - what_x - right, plain, text);
+    tasks->filter[0] = '\0';
+    tasks->view = TASKS_OPEN;
+    narrow(tasks);
 }
 
-/* The selected task in a whole sentence, however small the window is. */
-static void draw_detail(const struct tasks *tasks, struct canvas *canvas)
-{
-    const struct model *model = tasks->desk->model;
-    const struct task *task = task_at(tasks, tasks->list.selected);
-    const struct pupil *pupil = task ? facts_pupil(&model->facts, task->pupil_id) : NULL;
-    char what[400], about[200], text[900], since[DAY_TEXT_SIZE], due[DAY_TEXT_SIZE];
-    if (!task || !has_detail(tasks))
-        return;
-    task_what(model, task, what, sizeof what);
-    snprintf(text, sizeof text, _("%s: %s%s. Since %s, by %s at the latest."), pupil ? pupil->name : "", what,
-             task_about(&model->facts, task, about, sizeof about), day_text(task->day, DAY_SHORT, since),
-             day_text(task->due, DAY_SHORT, due));
-    canvas_wrap(canvas, 1, tasks->height - DETAIL + 1, tasks->width - 2, DETAIL - 1, STYLE_NORMAL, text);
-}
+/* --- keys ------------------------------------------------------------------------------------------------
+ */
 
-static void draw_title(const struct tasks *tasks, struct canvas *canvas)
+static enum task_view next_view(const struct tasks *tasks)
 {
-    const struct model *model = tasks->desk->model;
-    char text[200], name[120];
-    int late = model->counts.late_tasks;
-    if (late)
-        snprintf(text, sizeof text, _("%d open, %d late"), model->counts.open_tasks, late);
-    else
-        snprintf(text, sizeof text, _("%d open"), model->counts.open_tasks);
-    int right = canvas_right(canvas, 0, 2, tasks->width - 1, late ? STYLE_WARNING : STYLE_MUTED, text);
-    snprintf(text, sizeof text, _("To do for %s"), heading_class(model, name, sizeof name));
-    canvas_text(canvas, 1, 2, tasks->width - right - 4, STYLE_TITLE, text);
-}
-
-static void tasks_draw(const struct screen *screen, struct canvas *canvas)
-{
-    const struct tasks *tasks = (const struct tasks *)(const void *)screen;
-    heading_draw(canvas, tasks->desk, tasks->keymap, ACTION_VIEW_TASKS, true);
-    draw_title(tasks, canvas);
-    if (!tasks->list.count)
-        canvas_wrap(canvas, 1, LIST_TOP, tasks->width - 2, 3, STYLE_MUTED,
-                    _("Nothing is to be done. What a violation asks for will stand here."));
-    for (int row = list_first(&tasks->list); row < list_end(&tasks->list); row++)
-        draw_task(tasks, canvas, row, LIST_TOP + row - list_first(&tasks->list));
-    draw_detail(tasks, canvas);
+    return (enum task_view)((tasks->view + 1) % TASK_VIEWS);
 }
 
 static bool tasks_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct tasks *tasks = (struct tasks *)(void *)screen;
-    const struct task *task = task_at(tasks, tasks->list.selected);
-    if (action == ACTION_TASK_DONE) {
+    const struct task *task = chosen(tasks);
+    if (list_act(&tasks->list, action)) {
+        remember(tasks);
+    } else if (action == ACTION_TASK_DONE) {
         if (task)
             tick_task(stack, tasks->desk, task->id);
-        return true;
-    }
-    if (action == ACTION_CARD) {
-        if (task)
+    } else if (action == ACTION_CARD) {
+        if (task && task->pupil_id)
             card_open(stack, tasks->desk, task->pupil_id);
-        return true;
-    }
-    if (!list_act(&tasks->list, action))
+    } else if (action == ACTION_TASKS_VIEW) {
+        tasks->view = next_view(tasks);
+        tasks->selected = 0;
+        list_select(&tasks->list, 0);
+        narrow(tasks);
+    } else if (action == ACTION_SEARCH) {
+        ask_filter(tasks, stack);
+    } else if (action == ACTION_BACK) {
+        act_back(tasks, stack);
+    } else {
         return false;
-    task = task_at(tasks, tasks->list.selected);
-    tasks->selected = task ? task->id : 0;
+    }
     return true;
 }
 
@@ -184,15 +188,17 @@ static bool tasks_can(const struct screen *screen, enum key_action action)
     return (action != ACTION_TASK_DONE && action != ACTION_CARD) || tasks->list.count > 0;
 }
 
-static bool tasks_reload(struct screen *screen, struct err *err)
+static const char *tasks_label(const struct screen *screen, enum key_action action)
 {
-    (void)err;
-    keep_selected((struct tasks *)(void *)screen);
-    return true;
+    const struct tasks *tasks = (const struct tasks *)(const void *)screen;
+    if (action == ACTION_TASKS_VIEW)
+        return task_view_label(next_view(tasks));
+    return action == ACTION_TASK_DONE && tasks->view == TASKS_DONE ? C_("footer", "open again") : NULL;
 }
 
 static void tasks_close(struct screen *screen)
 {
+    free(((struct tasks *)(void *)screen)->shown);
     free(screen);
 }
 
@@ -205,6 +211,7 @@ static const struct screen_kind tasks_kind = {
     .draw = tasks_draw,
     .act = tasks_act,
     .can = tasks_can,
+    .label = tasks_label,
     .close = tasks_close,
 };
 

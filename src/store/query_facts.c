@@ -196,8 +196,10 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE pupil IN " HERE " AND until_day >= ?2 ORDER BY id", "iii", class_id,
-         day, since);
+         "SELECT * FROM exemption WHERE pupil IN " HERE " AND (until_day >= ?2 OR id IN"
+         /* one that ended is renewed from the duty that says so */
+         " (SELECT about FROM task WHERE kind = ?4 AND done_day IS NULL)) ORDER BY id",
+         "iiii", class_id, day, since, (int64_t)TASK_EXEMPTION_ENDS);
     LIST(records, record_count, read_record,
          "SELECT * FROM record WHERE pupil IN " HERE " AND day >= ?3 ORDER BY at, id", "iii", class_id, day,
          since);

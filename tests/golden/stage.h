@@ -335,6 +335,22 @@ static inline const struct measure *stage_ban(const struct record *record, const
     return measure;
 }
 
+/* One without a period yet: first the talk. */
+static inline const struct measure *stage_suspension(const struct record *record)
+{
+    struct measure *measure = &stage.measures[stage.measure_count++];
+    *measure = (struct measure){ .id = 700 + (int64_t)stage.measure_count,
+                                 .pupil_id = record->pupil_id,
+                                 .record_id = record->id,
+                                 .kind = MEASURE_SUSPENSION,
+                                 .from = DAY_NONE,
+                                 .until = DAY_NONE,
+                                 .day = record->day,
+                                 .lifted = DAY_NONE };
+    stage_derive();
+    return measure;
+}
+
 /* They stand in the facts by their last day: add them in that order. */
 static inline struct task *stage_task(int64_t pupil_id, int64_t about, enum task_kind kind,
                                       enum task_owner owner, const char *since, const char *due)

@@ -133,6 +133,46 @@ static void measure_status__lifted_later__held_on_the_days_before__P10a(void **s
     assert_false(measure_holds(&school.facts, measure, day("2026-11-18")));
 }
 
+static struct intent violation(enum violation_kind kind)
+{
+    return (struct intent){ .kind = INTENT_VIOLATION, .pupil_id = NOOR, .violation = kind };
+}
+
+static void decide__same_facts_and_intent__give_the_same_events__law_4_G3(void **state)
+{
+    (void)state;
+    broke(NOOR, VIOLATION_NOT_OFF, "2026-09-10T10:00", 1);
+    assert_true(want(violation(VIOLATION_NOT_OFF)));
+    struct decision first = school.decision;
+    school.context.who = "Joris de Wit";
+    assert_true(want(violation(VIOLATION_NOT_OFF)));
+    assert_int_equal(first.count, school.decision.count);
+    assert_string_equal(first.said, school.decision.said);
+    for (size_t i = 0; i < first.count; i++) {
+        const struct event *a = &first.events[i], *b = &school.decision.events[i];
+        assert_string_equal(a->who, "Marit Bakker");
+        assert_string_equal(b->who, "Joris de Wit");
+        assert_int_equal(a->kind, b->kind);
+        assert_int_equal(a->occurred, b->occurred);
+        assert_int_equal(a->pupil_id, b->pupil_id);
+        assert_int_equal(a->ref, b->ref);
+        char *left = event_data(a), *right = event_data(b);
+        assert_string_equal(left, right);
+        free(left);
+        free(right);
+    }
+}
+
+static void decide__a_moment_of_years_ago__is_refused(void **state)
+{
+    (void)state;
+    assert_false(want((struct intent){ .kind = INTENT_VIOLATION,
+                                       .pupil_id = NOOR,
+                                       .violation = VIOLATION_NOT_OFF,
+                                       .at = moment("2006-11-20T10:15") }));
+    was_refused("year");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +185,8 @@ int main(void)
         school_test(decide__ban_after_one_that_was_lifted__starts_the_next_day__P10),
         school_test(measure_status__letter_that_is_open_again__confirms_nothing__P9),
         school_test(measure_status__lifted_later__held_on_the_days_before__P10a),
+        school_test(decide__same_facts_and_intent__give_the_same_events__law_4_G3),
+        school_test(decide__a_moment_of_years_ago__is_refused),
     };
     return cmocka_run_group_tests_name("decide", tests, NULL, NULL);
 }

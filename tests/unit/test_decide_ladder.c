@@ -441,134 +441,12 @@ static void decide_violation__of_a_kept_incident__finishes_it(void **state)
 /* --- taking a record back ---------------------------------------------------------------------------------
  */
 
-static void decide_withdraw__needs_a_reason__and_drops_its_duties__P10a(void **state)
-{
-    (void)state;
-    struct record *record = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 1);
-    struct task *open = was_to_do(NOOR, record->id, TASK_PUT_RIGHT, "2026-11-11", NULL);
-    was_to_do(NOOR, record->id, TASK_PARENTS_TOLD, "2026-11-11", "2026-11-10");
-    struct intent back = { .kind = INTENT_WITHDRAW, .ref = record->id };
-    assert_false(want(back));
-    was_refused("reason");
-    back.reason = "it was another child";
-    assert_true(want(back));
-    assert_int_equal(school.decision.count, 2);
-    const struct event *event = came(0, EVENT_VIOLATION_WITHDRAWN);
-    assert_int_equal(event->ref, record->id);
-    assert_int_equal(event->pupil_id, NOOR);
-    assert_string_equal(event_text(event, "reason"), back.reason);
-    assert_int_equal(came(1, EVENT_TASK_DONE)->ref, open->id);
-    assert_string_equal(event_text(came(1, EVENT_TASK_DONE), "how"), "dropped");
-    record->withdrawn = true;
-    assert_false(want(back));
-    was_refused("already");
-}
-
-static void decide_withdraw__measure_nobody_was_told__goes_too__P10a(void **state)
-{
-    (void)state;
-    struct record *record = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-10T10:00", 2);
-    struct measure *ban = led_to(record, MEASURE_BAN, "2026-11-11", "2026-12-10");
-    struct task *told = was_to_do(NOOR, ban->id, TASK_CHILD_TOLD, "2026-11-11", NULL);
-    struct intent back = { .kind = INTENT_WITHDRAW, .ref = record->id, .reason = "it was another child" };
-    assert_true(want(back));
-    assert_int_equal(school.decision.count, 3);
-    assert_int_equal(came(1, EVENT_MEASURE_WITHDRAWN)->ref, ban->id);
-    assert_int_equal(came(2, EVENT_TASK_DONE)->ref, told->id);
-    /* Somebody was told: the ban stays until it is reconsidered. */
-    told->done_day = day("2026-11-11");
-    assert_true(want(back));
-    assert_int_equal(school.decision.count, 1);
-    came(0, EVENT_VIOLATION_WITHDRAWN);
-}
-
 /* --- the same for everybody -------------------------------------------------------------------------------
  */
-
-static void decide__same_facts_and_intent__give_the_same_events__law_4_G3(void **state)
-{
-    (void)state;
-    broke(NOOR, VIOLATION_NOT_OFF, "2026-09-10T10:00", 1);
-    assert_true(want(violation(VIOLATION_NOT_OFF)));
-    struct decision first = school.decision;
-    school.context.who = "Joris de Wit";
-    assert_true(want(violation(VIOLATION_NOT_OFF)));
-    assert_int_equal(first.count, school.decision.count);
-    assert_string_equal(first.said, school.decision.said);
-    for (size_t i = 0; i < first.count; i++) {
-        const struct event *a = &first.events[i], *b = &school.decision.events[i];
-        assert_string_equal(a->who, "Marit Bakker");
-        assert_string_equal(b->who, "Joris de Wit");
-        assert_int_equal(a->kind, b->kind);
-        assert_int_equal(a->occurred, b->occurred);
-        assert_int_equal(a->pupil_id, b->pupil_id);
-        assert_int_equal(a->ref, b->ref);
-        char *left = event_data(a), *right = event_data(b);
-        assert_string_equal(left, right);
-        free(left);
-        free(right);
-    }
-}
-
-static void outlook_reason__each_rung__names_the_time_and_the_rule__G3(void **state)
-{
-    (void)state;
-    struct outlook outlook;
-    char text[128];
-    static const char *const dutch[] = { "1e keer dit schooljaar: P7", "2e keer dit schooljaar: P8" };
-    for (int i = 0; i < 2; i++) {
-        outlook_make(&school.context, NOOR, VIOLATION_NOT_OFF, school.context.today, school.context.now,
-                     &outlook);
-        assert_int_equal(outlook.times, i + 1);
-        assert_int_equal(outlook.earlier_count, i);
-        translate_use(LANGUAGE_DUTCH);
-        outlook_reason(&outlook, &school.settings, text, sizeof text);
-        assert_string_equal(text, dutch[i]);
-        translate_use(LANGUAGE_ENGLISH);
-        outlook_reason(&outlook, &school.settings, text, sizeof text);
-        assert_string_equal(text, i ? "2nd time this school year: P8" : "1st time this school year: P7");
-        broke(NOOR, VIOLATION_NOT_OFF, i ? "2026-10-10T10:00" : "2026-09-10T10:00", i + 1);
-    }
-    outlook_make(&school.context, NOOR, VIOLATION_INTERNET, school.context.today, school.context.now,
-                 &outlook);
-    outlook_reason(&outlook, &school.settings, text, sizeof text);
-    assert_non_null(strstr(text, "our own rule"));
-}
-
-/* Many times: all of them count, also those that do not fit in the panel. */
-static void outlook_make__twenty_times__counts_them_all__G3(void **state)
-{
-    (void)state;
-    struct outlook outlook;
-    char text[128];
-    for (int i = 0; i < 20; i++)
-        broke(NOOR, VIOLATION_NOT_OFF, "2026-10-10T10:00", i + 1);
-    outlook_make(&school.context, NOOR, VIOLATION_NOT_OFF, school.context.today, school.context.now,
-                 &outlook);
-    assert_int_equal(outlook.times, 21);
-    outlook_reason(&outlook, &school.settings, text, sizeof text);
-    assert_non_null(strstr(text, "21st"));
-    for (int times = 11; times < 14; times++) {
-        outlook.times = times;
-        outlook_reason(&outlook, &school.settings, text, sizeof text);
-        assert_non_null(strstr(text, "th time"));
-    }
-}
-
-static void decide__a_moment_of_years_ago__is_refused(void **state)
-{
-    (void)state;
-    assert_false(want((struct intent){ .kind = INTENT_VIOLATION,
-                                       .pupil_id = NOOR,
-                                       .violation = VIOLATION_NOT_OFF,
-                                       .at = moment("2006-11-20T10:15") }));
-    was_refused("year");
-}
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        school_test(decide__a_moment_of_years_ago__is_refused),
         school_test(decide_violation__first_time__warns_with_three_duties__P7),
         school_test(decide_violation__second_time__bans_with_its_duties__P8),
         school_test(decide_violation__ban__asks_for_the_heads_letter__P9),
@@ -594,11 +472,6 @@ int main(void)
         school_test(decide_violation__on_an_earlier_day__asks_the_time),
         school_test(decide_later__keeps_pupil_and_moment__and_nothing_counts),
         school_test(decide_violation__of_a_kept_incident__finishes_it),
-        school_test(decide_withdraw__needs_a_reason__and_drops_its_duties__P10a),
-        school_test(decide_withdraw__measure_nobody_was_told__goes_too__P10a),
-        school_test(decide__same_facts_and_intent__give_the_same_events__law_4_G3),
-        school_test(outlook_reason__each_rung__names_the_time_and_the_rule__G3),
-        school_test(outlook_make__twenty_times__counts_them_all__G3),
     };
     return cmocka_run_group_tests_name("decide_ladder", tests, NULL, NULL);
 }

@@ -135,6 +135,44 @@ static void site_doubt__new_and_known__is_to_review_and_ict_is_told__I2(void **s
     assert_false(want((struct intent){ .kind = INTENT_SITE_DOUBT, .text = "geen adres" }));
 }
 
+static struct intent renewal(const struct exemption *old, const char *until)
+{
+    return (struct intent){ .kind = INTENT_EXEMPT,
+                            .pupil_id = old->pupil_id,
+                            .ref = old->id,
+                            .device = old->device,
+                            .from = exemption_renewed_from(old, school.context.today),
+                            .until = day(until),
+                            .day = school.context.today };
+}
+
+static void decide_exempt__renewed__goes_on_the_day_after_and_the_duty_is_done__P5(void **state)
+{
+    (void)state;
+    const struct exemption *old = was_exempt(NOOR, DEVICE_PHONE, "2026-09-01", "2026-11-27");
+    const struct task *task = was_to_do(NOOR, old->id, TASK_EXEMPTION_ENDS, "2026-11-27", NULL);
+    assert_true(want(renewal(old, "2027-07-31")));
+    assert_string_equal(event_text(came(0, EVENT_EXEMPTION_GIVEN), "from"), "2026-11-28");
+    assert_string_equal(event_text(came(1, EVENT_TASK_OPENED), "due"), "2027-07-31");
+    assert_int_equal(came(2, EVENT_TASK_DONE)->ref, task->id);
+    assert_string_equal(event_text(came(2, EVENT_TASK_DONE), "how"), "renewed");
+    assert_int_equal(school.decision.count, 3);
+    assert_false(want(renewal(old, "2027-08-01")));
+    was_refused("31 July");
+}
+
+static void decide_exempt__renewed_late__goes_on_from_today__P5(void **state)
+{
+    (void)state;
+    const struct exemption *old = was_exempt(NOOR, DEVICE_PHONE, "2026-09-01", "2026-11-13");
+    assert_true(want(renewal(old, "2027-01-31")));
+    assert_string_equal(event_text(came(0, EVENT_EXEMPTION_GIVEN), "from"), "2026-11-20");
+    struct intent of_another = renewal(old, "2027-01-31");
+    of_another.pupil_id = MEES;
+    assert_false(want(of_another));
+    was_refused("no such exemption");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +185,8 @@ int main(void)
         school_test(call_home__is_a_tally_without_a_name__P4),
         school_test(site_doubt__names_nobody_and_touches_no_ladder__I2),
         school_test(site_doubt__new_and_known__is_to_review_and_ict_is_told__I2),
+        school_test(decide_exempt__renewed__goes_on_the_day_after_and_the_duty_is_done__P5),
+        school_test(decide_exempt__renewed_late__goes_on_from_today__P5),
     };
     return cmocka_run_group_tests_name("leave", tests, NULL, NULL);
 }

@@ -61,12 +61,75 @@ static void decide_task_reopen__done_one__is_open_again(void **state)
     was_refused("is open");
 }
 
+/* Whoever sits there ticks for the head; the row's who is who noted it down. */
+static void decide_task_done__of_the_head__is_the_heads_and_says_so__G1(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_INSPECTORATE, "2026-11-20", NULL);
+    task->owner = OWNER_HEAD;
+    assert_true(want(task_done(task->id)));
+    const struct event *event = came_only(EVENT_TASK_DONE);
+    assert_string_equal(event->who, "Marit Bakker");
+    assert_string_equal(event_text(event, "role"), "head");
+    assert_string_equal(event_text(event, "by"), "");
+    strcpy(school.settings.head, "Els de Groot");
+    assert_true(want(task_done(task->id)));
+    assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "by"), "Els de Groot");
+    struct intent intent = task_done(task->id);
+    intent.reason = "Jan Smit";
+    assert_true(want(intent));
+    assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "by"), "Jan Smit");
+    assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "role"), "");
+}
+
+/* That they were asked twice and stayed away is recorded by the head, whoever was to hold the talk. */
+static void decide_task_done__parents_did_not_come_twice__is_the_heads_word__P13(void **state)
+{
+    (void)state;
+    struct intent intent = task_done(was_to_do(NOOR, 77, TASK_TALK, "2026-11-20", NULL)->id);
+    intent.text = "no-show";
+    assert_true(want(intent));
+    assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "role"), "head");
+    intent.text = "child, mother, Marit";
+    assert_true(want(intent));
+    assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "role"), "");
+}
+
+static void decide_task_done__police__keeps_its_date_and_nothing_more__P14(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_POLICE_CONSIDERED, "2026-11-20", NULL);
+    task->owner = OWNER_HEAD;
+    struct intent intent = task_done(task->id);
+    intent.text = "they will come by";
+    assert_false(want(intent));
+    was_refused("only the date");
+    intent.text = NULL;
+    assert_true(want(intent));
+    const struct event *event = came_only(EVENT_TASK_DONE);
+    assert_string_equal(event_text(event, "how"), "");
+    assert_string_equal(event_text(event, "day"), "2026-11-20");
+}
+
+/* Two of one kind are told apart by what they are about. */
+static void decide_task_done__says_which_record_it_belongs_to__P7(void **state)
+{
+    (void)state;
+    const struct record *record = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-18T09:00", 1);
+    assert_true(want(task_done(was_to_do(NOOR, record->id, TASK_PARENTS_TOLD, "2026-11-20", NULL)->id)));
+    said("parents told (Phone not switched off, 18 Nov): done");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(decide_task_done__today__by_whoever_is_there__G1),
         school_test(decide_task_done__by_another_on_an_earlier_day__is_kept_so__P7),
         school_test(decide_task_done__done_or_unknown__is_refused),
+        school_test(decide_task_done__of_the_head__is_the_heads_and_says_so__G1),
+        school_test(decide_task_done__parents_did_not_come_twice__is_the_heads_word__P13),
+        school_test(decide_task_done__police__keeps_its_date_and_nothing_more__P14),
+        school_test(decide_task_done__says_which_record_it_belongs_to__P7),
         school_test(decide_task_reopen__done_one__is_open_again),
     };
     return cmocka_run_group_tests_name("decide_task", tests, NULL, NULL);

@@ -98,7 +98,7 @@ struct task {
     int due;      /* last day on which it is in time */
     int done_day; /* DAY_NONE while open */
     const char *done_by;
-    const char *how; /* "phone", "portal", "in person", "dropped"; "" */
+    const char *how; /* a code of task.h, or in somebody's own words; "" */
     const char *why; /* for reconsider: what does not follow any more */
     enum letter_state letter;
     int signed_day; /* of LETTER_SIGNED and LETTER_GIVEN: the day the head signed */
@@ -198,6 +198,10 @@ bool task_open(const struct task *task, int today);
 
 /* Is this device of the pupil exempt on that day? [P5] */
 bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind device, int day);
+
+/* The first day of an exemption that goes on where this one ends: the day after, or today where that has
+ * been. [P5] */
+int exemption_renewed_from(const struct exemption *exemption, int today);
 
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
 const struct record *facts_record(const struct facts *facts, int64_t id);

@@ -68,6 +68,8 @@ enum action_flag {
       N_("The pupil's card: what happened, newest first"), NC_("footer", "card"))                            \
     X(TASK_DONE, "done", "Space", PLACE_TASKS | PLACE_CARD, ACTION_WRITES, N_("Done: tick this task off"),   \
       NC_("footer", "done"))                                                                                 \
+    X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
+      N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
     X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
     X(ADD, "add", "+", PLACE_ROSTER | PLACE_SITES, ACTION_WRITES, N_("Add a pupil or a site"),               \
       NC_("footer", "add"))                                                                                  \
