@@ -41,7 +41,20 @@ static const struct setting table[] = {
       .sentence = N_("What the policy is called in the school guide (G2).") },
     { "school", "policy_date", SETTING_TEXT, AT(policy_date), ROOM(policy_date), .value = "",
       .sentence = N_("The policy's date, as it is to be printed.") },
+    { "school", "address", SETTING_TEXT, AT(address), ROOM(address), .value = "",
+      .sentence = N_("The school's street and number, on top of a letter.") },
+    { "school", "postcode", SETTING_TEXT, AT(postcode), ROOM(postcode), .value = "",
+      .sentence = N_("Its postcode and town.") },
+    { "school", "phone", SETTING_TEXT, AT(phone), ROOM(phone), .value = "",
+      .sentence = N_("Its telephone number.") },
+    { "school", "web", SETTING_TEXT, AT(web), ROOM(web), .value = "",
+      .sentence = N_("Its address on the web or for mail.") },
+    { "school", "objection", SETTING_TEXT, AT(objection), ROOM(objection), .value = "",
+      .sentence = N_("How parents can object to a suspension at this school, as it is printed in the letter "
+                     "(P13).") },
 
+    { "letters", "language", SETTING_CHOICE, AT(letter_language), .words = language_words, .value = "auto",
+      .sentence = N_("The language of letters: nl, en, or auto for that of the program.") },
     { "letters", "signed_slip", SETTING_FLAG, AT(signed_slip), .value = "no",
       .sentence =
           N_("The parents return a signed slip; until it is back the letter stays on the list: yes or no.") },
@@ -67,8 +80,9 @@ static const struct setting table[] = {
 
 static const struct setting_section sections[] = {
     { "program", N_("How klaskast behaves.") },
-    { "school", N_("For letters.") },
-    { "letters", N_("The letters.") },
+    { "school", N_("What stands in letters.") },
+    { "letters",
+      N_("How letters are made. Texts of your own: 'klaskast letter copy' puts them beside this file.") },
     { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
     { "ladder.device",
       N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "

@@ -82,6 +82,7 @@ check lint__utf8proc_has_one_door__law_5 door 'utf8proc\.h' src/base/text.c
 check lint__sodium_has_one_door__law_5 door 'sodium\.h' src/base/digest.c
 check lint__jansson_has_one_door__law_5 door 'jansson\.h' src/base/json.c
 check lint__qrencode_has_one_door__law_5 door 'qrencode\.h' src/io/qr.c
+check lint__md4c_has_one_door__law_5 door 'md4c[a-z-]*\.h' src/io/markdown.c
 check lint__the_wall_clock_has_one_door__law_5 clock_door
 check lint__decisions_do_no_io__law_4 domain_is_pure
 finish

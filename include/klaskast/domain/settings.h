@@ -42,9 +42,15 @@ struct settings {
     char head[120];
     char policy_name[160]; /* [G2] */
     char policy_date[40];  /* as it is to be printed */
+    char address[120];     /* of the school: below its name on letters */
+    char postcode[80];     /* and town */
+    char phone[40];
+    char web[120];
+    char objection[500]; /* how to object to a suspension; "" as the template has it [P13] */
 
     /* [letters] */
-    bool signed_slip; /* the duty 'letter' is done once the parents' slip is back */
+    enum language_choice letter_language; /* LANGUAGE_AUTO: the program's */
+    bool signed_slip;                     /* the duty 'letter' is done once the parents' slip is back */
 
     /* [rules] */
     char decided_by[120];  /* who decided on the ladders: "team and participation council" [P18] */

@@ -1,0 +1,221 @@
+#include "klaskast/io/markdown.h"
+
+#include "klaskast/base/text.h"
+
+#include <md4c.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+    struct arena *arena;
+    struct markdown *markdown;
+    size_t capacity;
+    int depth;
+    bool keep_lines;
+    bool full;
+};
+
+static struct markdown_token *add(struct reader *reader, enum markdown_kind kind)
+{
+    struct markdown *markdown = reader->markdown;
+    if (markdown->count == MARKDOWN_TOKENS) {
+        reader->full = true;
+        return NULL;
+    }
+    markdown->tokens = arena_room(reader->arena, markdown->tokens, markdown->count, &reader->capacity,
+                                  sizeof *markdown->tokens);
+    struct markdown_token *token = &markdown->tokens[markdown->count++];
+    *token = (struct markdown_token){ .kind = kind };
+    return token;
+}
+
+/* What a block of md4c is here; false: nothing that has a place in the row. */
+static bool block_kind(MD_BLOCKTYPE type, enum markdown_kind *kind)
+{
+    static const struct {
+        MD_BLOCKTYPE type;
+        enum markdown_kind kind;
+    } table[] = {
+        { MD_BLOCK_P, MARKDOWN_PARAGRAPH },  { MD_BLOCK_CODE, MARKDOWN_PARAGRAPH },
+        { MD_BLOCK_H, MARKDOWN_HEADING },    { MD_BLOCK_UL, MARKDOWN_BULLETS },
+        { MD_BLOCK_OL, MARKDOWN_NUMBERED },  { MD_BLOCK_LI, MARKDOWN_ITEM },
+        { MD_BLOCK_QUOTE, MARKDOWN_QUOTE },  { MD_BLOCK_HR, MARKDOWN_RULE },
+        { MD_BLOCK_TABLE, MARKDOWN_TABLE },  { MD_BLOCK_TR, MARKDOWN_ROW },
+        { MD_BLOCK_TH, MARKDOWN_HEAD_CELL }, { MD_BLOCK_TD, MARKDOWN_CELL },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].type == type) {
+            *kind = table[i].kind;
+            return true;
+        }
+    return false;
+}
+
+static bool span_kind(MD_SPANTYPE type, enum markdown_kind *kind)
+{
+    *kind = type == MD_SPAN_EM ? MARKDOWN_EMPHASIS : type == MD_SPAN_STRONG ? MARKDOWN_STRONG : MARKDOWN_LINK;
+    return type == MD_SPAN_EM || type == MD_SPAN_STRONG || type == MD_SPAN_A;
+}
+
+static int open_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    struct reader *reader = userdata;
+    enum markdown_kind kind;
+    if (!block_kind(type, &kind))
+        return 0;
+    if (kind != MARKDOWN_RULE && reader->depth++ >= MARKDOWN_DEPTH)
+        return 0;
+    struct markdown_token *token = add(reader, kind);
+    if (token && kind == MARKDOWN_HEADING)
+        token->number = (int)((MD_BLOCK_H_DETAIL *)detail)->level;
+    if (token && kind == MARKDOWN_NUMBERED)
+        token->number = (int)((MD_BLOCK_OL_DETAIL *)detail)->start;
+    return reader->full;
+}
+
+static int close_kind(struct reader *reader, enum markdown_kind kind)
+{
+    if (--reader->depth >= MARKDOWN_DEPTH)
+        return 0;
+    struct markdown_token *token = add(reader, kind);
+    if (token)
+        token->closes = true;
+    return reader->full;
+}
+
+static int close_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    (void)detail;
+    enum markdown_kind kind;
+    return block_kind(type, &kind) && kind != MARKDOWN_RULE ? close_kind(userdata, kind) : 0;
+}
+
+/* The character that stands for '&amp;' or '&#233;'; false: none that is known. */
+static bool entity(const char *text, size_t size, int32_t *code)
+{
+    static const struct {
+        const char *name;
+        int32_t code;
+    } table[] = { { "&amp;", '&' },  { "&lt;", '<' },    { "&gt;", '>' },
+                  { "&quot;", '"' }, { "&apos;", '\'' }, { "&nbsp;", 0xA0 } };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strlen(table[i].name) == size && memcmp(table[i].name, text, size) == 0) {
+            *code = table[i].code;
+            return true;
+        }
+    if (size < 4 || text[1] != '#')
+        return false;
+    bool hex = text[2] == 'x' || text[2] == 'X';
+    *code = (int32_t)strtoul(text + 2 + hex, NULL, hex ? 16 : 10);
+    return true;
+}
+
+/* An entity as text: what cannot be printed becomes U+FFFD, one that is not known stays as it is. */
+static const char *entity_text(struct arena *arena, const char *text, size_t size)
+{
+    char bytes[5] = "", clean[8];
+    int32_t code;
+    if (!entity(text, size, &code))
+        return arena_print(arena, "%.*s", (int)size, text);
+    bytes[text_encode(code, bytes)] = '\0';
+    if (code != 0xA0 && (code == 0 || text_clean(clean, sizeof clean, bytes) == 0))
+        return code == ' ' ? " " : "\xEF\xBF\xBD";
+    return arena_copy(arena, code == 0xA0 ? bytes : clean);
+}
+
+static const char *attribute(struct arena *arena, const MD_ATTRIBUTE *attribute)
+{
+    const char *text = "";
+    for (size_t i = 0; attribute->text && attribute->substr_offsets[i] < attribute->size; i++) {
+        MD_OFFSET from = attribute->substr_offsets[i];
+        size_t size = attribute->substr_offsets[i + 1] - from;
+        text = attribute->substr_types[i] == MD_TEXT_ENTITY
+                   ? arena_print(arena, "%s%s", text, entity_text(arena, attribute->text + from, size))
+                   : arena_print(arena, "%s%.*s", text, (int)size, attribute->text + from);
+    }
+    return text;
+}
+
+static int open_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    struct reader *reader = userdata;
+    enum markdown_kind kind;
+    if (!span_kind(type, &kind) || reader->depth++ >= MARKDOWN_DEPTH)
+        return 0;
+    struct markdown_token *token = add(reader, kind);
+    if (token && kind == MARKDOWN_LINK)
+        token->text = attribute(reader->arena, &((MD_SPAN_A_DETAIL *)detail)->href);
+    return reader->full;
+}
+
+static int close_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    (void)detail;
+    enum markdown_kind kind;
+    return span_kind(type, &kind) ? close_kind(userdata, kind) : 0;
+}
+
+static void add_text(struct reader *reader, const char *text)
+{
+    struct markdown_token *token = *text ? add(reader, MARKDOWN_TEXT) : NULL;
+    if (token)
+        token->text = text;
+}
+
+/* Lines of code: each on its own. The last one's end is that of the paragraph. */
+static void add_lines(struct reader *reader, const char *text, size_t size)
+{
+    while (size && !reader->full) {
+        const char *end = memchr(text, '\n', size);
+        size_t length = end ? (size_t)(end - text) : size;
+        add_text(reader, arena_print(reader->arena, "%.*s", (int)length, text));
+        if (end)
+            add(reader, MARKDOWN_BREAK);
+        length += end != NULL;
+        text += length;
+        size -= length;
+    }
+}
+
+static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
+{
+    struct reader *reader = userdata;
+    switch (type) {
+    case MD_TEXT_BR:
+        add(reader, MARKDOWN_BREAK);
+        break;
+    case MD_TEXT_SOFTBR:
+        if (reader->keep_lines)
+            add(reader, MARKDOWN_BREAK);
+        else
+            add_text(reader, " ");
+        break;
+    case MD_TEXT_NULLCHAR:
+        add_text(reader, "\xEF\xBF\xBD");
+        break;
+    case MD_TEXT_ENTITY:
+        add_text(reader, entity_text(reader->arena, text, size));
+        break;
+    case MD_TEXT_NORMAL:
+    case MD_TEXT_CODE:
+    case MD_TEXT_HTML:
+    case MD_TEXT_LATEXMATH:
+        add_lines(reader, text, size);
+        break;
+    }
+    return reader->full;
+}
+
+bool markdown_read(const char *text, size_t length, bool keep_lines, struct arena *arena,
+                   struct markdown *markdown)
+{
+    *markdown = (struct markdown){ 0 };
+    struct reader reader = { .arena = arena, .markdown = markdown, .keep_lines = keep_lines };
+    const MD_PARSER parser = { .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES,
+                               .enter_block = open_block,
+                               .leave_block = close_block,
+                               .enter_span = open_span,
+                               .leave_span = close_span,
+                               .text = take_text };
+    return md_parse(text, (MD_SIZE)length, &parser, &reader) == 0 && !reader.full;
+}
