@@ -162,10 +162,10 @@ static bool find_teacher(struct app *app, struct model *model, struct arena *are
     return true;
 }
 
-/* Records before this day count on no ladder any more. */
+/* Records before this day count on no ladder any more; measures are shown for the whole school year. */
 static int since_of(const struct settings *settings, int day)
 {
-    int since = day;
+    int since = day_schoolyear_start(day);
     for (int i = 0; i < LADDERS; i++) {
         int from = ladder_counts_from(&settings->ladders[i], day);
         if (from < since)

@@ -1,13 +1,71 @@
 /* verify, rebuild, backup: looking after the data file. */
 #include "klaskast/app/command.h"
 #include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/store/backup.h"
 #include "klaskast/store/journal.h"
 
+#include <ctype.h>
+
+/* As it stands on paper, with blanks and capitals as people type them; false: it is none. */
+static bool read_digits(const char *text, char digits[DIGEST_HEX_SIZE])
+{
+    size_t used = 0;
+    for (; *text; text++) {
+        if (isspace((unsigned char)*text))
+            continue;
+        if (!isxdigit((unsigned char)*text) || used == DIGEST_HEX_SIZE - 1)
+            return false;
+        digits[used++] = (char)tolower((unsigned char)*text);
+    }
+    digits[used] = '\0';
+    return used >= FINGERPRINT_LEAST;
+}
+
+/* What stood before a card was printed: is it as it was? [P17] */
+static bool verify_fingerprint(struct app *app, const char *text, struct err *err)
+{
+    char digits[DIGEST_HEX_SIZE], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    struct fingerprint found;
+    if (!read_digits(text, digits))
+        return err_set(
+            err, ERR_USAGE,
+            _("A fingerprint is 64 digits 0-9 and a-f, as they stand on the card; the first %d are "
+              "enough."),
+            FINGERPRINT_LEAST);
+    if (!journal_fingerprint(app->store, digits, &found, err))
+        return false;
+    if (found.result == FINGERPRINT_UNKNOWN)
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("This journal never had this fingerprint: it is of another file, a digit is wrong, or "
+              "something from before it was altered."));
+    if (found.result == FINGERPRINT_ALTERED)
+        return err_set(
+            err, ERR_DISK,
+            _("Row %lld of the journal is not as it was written, so the fingerprint proves nothing "
+              "from there on. 'klaskast verify' says more."),
+            (long long)found.broken);
+    printf(_("The fingerprint holds: rows 1 to %lld of the journal are as they were on %s at %s.\n"),
+           (long long)found.row, day_text(clock_day(found.recorded), DAY_LONG, day),
+           clock_text(found.recorded, time));
+    printf(_("Rows written since: %lld.\n"), (long long)(found.rows - found.row));
+    if (found.emptied)
+        printf(_("Rows emptied since: %lld. That they were there is proved; what they said is gone.\n"),
+               (long long)found.emptied);
+    return !found.broken ||
+           err_set(err, ERR_DISK,
+                   _("Row %lld, written later, is not as it was written. 'klaskast verify' says "
+                     "more."),
+                   (long long)found.broken);
+}
+
 bool cmd_verify(struct app *app, const struct command_line *line, struct err *err)
 {
-    (void)line;
+    const char *fingerprint = command_option(line, "fingerprint");
+    if (fingerprint)
+        return verify_fingerprint(app, fingerprint, err);
     struct finding findings[FINDINGS];
     if (!journal_verify(app->store, findings, err))
         return false;

@@ -203,7 +203,7 @@ bool cmd_history(struct app *app, const struct command_line *line, struct err *e
     const struct history_line *lines;
     size_t count;
     arena_init(&arena);
-    bool ok = history_read(app, row->pupil->id, &arena, &lines, &count, err);
+    bool ok = history_read(app, row->pupil->id, NULL, &arena, &lines, &count, err);
     struct json *list = ok && line->options.json ? json_new_list() : NULL;
     for (size_t i = 0; ok && i < count; i++) {
         if (list)

@@ -150,6 +150,11 @@ bool cmd_lift(struct app *app, const struct command_line *line, struct err *err)
     return with_reason(app, line, INTENT_LIFT, err);
 }
 
+bool cmd_uphold(struct app *app, const struct command_line *line, struct err *err)
+{
+    return with_reason(app, line, INTENT_UPHOLD, err);
+}
+
 bool cmd_view(struct app *app, const struct command_line *line, struct err *err)
 {
     const struct pupil_day *row = command_pupil(app, line->words[0], err);

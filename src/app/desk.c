@@ -1,6 +1,7 @@
 /* What the screens get to hold of the program. */
 #include "klaskast/app/app.h"
 
+#include "klaskast/app/card_paper.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
 #include "klaskast/base/clock.h"
@@ -84,7 +85,16 @@ static bool desk_outlook(struct desk *desk, int64_t pupil_id, enum violation_kin
 static bool desk_history(struct desk *desk, int64_t pupil_id, struct arena *arena,
                          const struct history_line **lines, size_t *count, struct err *err)
 {
-    return history_read(desk->context, pupil_id, arena, lines, count, err);
+    return history_read(desk->context, pupil_id, NULL, arena, lines, count, err);
+}
+
+static bool desk_print_card(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err)
+{
+    char made[FILE_PATH_SIZE];
+    if (!card_paper(desk->context, pupil_id, NULL, made, err))
+        return false;
+    snprintf(path, size, "%s", made);
+    return true;
 }
 
 static bool desk_sites(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
@@ -157,6 +167,7 @@ void app_desk(struct app *app)
                                .outlook = desk_outlook,
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
+                               .print_card = desk_print_card,
                                .sites = desk_sites,
                                .lessons = desk_lessons,
                                .lesson_lines = desk_lesson_lines,

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { ENTRY_TEXT = 1024 }; /* a line that was typed, with room for what stands around it */
+
 static const char *short_day(const struct event *event, const char *key, char text[DAY_TEXT_SIZE])
 {
     int day;
@@ -196,6 +198,15 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_MEASURE_LIFTED:
         with_reason(_("measure lifted"), event, text, size);
         break;
+    case EVENT_MEASURE_UPHELD:
+        with_reason(_("looked at again: the measure stands"), event, text, size);
+        break;
+    case EVENT_NOTE:
+        snprintf(text, size, _("note: %s"), event_text(event, "text"));
+        break;
+    case EVENT_NOTE_WITHDRAWN:
+        with_reason(_("note taken back"), event, text, size);
+        break;
     case EVENT_PARENTS_VIEW:
         snprintf(text, size, _("the parents' view: %s"), event_text(event, "text"));
         break;
@@ -258,73 +269,190 @@ void history_text(const struct event *event, char *text, size_t size)
     }
 }
 
-/* What a line needs once the older ones are read: which duty was done, which one a line opened. */
-struct duty_of_line {
-    int64_t done;       /* the duty that was done; 0 */
-    const char *opened; /* the label of the duty it opened; NULL */
+/* What is known of a row besides its line, also of rows that are not shown: what it is about, and what was
+ * said of it later. */
+struct entry {
+    int64_t number, ref;
+    enum event_kind kind;
+    const char *duty;   /* the label of the duty it opened; NULL */
+    const char *reason; /* of a row that takes another one back */
+    int day;            /* it was said on */
+    bool other_child, taken_back;
+    const char *label; /* of a violation */
+    bool line;         /* it is the next of the lines */
 };
 
 struct reading {
     struct arena *arena;
+    const struct others *others; /* whose names are hidden; NULL: nobody's */
     struct history_line *lines;
     size_t count, capacity;
-    struct duty_of_line *duties; /* beside the lines */
-    size_t duty_capacity;
+    struct entry *entries;
+    size_t entry_count, entry_capacity;
 };
 
-static struct duty_of_line duty_of(const struct event *event)
+static bool is_daily(enum event_kind kind)
 {
-    enum task_kind kind;
-    if (event_info(event->kind)->thing == THING_TASK && !event_info(event->kind)->makes)
-        return (struct duty_of_line){ .done = event->ref };
-    if (event->kind == EVENT_TASK_OPENED && task_parse(event_text(event, "task"), &kind))
-        return (struct duty_of_line){ .opened = task_label(kind) };
-    return (struct duty_of_line){ 0 };
+    enum thing thing = event_info(kind)->thing;
+    return thing == THING_STAY || thing == THING_MARK;
 }
 
-/* "done, by phone" becomes "parents told: done, by phone". */
-static void name_duties(struct reading *reading)
+static const char *duty_label(const struct event *event)
 {
-    for (size_t i = 0; i < reading->count; i++)
-        for (size_t j = 0; reading->duties[i].done && j < reading->count; j++)
-            if (reading->lines[j].number == reading->duties[i].done && reading->duties[j].opened)
-                reading->lines[i].text =
-                    arena_print(reading->arena, "%s: %s", reading->duties[j].opened, reading->lines[i].text);
+    enum task_kind kind;
+    return event->kind == EVENT_TASK_OPENED && task_parse(event_text(event, "task"), &kind) ? task_label(kind)
+                                                                                            : NULL;
+}
+
+static const char *record_label(struct reading *reading, const struct event *event)
+{
+    enum violation_kind kind;
+    int agreement;
+    char day[DAY_TEXT_SIZE];
+    if (event->kind != EVENT_VIOLATION || !violation_parse(event_text(event, "violation"), &kind, &agreement))
+        return NULL;
+    return arena_print(reading->arena, "%s, %s", violation_label(kind), day_text(event->day, DAY_SHORT, day));
+}
+
+static void add_entry(struct reading *reading, const struct journal_row *row, bool line)
+{
+    const struct event *event = &row->event;
+    reading->entries = arena_room(reading->arena, reading->entries, reading->entry_count,
+                                  &reading->entry_capacity, sizeof *reading->entries);
+    reading->entries[reading->entry_count++] =
+        (struct entry){ .number = event->number,
+                        .ref = event->ref,
+                        .kind = event->kind,
+                        .duty = duty_label(event),
+                        .reason = arena_copy(reading->arena, event_text(event, "reason")),
+                        .day = event->day,
+                        .other_child = event_number(event, "other") != 0,
+                        .taken_back = row->taken_back,
+                        .label = record_label(reading, event),
+                        .line = line };
+}
+
+static const struct entry *entry_of(const struct reading *reading, int64_t number)
+{
+    for (size_t i = 0; number && i < reading->entry_count; i++)
+        if (reading->entries[i].number == number)
+            return &reading->entries[i];
+    return NULL;
+}
+
+/* The violation or the note that a row belongs to, itself or through a measure or a duty; NULL. */
+static const struct entry *root_of(const struct reading *reading, const struct entry *entry)
+{
+    enum { STEPS = 4 }; /* task done -> task -> measure -> violation */
+    for (int i = 0; entry && i < STEPS; i++) {
+        if (entry->kind == EVENT_VIOLATION || entry->kind == EVENT_NOTE)
+            return entry;
+        entry = entry_of(reading, entry->ref);
+    }
+    return NULL;
+}
+
+/* The row that takes a violation or a note back, and counts; NULL. */
+static const struct entry *withdrawal_of(const struct reading *reading, const struct entry *root)
+{
+    for (size_t i = 0; i < reading->entry_count; i++) {
+        const struct entry *entry = &reading->entries[i];
+        bool takes_back = entry->kind == EVENT_VIOLATION_WITHDRAWN || entry->kind == EVENT_NOTE_WITHDRAWN;
+        if (takes_back && entry->ref == root->number && !entry->taken_back)
+            return entry;
+    }
+    return NULL;
+}
+
+/* "done, by phone" becomes "parents told: done, by phone"; a view says which record it is about. */
+static void name_subject(struct reading *reading, const struct entry *entry, struct history_line *line)
+{
+    const struct entry *subject = entry_of(reading, entry->ref);
+    bool duty = event_info(entry->kind)->thing == THING_TASK && !event_info(entry->kind)->makes;
+    if (duty && subject && subject->duty)
+        line->text = arena_print(reading->arena, "%s: %s", subject->duty, line->text);
+    else if (entry->kind == EVENT_PARENTS_VIEW && subject && subject->label)
+        line->text = arena_print(reading->arena, "%s (%s)", line->text, subject->label);
+    else if (entry->kind == EVENT_VIOLATION_WITHDRAWN && subject && subject->label)
+        line->text = arena_print(reading->arena, "%s (%s)", line->text, subject->label);
+}
+
+/* A correction stands beside what it corrects. [P17] */
+static void put_beside(struct reading *reading, const struct entry *entry, struct history_line *line)
+{
+    char day[DAY_TEXT_SIZE];
+    const struct entry *root = root_of(reading, entry),
+                       *withdrawal = root ? withdrawal_of(reading, root) : NULL;
+    line->off_paper = entry->taken_back || (withdrawal && withdrawal->other_child);
+    if (!withdrawal || root != entry)
+        return;
+    line->record_id = line->note_id = 0;
+    line->beside = arena_print(reading->arena, _("taken back on %s: %s"),
+                               day_text(withdrawal->day, DAY_SHORT, day), withdrawal->reason);
+}
+
+static void finish_lines(struct reading *reading)
+{
+    for (size_t i = 0, line = 0; i < reading->entry_count; i++) {
+        const struct entry *entry = &reading->entries[i];
+        if (!entry->line)
+            continue;
+        if (entry->taken_back || !is_daily(entry->kind)) {
+            name_subject(reading, entry, &reading->lines[line]);
+            put_beside(reading, entry, &reading->lines[line]);
+        }
+        line++;
+    }
+}
+
+/* What people typed may name other children. */
+static void hide_others(const struct reading *reading, struct event *event)
+{
+    static const char *const typed[] = { "note", "reason", "text", "how", "purpose", "label" };
+    for (int i = 0; i < event->field_count; i++)
+        for (size_t k = 0; k < sizeof typed / sizeof *typed; k++)
+            if (event->fields[i].text && strcmp(event->fields[i].key, typed[k]) == 0)
+                event->fields[i].text = others_hide(reading->others, event->fields[i].text, reading->arena);
 }
 
 static bool add_line(void *context, const struct journal_row *row)
 {
     struct reading *reading = context;
-    char text[512];
-    if (row->emptied || row->event.kind == EVENT_KINDS)
+    struct event event = row->event;
+    char text[2 * ENTRY_TEXT];
+    if (row->emptied || event.kind == EVENT_KINDS)
         return true;
-    history_text(&row->event, text, sizeof text);
+    if (reading->others)
+        hide_others(reading, &event);
+    history_text(&event, text, sizeof text);
+    struct journal_row kept = *row;
+    kept.event = event;
+    add_entry(reading, &kept, *text != '\0');
     if (!*text)
         return true;
     reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity,
                                 sizeof *reading->lines);
-    reading->duties = arena_room(reading->arena, reading->duties, reading->count, &reading->duty_capacity,
-                                 sizeof *reading->duties);
-    reading->duties[reading->count] = duty_of(&row->event);
     reading->lines[reading->count++] =
-        (struct history_line){ .number = row->event.number,
-                               .occurred = row->event.occurred,
-                               .recorded = row->event.recorded,
-                               .who = arena_copy(reading->arena, row->event.who),
+        (struct history_line){ .number = event.number,
+                               .occurred = event.occurred,
+                               .recorded = event.recorded,
+                               .who = arena_copy(reading->arena, event.who),
                                .text = arena_copy(reading->arena, text),
-                               .record_id = row->event.kind == EVENT_VIOLATION ? row->event.number : 0,
+                               .record_id = event.kind == EVENT_VIOLATION ? event.number : 0,
+                               .note_id = event.kind == EVENT_NOTE ? event.number : 0,
                                .taken_back = row->taken_back,
-                               .opens_task = row->event.kind == EVENT_TASK_OPENED };
+                               .daily = is_daily(event.kind),
+                               .opens_task = event.kind == EVENT_TASK_OPENED };
     return true;
 }
 
-bool history_read(struct app *app, int64_t pupil_id, struct arena *arena, const struct history_line **lines,
-                  size_t *count, struct err *err)
+bool history_read(struct app *app, int64_t pupil_id, const struct others *others, struct arena *arena,
+                  const struct history_line **lines, size_t *count, struct err *err)
 {
-    struct reading reading = { .arena = arena };
+    struct reading reading = { .arena = arena, .others = others };
     if (!journal_walk(app->store, pupil_id, add_line, &reading, err))
         return false;
-    name_duties(&reading);
+    finish_lines(&reading);
     *lines = reading.lines;
     *count = reading.count;
     return true;

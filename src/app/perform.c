@@ -38,7 +38,10 @@ static int64_t pupil_of(struct app *app, const struct intent *intent)
     case INTENT_PERIOD:
     case INTENT_PAUSE:
     case INTENT_LIFT:
+    case INTENT_UPHOLD:
         return query_pupil_of(app->store, THING_MEASURE, intent->ref);
+    case INTENT_NOTE_WITHDRAW:
+        return query_pupil_of(app->store, THING_NOTE, intent->ref);
     case INTENT_EXEMPT_END:
         return query_pupil_of(app->store, THING_EXEMPTION, intent->ref);
     case INTENT_ROSTER:

@@ -44,12 +44,16 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_PERIOD:
     case INTENT_PAUSE:
     case INTENT_LIFT:
+    case INTENT_UPHOLD:
     case INTENT_VIEW:
         return decide_measure(context, intent, decision, err);
     case INTENT_EXEMPT:
     case INTENT_EXEMPT_END:
     case INTENT_CALL:
         return decide_leave(context, intent, decision, err);
+    case INTENT_NOTE:
+    case INTENT_NOTE_WITHDRAW:
+        return decide_note(context, intent, decision, err);
     case INTENT_TAKE_BACK:
     case INTENT_PUT_BACK:
         return decide_back(context, intent, decision, err);

@@ -32,6 +32,7 @@ static const char *action_label(enum event_kind kind)
     case EVENT_MEASURE_PAUSED:
     case EVENT_MEASURE_RESUMED:
     case EVENT_MEASURE_LIFTED:
+    case EVENT_MEASURE_UPHELD:
         return _("measure");
     case EVENT_PARENTS_VIEW:
         return _("the parents' view");
@@ -71,6 +72,9 @@ static const char *action_label(enum event_kind kind)
         return _("lesson");
     case EVENT_CALL_HOME:
         return _("call home");
+    case EVENT_NOTE:
+    case EVENT_NOTE_WITHDRAWN:
+        return _("note");
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:

@@ -184,14 +184,16 @@ static bool later(const struct context *context, const struct intent *intent, st
     return true;
 }
 
+/* Did anybody hear of it: the child, the parents, in a talk too? What was dropped was never done. */
 static bool told(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id &&
-            ((task->done_day != DAY_NONE && (task->kind == TASK_CHILD_TOLD ||
-                                             task->kind == TASK_PARENTS_TOLD || task->kind == TASK_LETTER)) ||
-             task->letter != LETTER_NOT_SIGNED))
+        if (task->about != measure->id || strcmp(task->how, "dropped") == 0)
+            continue;
+        bool hears = task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD ||
+                     task->kind == TASK_LETTER || task->kind == TASK_TALK;
+        if ((task->done_day != DAY_NONE && hears) || task->letter != LETTER_NOT_SIGNED)
             return true;
     }
     return false;
@@ -205,13 +207,14 @@ static bool withdraw(const struct context *context, const struct intent *intent,
     const struct record *record = facts_record(context->facts, intent->ref);
     if (!record || record->withdrawn)
         return err_set(err, ERR_REFUSED, "%s", _("There is no such record, or it was taken back already."));
-    if (!intent->reason || !*intent->reason)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("Taking a record back needs a reason. Give it in one line."));
+    const char *reason = decide_withdraw_reason(intent, err);
+    if (!reason)
+        return false;
     struct event *event = decision_event(decision, context, intent, EVENT_VIOLATION_WITHDRAWN);
     event->ref = record->id;
     event->pupil_id = record->pupil_id;
-    event_put(event, "reason", intent->reason);
+    event_put(event, "reason", reason);
+    event_put_number(event, "other", intent->other_child);
     decision_drop_tasks(context, intent, record->id, decision);
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *measure = &context->facts->measures[i];
@@ -220,7 +223,7 @@ static bool withdraw(const struct context *context, const struct intent *intent,
         event = decision_event(decision, context, intent, EVENT_MEASURE_WITHDRAWN);
         event->ref = measure->id;
         event->pupil_id = measure->pupil_id;
-        event_put(event, "reason", intent->reason);
+        event_put(event, "reason", reason);
         decision_drop_tasks(context, intent, measure->id, decision);
     }
     const struct pupil *pupil = facts_pupil(context->facts, record->pupil_id);

@@ -90,13 +90,28 @@ static bool suspension_period(const struct context *context, const struct intent
     return true;
 }
 
+/* A ban that waits behind this one has dates of its own, which never move by themselves: they are to be
+ * looked at again. [P10, P10a] */
+static void reconsider_behind(const struct context *context, const struct intent *intent,
+                              const struct measure *measure, const char *why, struct decision *decision)
+{
+    for (size_t i = 0; i < context->facts->measure_count; i++) {
+        const struct measure *behind = &context->facts->measures[i];
+        if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&
+            behind->kind == MEASURE_BAN && !measure_over(behind, context->today) &&
+            behind->from > measure->from)
+            open_task(context, intent, behind, TASK_RECONSIDER, OWNER_TEACHER, why, decision);
+    }
+}
+
 static bool period(const struct context *context, const struct intent *intent, const struct measure *measure,
                    struct decision *decision, struct err *err)
 {
     if (intent->from == DAY_NONE || intent->until < intent->from)
         return err_set(err, ERR_REFUSED, "%s",
                        _("The last day comes before the first. Give them the other way round."));
-    bool first = measure->from == DAY_NONE;
+    bool first = measure->from == DAY_NONE,
+         told = measure_ban_status(context->facts, measure) != BAN_PROPOSED;
     if (!first && !(intent->reason && *intent->reason))
         return err_set(err, ERR_REFUSED, "%s", _("Changing a period needs a reason. Give it in one line."));
     struct event *event = change(context, intent, measure, EVENT_MEASURE_PERIOD, decision);
@@ -106,6 +121,8 @@ static bool period(const struct context *context, const struct intent *intent, c
         decision->count = 0;
         return false;
     }
+    if (measure->kind == MEASURE_BAN && told && intent->until != measure->until)
+        reconsider_behind(context, intent, measure, "moved", decision);
     char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
     snprintf(decision->said, sizeof decision->said, _("%s: %s, %s up to and including %s."),
              pupil_name(context, measure->pupil_id), measure_label(measure->kind),
@@ -140,14 +157,32 @@ static bool lift(const struct context *context, const struct intent *intent, con
         open_task(context, intent, measure, TASK_PARENTS_TOLD, OWNER_TEACHER, NULL, decision);
     if (letter_signed(context->facts, measure)) /* what was confirmed in writing is withdrawn in writing */
         open_task(context, intent, measure, TASK_WITHDRAWAL, OWNER_HEAD, NULL, decision);
-    for (size_t i = 0; i < context->facts->measure_count; i++) {
-        const struct measure *behind = &context->facts->measures[i];
-        if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&
-            behind->kind == MEASURE_BAN && !measure_over(behind, context->today) &&
-            behind->from > measure->from)
-            open_task(context, intent, behind, TASK_RECONSIDER, OWNER_TEACHER, "lifted", decision);
-    }
+    reconsider_behind(context, intent, measure, "lifted", decision);
     snprintf(decision->said, sizeof decision->said, _("%s: %s is lifted."),
+             pupil_name(context, measure->pupil_id), measure_label(measure->kind));
+    return true;
+}
+
+/* It was looked at again and stands: what asked for that is settled, and a pause is over. [P10a] */
+static bool uphold(const struct context *context, const struct intent *intent, const struct measure *measure,
+                   struct decision *decision, struct err *err)
+{
+    if (!(intent->reason && *intent->reason))
+        return err_set(err, ERR_REFUSED, "%s", _("Say in one line why it stands."));
+    change(context, intent, measure, EVENT_MEASURE_UPHELD, decision);
+    if (measure->paused)
+        change(context, intent, measure, EVENT_MEASURE_RESUMED, decision);
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (task->about != measure->id || task->kind != TASK_RECONSIDER || task->done_day != DAY_NONE)
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
+        event->ref = task->id;
+        event->pupil_id = task->pupil_id;
+        event_put(event, "how", intent->reason);
+        event_put(event, "day", decision_day(decision, context->today));
+    }
+    snprintf(decision->said, sizeof decision->said, _("%s: %s stands; its dates are as they were."),
              pupil_name(context, measure->pupil_id), measure_label(measure->kind));
     return true;
 }
@@ -179,6 +214,8 @@ bool decide_measure(const struct context *context, const struct intent *intent, 
         return err_set(err, ERR_REFUSED, "%s", _("There is no such measure, or it is over."));
     if (intent->kind == INTENT_PERIOD)
         return period(context, intent, measure, decision, err);
+    if (intent->kind == INTENT_UPHOLD)
+        return uphold(context, intent, measure, decision, err);
     if (intent->kind == INTENT_PAUSE)
         return pause_it(context, intent, measure, decision, err);
     return lift(context, intent, measure, decision, err);

@@ -14,6 +14,7 @@ decide_part decide_task;
 decide_part decide_letter;
 decide_part decide_leave;
 decide_part decide_measure;
+decide_part decide_note;
 decide_part decide_back;
 decide_part decide_class;
 decide_part decide_roster;
@@ -32,6 +33,10 @@ const struct pupil *decide_pupil(const struct context *context, const struct int
 
 /* The pupil's mark on the day at hand; NULL. */
 const struct mark *decide_mark_of(const struct context *context, int64_t pupil_id);
+
+/* Why something on a card is taken back; that it was about another child is reason enough. NULL: a refusal,
+ * because no reason was given. [P10a, P17] */
+const char *decide_withdraw_reason(const struct intent *intent, struct err *err);
 
 /* The open duties about a record, a measure or an exemption that is gone need not be done any more. */
 void decision_drop_tasks(const struct context *context, const struct intent *intent, int64_t about,

@@ -55,8 +55,10 @@ static const struct event_info infos[EVENT_KINDS] = {
                           "day since "
                           "(all where it is missing), and the measure. own is 1 where "
                           "another measure than the ladder's was chosen, with its reason. [P7-P12, I3]" },
-    [EVENT_VIOLATION_WITHDRAWN] = { "violation_withdrawn", THING_RECORD, false, "reason",
-                                    "The record no longer counts. [P10a]" },
+    [EVENT_VIOLATION_WITHDRAWN] = { "violation_withdrawn", THING_RECORD, false, "reason other?",
+                                    "The record no longer counts. other is 1 where it was about another "
+                                    "child: "
+                                    "it is then left out of the card on paper. [P10a, P17]" },
     [EVENT_MEASURE] = { "measure", THING_MEASURE, true, "measure from? until?",
                         "A measure that needs dates or a letter, proposed for the violation in ref. [P8, "
                         "P13]" },
@@ -74,6 +76,8 @@ static const struct event_info infos[EVENT_KINDS] = {
                                 "It goes on; its dates are as they were. [P10a]" },
     [EVENT_MEASURE_LIFTED] = { "measure_lifted", THING_MEASURE, false, "reason",
                                "It no longer holds from the row's day on. [P10a]" },
+    [EVENT_MEASURE_UPHELD] = { "measure_upheld", THING_MEASURE, false, "reason",
+                               "It was looked at again, and it stands. [P10a]" },
     [EVENT_PARENTS_VIEW] = { "parents_view", THING_RECORD, false, "text",
                              "How the parents see it, kept beside the record. [P10a]" },
     [EVENT_TASK_OPENED] = { "task_opened", THING_TASK, true, "task owner? due why?",
@@ -130,6 +134,12 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "For the row's pupil the plan of the lesson in ref is different. [S7]" },
     [EVENT_LESSON_LINE_CHANGED] = { "lesson_line_changed", THING_LESSON_LINE, false, "title text?",
                                     "That line from now on; without a text it is as for the others." },
+    [EVENT_NOTE] = { "note", THING_NOTE, true, "text",
+                     "A note on the pupil's card, shown nowhere else: that a teacher looked into mail or "
+                     "files, "
+                     "and why. [C4]" },
+    [EVENT_NOTE_WITHDRAWN] = { "note_withdrawn", THING_NOTE, false, "reason other?",
+                               "The note no longer stands; other as with a violation. [C4]" },
 };
 
 static const char *const thing_names[THINGS] = {
@@ -139,6 +149,7 @@ static const char *const thing_names[THINGS] = {
     [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
     [THING_TASK] = "task",           [THING_SITE] = "site",     [THING_CALL] = "call",
     [THING_LETTER] = "letter",       [THING_LESSON] = "lesson", [THING_LESSON_LINE] = "lesson line",
+    [THING_NOTE] = "note",
 };
 
 const struct event_info *event_info(enum event_kind kind)

@@ -38,6 +38,11 @@ const struct task *facts_task(const struct facts *facts, int64_t id)
     FIND(tasks, task_count, id);
 }
 
+const struct note *facts_note(const struct facts *facts, int64_t id)
+{
+    FIND(notes, note_count, id);
+}
+
 const struct stay *facts_stay(const struct facts *facts, int64_t id)
 {
     FIND(stays, stay_count, id);

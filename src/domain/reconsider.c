@@ -108,7 +108,7 @@ void reconsider(const struct context *context, const struct intent *intent, stru
         char why[32];
         why_not(facts, context->settings, record, measure, why, sizeof why);
         const struct task *open = open_reconsider(facts, about);
-        if (open && strcmp(open->why, "lifted") == 0)
+        if (open && (strcmp(open->why, "lifted") == 0 || strcmp(open->why, "moved") == 0))
             continue; /* about the ban before it, not about the records */
         if (open && strcmp(open->why, why) != 0)
             close_task(context, intent, open, decision);
@@ -121,6 +121,8 @@ void reconsider_reason(const struct record *record, const char *why, char *text,
 {
     if (strcmp(why, "lifted") == 0)
         snprintf(text, size, "%s", _("the ban before it was lifted"));
+    else if (strcmp(why, "moved") == 0)
+        snprintf(text, size, "%s", _("the ban before it has another last day now"));
     else if (strcmp(why, "withdrawn") == 0)
         snprintf(text, size, "%s", _("the record it rests on was taken back"));
     else

@@ -278,6 +278,8 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
     else if (action == ACTION_UNDO || action == ACTION_REDO)
         carry_out(stack, desk,
                   &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
+    else if (action == ACTION_MEASURE_LIST)
+        open_measures(stack, desk);
     else if (action == ACTION_REPORT_SITE)
         report_site_ask(stack, desk);
     else if (action == ACTION_QUIT)

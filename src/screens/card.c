@@ -3,8 +3,9 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/domain/measure_list.h"
 #include "klaskast/domain/task.h"
-#include "klaskast/screens/carry.h"
+#include "klaskast/screens/card_write.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/measure_menu.h"
@@ -12,14 +13,21 @@
 #include "klaskast/screens/tick.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/list.h"
-#include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What runs stands at the top as text; below it one list: first the open tasks, then the journal. */
-enum { WHEN_X = 3, WHAT_X = 20, WIDE = 70, TOP_LINES = 4 };
+enum {
+    WHEN_X = 3,
+    WHAT_X = 20,
+    WIDE = 70,
+    TOP_LINES = 6,
+    DETAIL_FROM = 14,
+    DETAIL_LEAST = 2,
+    LINE_TEXT = 1800
+};
 
 struct card {
     struct screen screen;
@@ -30,7 +38,7 @@ struct card {
     size_t line_count;
     struct facts facts; /* of this pupil, all years */
     int open_tasks;
-    char top[TOP_LINES][200]; /* what runs: bans, exemption, counts */
+    char top[TOP_LINES][400]; /* what runs: bans, exemption, counts */
     int top_count;
     struct list list;
     int width, height;
@@ -56,58 +64,19 @@ static void add_top(struct card *card, const char *text)
         snprintf(card->top[card->top_count++], sizeof card->top[0], "%s", text);
 }
 
-/* What is missing is on the screen: nothing can be passed over. [P13] */
-static void top_suspension(struct card *card, const struct measure *measure)
-{
-    static const char *const steps[] = {
-        [SUSPENSION_TALK] = N_("first a talk with child and parents"),
-        [SUSPENSION_PERIOD] = N_("the talk was held; the head sets the period"),
-        [SUSPENSION_LETTER] = N_("not confirmed: the letter is to be signed and given"),
-        [SUSPENSION_CONFIRMED] = N_("confirmed in writing by the head"),
-    };
-    char text[200], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
-    const char *step = _(steps[measure_suspension_status(&card->facts, measure)]);
-    if (measure->from == DAY_NONE)
-        snprintf(text, sizeof text, "%s: %s", measure_label(measure->kind), step);
-    else
-        snprintf(text, sizeof text, _("%s, %s up to and including %s: %s"), measure_label(measure->kind),
-                 day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until), step);
-    add_top(card, text);
-}
-
-static void top_ban(struct card *card, const struct measure *measure)
-{
-    char text[200], from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
-    if (measure_over(measure, card->desk->model->today))
-        return;
-    if (measure->kind == MEASURE_SUSPENSION) {
-        top_suspension(card, measure);
-        return;
-    }
-    if (measure->paused) {
-        snprintf(text, sizeof text, _("%s: paused, nobody is held to it"), measure_label(measure->kind));
-        add_top(card, text);
-        return;
-    }
-    enum ban_status status = measure_ban_status(&card->facts, measure);
-    snprintf(text, sizeof text,
-             status == BAN_PROPOSED
-                 ? _("%s, %s up to and including %s: not yet told, so nobody is held to it")
-             : status == BAN_TOLD ? _("%s, %s up to and including %s: told, not yet confirmed by the head")
-                                  : _("%s, %s up to and including %s: confirmed by the head"),
-             measure_label(MEASURE_BAN), day_text(measure->from, DAY_SHORT, from),
-             day_text(measure->until, DAY_SHORT, until));
-    add_top(card, text);
-}
-
 static void fill_top(struct card *card)
 {
     const struct model *model = card->desk->model;
     const struct pupil_day *row = model_pupil(model, card->pupil_id);
-    char text[200], until[DAY_TEXT_SIZE];
+    char text[400], until[DAY_TEXT_SIZE];
     card->top_count = 0;
-    for (size_t i = 0; i < card->facts.measure_count; i++)
-        top_ban(card, &card->facts.measures[i]);
+    for (size_t i = 0; i < card->facts.measure_count; i++) {
+        const struct measure *measure = &card->facts.measures[i];
+        if (measure_over(measure, model->today))
+            continue;
+        measure_text(&card->facts, model->settings, measure, model->today, text, sizeof text);
+        add_top(card, text);
+    }
     for (size_t i = 0; i < card->facts.exemption_count; i++) {
         const struct exemption *exemption = &card->facts.exemptions[i];
         if (exemption->ended || exemption->until < model->today)
@@ -140,9 +109,43 @@ static int list_top(const struct card *card)
     return 2 + rows + (rows > 0);
 }
 
+/* The line in full, with what was said of it later; when it was written down where that was another day. */
+static void line_text(const struct history_line *line, bool whole, char *text, size_t size)
+{
+    char day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    size_t used =
+        (size_t)snprintf(text, size, "%s%s", line->text, line->taken_back ? _(" (taken back)") : "");
+    if (line->beside && used < size)
+        used += (size_t)snprintf(text + used, size - used, " (%s)", line->beside);
+    bool late = clock_day(line->occurred) != clock_day(line->recorded);
+    if (whole && late && used < size)
+        used += (size_t)snprintf(text + used, size - used, _(" (written down on %s at %s)"),
+                                 day_text(clock_day(line->recorded), DAY_SHORT, day),
+                                 clock_text(line->recorded, time));
+    if (whole && *line->who && used < size)
+        snprintf(text + used, size - used, " %s", line->who);
+}
+
+/* What the selected line has no room for, whole: a child's own story, a note, the parents' view. As many rows
+ * as it needs, up to half of the list's; 0 where the window is small. */
+static int detail_rows(const struct card *card, char text[LINE_TEXT])
+{
+    const struct history_line *line = line_at(card, card->list.selected);
+    int room = card->height - list_top(card);
+    text[0] = '\0';
+    if (room < DETAIL_FROM - 4)
+        return 0;
+    if (line)
+        line_text(line, true, text, LINE_TEXT);
+    int rows = canvas_wrap(NULL, 0, 0, card->width - WHEN_X - 1, room / 2, STYLE_NORMAL, text);
+    return rows < DETAIL_LEAST ? DETAIL_LEAST : rows;
+}
+
 static void place_list(struct card *card)
 {
-    int height = card->height - list_top(card);
+    char text[LINE_TEXT];
+    int detail = detail_rows(card, text);
+    int height = card->height - list_top(card) - (detail ? detail + 1 : 0);
     list_layout(&card->list, card->open_tasks + (int)card->line_count, 1, height > 0 ? height : 1);
 }
 
@@ -214,12 +217,14 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
 static void draw_line(const struct card *card, struct canvas *canvas, const struct history_line *line, int y,
                       bool here)
 {
-    char when[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 2], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE], text[600];
-    enum style plain = here ? STYLE_SELECTED : line->taken_back ? STYLE_MUTED : STYLE_NORMAL;
+    char when[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 2], day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE],
+        text[LINE_TEXT];
+    bool gone = line->taken_back || line->beside;
+    enum style plain = here ? STYLE_SELECTED : gone ? STYLE_MUTED : STYLE_NORMAL;
     snprintf(when, sizeof when, "%s %s", day_text(clock_day(line->occurred), DAY_MEDIUM, day),
              clock_text(line->occurred, time));
     canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : STYLE_MUTED, when);
-    snprintf(text, sizeof text, "%s%s", line->text, line->taken_back ? _(" (taken back)") : "");
+    line_text(line, false, text, sizeof text);
     int right = 0;
     if (card->width >= WIDE && *line->who)
         right =
@@ -255,52 +260,16 @@ static void card_draw(const struct screen *screen, struct canvas *canvas)
         else if (line_at(card, i))
             draw_line(card, canvas, line_at(card, i), y, here);
     }
-}
-
-/* --- taking a record back ---------------------------------------------------------------------------------
- */
-
-static int64_t withdrawing; /* the record that a reason is asked for */
-
-static bool reason_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    (void)below;
-    if (*text)
-        return true;
-    snprintf(out, size, "%s", _("one line is enough"));
-    return false;
-}
-
-static void reason_typed(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct card *card = (struct card *)(void *)below;
-    if (answer != PROMPT_DONE)
-        return;
-    struct intent intent = {
-        .kind = INTENT_WITHDRAW, .pupil_id = card->pupil_id, .ref = withdrawing, .reason = text
-    };
-    carry_out(stack, card->desk, &intent);
-}
-
-static void withdraw(struct card *card, struct stack *stack)
-{
-    const struct history_line *line = line_at(card, card->list.selected);
-    if (!line || !line->record_id || line->taken_back) {
-        stack_say(stack, MESSAGE_INFO, "%s",
-                  _("Choose the line of a violation first, then x takes it back with a reason."));
-        return;
-    }
-    withdrawing = line->record_id;
-    struct prompt_options options = { .label = _("Why is it taken back"),
-                                      .limit = 500,
-                                      .check = reason_check };
-    prompt_open(stack, &options, reason_typed);
+    char whole[LINE_TEXT];
+    int rows = detail_rows(card, whole);
+    canvas_wrap(canvas, WHEN_X, card->height - rows, card->width - WHEN_X - 1, rows, STYLE_MUTED, whole);
 }
 
 static bool card_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct card *card = (struct card *)(void *)screen;
     const struct task *task = task_at(card, card->list.selected);
+    const struct history_line *line = line_at(card, card->list.selected);
     switch (action) {
     case ACTION_BACK:
         stack_pop(stack, 0, "");
@@ -318,7 +287,20 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         measure_menu(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_WITHDRAW:
-        withdraw(card, stack);
+        if (line && line->record_id)
+            card_withdraw_record(stack, card->desk, card->pupil_id, line->record_id);
+        else if (line && line->note_id)
+            card_withdraw_note(stack, card->desk, card->pupil_id, line->note_id);
+        else
+            stack_say(
+                stack, MESSAGE_INFO, "%s",
+                _("Choose the line of a violation or a note first, then x takes it back with a reason."));
+        return true;
+    case ACTION_NOTE:
+        card_note(stack, card->desk, card->pupil_id);
+        return true;
+    case ACTION_PRINT_CARD:
+        card_print(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_TASK_DONE:
         if (task && card->list.selected < card->open_tasks)
@@ -328,7 +310,10 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
                       _("Choose a line that is to do first, then Space ticks it off."));
         return true;
     default:
-        return list_act(&card->list, action);
+        if (!list_act(&card->list, action))
+            return false;
+        place_list(card);
+        return true;
     }
 }
 
@@ -340,7 +325,7 @@ static bool card_can(const struct screen *screen, enum key_action action)
     if (action == ACTION_TASK_DONE)
         return card->list.selected < card->open_tasks;
     if (action == ACTION_WITHDRAW)
-        return line && line->record_id && !line->taken_back;
+        return line && (line->record_id || line->note_id);
     return true;
 }
 

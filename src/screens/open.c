@@ -5,6 +5,7 @@
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
+#include "klaskast/screens/measures.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/pupil_form.h"
 #include "klaskast/screens/roster.h"
@@ -51,6 +52,11 @@ void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id)
 void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     card_open(stack, desk, pupil_id);
+}
+
+void open_measures(struct stack *stack, struct desk *desk)
+{
+    stack_push(stack, measures_new(desk, stack->keymap), NULL);
 }
 
 void open_give_back(struct stack *stack, struct desk *desk)

@@ -4,7 +4,9 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/measure_list.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,7 +72,7 @@ const char *pupil_box(const struct model *model, const struct pupil_day *pupil, 
         *style = STYLE_WARNING;
         snprintf(text, PUPIL_TEXT_SIZE, C_("roster", "ban to %s"),
                  day_text(pupil->banned->until, DAY_SHORT, day));
-    } else if (!pupil->asked && pupil->suspension != NULL)
+    } else if (pupil->suspended)
         snprintf(text, PUPIL_TEXT_SIZE, " = %s", C_("roster", "suspended"));
     else if (!pupil->asked)
         text[0] = '\0';
@@ -210,7 +212,20 @@ static void day_words(const struct model *model, const struct pupil_day *pupil, 
     buffer_text(out, ".");
 }
 
-static void measure_words(const struct pupil_day *pupil, struct buffer *out)
+/* Each state of a suspension, with what is missing. [P13] */
+static void suspension_words(const struct model *model, const struct pupil_day *pupil, struct buffer *out)
+{
+    char text[500];
+
+    if (pupil->suspension == NULL)
+        return;
+    measure_text(&model->facts, model->settings, pupil->suspension, model->day, text, sizeof text);
+    /* A sentence of its own begins with a capital; labels of measures begin with an ASCII letter. */
+    text[0] = (char)toupper((unsigned char)text[0]);
+    buffer_print(out, " %s.", text);
+}
+
+static void measure_words(const struct model *model, const struct pupil_day *pupil, struct buffer *out)
 {
     char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
 
@@ -221,8 +236,17 @@ static void measure_words(const struct pupil_day *pupil, struct buffer *out)
         buffer_text(out, " ");
         if (pupil->bans[i].status == BAN_PROPOSED)
             buffer_print(out, _("Ban %s to %s proposed, not yet told."), from, until);
+        else if (ban->paused)
+            buffer_print(out, _("No phone %s to %s: paused, nobody is held to it."), from, until);
         else
             buffer_print(out, _("No phone %s to %s."), from, until);
+    }
+    suspension_words(model, pupil, out);
+    if (model->day == model->today && model->schoolday &&
+        measure_free_again(&model->facts, model->settings, pupil->pupil->id, model->today)) {
+        buffer_text(out, " ");
+        buffer_text(out, model->settings->ban_covers_all ? _("From today devices may come again.")
+                                                         : _("From today the phone may come again."));
     }
 }
 
@@ -234,7 +258,7 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
     buffer_init(&out);
     buffer_print(&out, "%s: ", pupil->pupil->name);
     day_words(model, pupil, &out);
-    measure_words(pupil, &out);
+    measure_words(model, pupil, &out);
     for (int ladder = 0; ladder < LADDERS; ladder++)
         times += pupil->times[ladder];
     if (times > 0) {

@@ -1,3 +1,4 @@
+#include "klaskast/domain/measure_list.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/pupil_text.h"
 #include "klaskast/screens/roster.h"
@@ -158,12 +159,26 @@ static void draw_detail(const struct roster *roster, struct canvas *canvas)
     canvas_wrap(canvas, 1, y, width, rows, STYLE_NORMAL, roster->sentence);
 }
 
+/* Whose ban is over since this morning: one line in the blank row above the list. [P8] */
+static void draw_news(const struct roster *roster, struct canvas *canvas)
+{
+    const struct model *model = roster->desk->model;
+    const struct roster_layout *layout = &roster->layout;
+    char text[400];
+
+    if (model->day != model->today || layout->list - 1 <= layout->tabs)
+        return;
+    measure_news(&model->facts, model->settings, model->today, text, sizeof text);
+    canvas_text(canvas, 1, layout->list - 1, layout->width - 2, STYLE_TITLE, text);
+}
+
 void roster_draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct roster *roster = (const struct roster *)screen;
     const struct roster_layout *layout = &roster->layout;
 
     heading_draw(canvas, roster->desk, roster->keymap, ACTION_VIEW_CLASS, layout->tabs >= 0);
+    draw_news(roster, canvas);
     draw_list(roster, canvas);
     if (layout->counts >= 0)
         draw_counts(roster, canvas);

@@ -356,6 +356,14 @@ static bool fold_call(struct store *store, int64_t id, const struct event *event
                    event->day, event->pupil_id);
 }
 
+static bool fold_note(struct store *store, int64_t id, const struct event *events, size_t count,
+                      struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO note VALUES(?1,?2,?3,?4,?5)", "iiiti", id, events[0].pupil_id,
+                   events[0].class_id, event_text(&events[0], "text"),
+                   (int64_t)has_kind(events, count, EVENT_NOTE_WITHDRAWN));
+}
+
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
                 struct arena *arena, struct err *err)
 {
@@ -392,6 +400,8 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_call(store, id, events, err);
     case THING_LETTER:
         return fold_letter(store, id, events, err);
+    case THING_NOTE:
+        return fold_note(store, id, events, count, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

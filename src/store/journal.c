@@ -255,6 +255,10 @@ struct walk {
     int64_t rows;
     unsigned char chain[DIGEST_SIZE];
     bool broken;
+    int64_t emptied;                                          /* rows so far */
+    void (*each)(struct walk *walk, sqlite3_stmt *statement); /* for every row that holds; NULL */
+    const char *digits;
+    struct fingerprint *found;
 };
 
 /* Some rows at a time: as long as somebody reads, nobody can commit. *more: the journal goes on. */
@@ -276,6 +280,9 @@ static bool walk_chain(struct store *store, struct walk *walk, bool *more, struc
             sqlite3_reset(statement);
             return true;
         }
+        walk->emptied += sqlite3_column_type(statement, 11) == SQLITE_NULL;
+        if (walk->each)
+            walk->each(walk, statement);
     }
     *more = walk->rows - before == PIECE;
     return step == 0;
@@ -304,6 +311,49 @@ static bool verify_chain(struct store *store, struct finding *finding, struct er
                  translate_count("the journal of %lld row holds", "the journal of %lld rows holds",
                                  (unsigned long)walk.rows),
                  (long long)walk.rows);
+    return true;
+}
+
+static void look_for_fingerprint(struct walk *walk, sqlite3_stmt *statement)
+{
+    char hex[DIGEST_HEX_SIZE];
+    digest_hex(walk->chain, hex);
+    if (walk->found->row || strncmp(hex, walk->digits, strlen(walk->digits)) != 0)
+        return;
+    walk->found->row = walk->rows;
+    walk->found->recorded = sqlite3_column_int64(statement, 3);
+    walk->found->emptied = walk->emptied;
+}
+
+/* Does any row from `after` on still say it has this chain? It was then altered before that row. */
+static int64_t row_that_says(struct store *store, const char *digits, int64_t after)
+{
+    int64_t row = 0;
+    sql_number(store,
+               sql_bind(store, NULL,
+                        "SELECT number FROM journal WHERE number >= ?1 AND lower(hex(chain)) LIKE ?2 || '%'"
+                        " ORDER BY number LIMIT 1",
+                        "it", after, digits),
+               0, &row, NULL);
+    return row;
+}
+
+bool journal_fingerprint(struct store *store, const char *digits, struct fingerprint *found, struct err *err)
+{
+    *found = (struct fingerprint){ .result = FINGERPRINT_UNKNOWN };
+    struct walk walk = { .each = look_for_fingerprint, .digits = digits, .found = found };
+    bool more = true;
+    while (more)
+        if (!walk_chain(store, &walk, &more, err))
+            return false;
+    found->rows = walk.rows;
+    found->broken = walk.broken ? walk.rows : 0;
+    if (found->row) {
+        found->result = FINGERPRINT_HOLDS;
+    } else if (found->broken) {
+        found->row = row_that_says(store, digits, found->broken);
+        found->result = FINGERPRINT_ALTERED;
+    }
     return true;
 }
 

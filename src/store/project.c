@@ -67,6 +67,7 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_LESSON_LINE] = "DELETE FROM lesson_line WHERE id = ?1",
         [THING_CALL] = "DELETE FROM call WHERE id = ?1",
         [THING_LETTER] = "DELETE FROM letter WHERE id = ?1",
+        [THING_NOTE] = "DELETE FROM note WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

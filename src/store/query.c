@@ -162,6 +162,7 @@ int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id)
         [THING_MEASURE] = "SELECT pupil FROM measure WHERE id = ?1",
         [THING_TASK] = "SELECT pupil FROM task WHERE id = ?1",
         [THING_EXEMPTION] = "SELECT pupil FROM exemption WHERE id = ?1",
+        [THING_NOTE] = "SELECT pupil FROM note WHERE id = ?1",
     };
     int64_t pupil_id = 0;
     if (sql[thing])

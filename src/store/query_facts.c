@@ -162,6 +162,15 @@ static void read_letter(sqlite3_stmt *row, struct rows *rows)
                               .work = sql_text(row, 13, rows->arena) };
 }
 
+static void read_note(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct note *)rows_next(rows, sizeof(struct note)) =
+        (struct note){ .id = sqlite3_column_int64(row, 0),
+                       .pupil_id = sqlite3_column_int64(row, 1),
+                       .text = sql_text(row, 3, rows->arena),
+                       .withdrawn = sqlite3_column_int(row, 4) != 0 };
+}
+
 /* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
 #define HERE                                                                                                 \
     "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \
@@ -248,6 +257,7 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1 ORDER BY due, id", "i", pupil_id);
     LIST(letters, letter_count, read_letter, "SELECT * FROM letter WHERE pupil = ?1 ORDER BY id", "i",
          pupil_id);
+    LIST(notes, note_count, read_note, "SELECT * FROM note WHERE pupil = ?1 ORDER BY id", "i", pupil_id);
     sqlite3_stmt *statement = sql_bind(store, err,
                                        "SELECT label FROM stay WHERE pupil = ?1 AND kind = 2 AND label <> ''"
                                        " ORDER BY in_at DESC LIMIT 1",

@@ -117,6 +117,10 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "NULL, digest TEXT NOT NULL, who TEXT NOT NULL, talk TEXT NOT NULL, place TEXT NOT NULL, work TEXT NOT "
       "NULL",
       "CREATE INDEX letter_pupil ON letter(pupil, day);" },
+    { "note",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, "
+      "withdrawn INTEGER NOT NULL",
+      "CREATE INDEX note_pupil ON note(pupil);" },
 };
 
 /* Makes the tables, empty, with what they are a cache of. */

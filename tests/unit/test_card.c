@@ -28,7 +28,7 @@ static void open_card_of_mees(enum language language)
     add_line(13, "2026-11-19 08:40", "to do: child told", 0, false);
     stage.history[1].opens_task = true;
     add_line(11, "2026-11-19 08:40", "Phone not switched off, 2nd time", 502, false);
-    add_line(10, "2026-11-12 08:40", "Phone not handed in, 1st time", 501, true);
+    add_line(10, "2026-11-12 08:40", "Phone not handed in, 1st time", 0, true);
     open_roster(&stage.stack, &test_class.desk, MEES);
     press("Enter");
 }
@@ -76,6 +76,8 @@ static void withdraw__asks_a_reason__P10a(void **state)
     for (int i = 0; i < 3; i++)
         press("Down");
     press("x");
+    expect_shown("Take it back?");
+    press("Enter");
     expect_shown("Why is it taken back");
     press("Enter");
     assert_int_equal(test_class.performed, 0);
@@ -88,15 +90,91 @@ static void withdraw__asks_a_reason__P10a(void **state)
     assert_string_equal(stage.reason, "it was another child");
 }
 
+/* That it was about another child needs no sentence: it says itself what it is. */
+static void withdraw__about_another_child__is_one_key__P17(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_DUTCH);
+    for (int i = 0; i < 3; i++)
+        press("Down");
+    press("x");
+    expect_shown("het ging over een ander kind");
+    press("a");
+    assert_int_equal(test_class.last.kind, INTENT_WITHDRAW);
+    assert_int_equal(test_class.last.ref, 502);
+    assert_true(test_class.last.other_child);
+}
+
+static void note__is_typed_and_taken_back__C4(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    press("N");
+    expect_shown("Note, on this card only");
+    type_in("looked into the mail, agreed with the parents");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_NOTE);
+    assert_int_equal(test_class.last.pupil_id, MEES);
+    assert_string_equal(stage.text, "looked into the mail, agreed with the parents");
+    add_line(9, "2026-11-11 08:40", "note: looked into the mail", 0, false);
+    stage.history[stage.history_count - 1].note_id = 9;
+    stack_reload(&stage.stack);
+    press("End");
+    press("x");
+    press("Enter");
+    type_in("a slip");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_NOTE_WITHDRAW);
+    assert_int_equal(test_class.last.ref, 9);
+}
+
+/* A story is longer than a row; the correction and when it was written down stand with it. */
+static void card__selected_line__is_shown_whole_with_what_was_said_later__P17(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    add_line(
+        10, "2026-11-12 08:40",
+        "child heard: \"my phone was in my bag because my brother had borrowed it and put it there without "
+        "telling me, and I did not know that it was on\"",
+        0, false);
+    stage.history[0].beside = "taken back on 21 Nov: it was his brother's";
+    stage.history[0].recorded = stage_moment("2026-11-19 15:05");
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+    expect_shown("and I did not know that it was on\" (taken back on 21 Nov: it was his brother's) (written "
+                 "down on 19 Nov at 15:05) Marit Bakker");
+}
+
+static bool no_paper(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err)
+{
+    (void)desk;
+    if (pupil_id != MEES)
+        return err_set(err, ERR_DISK, "%s", "The disk is full.");
+    snprintf(path, size, "%s", "/home/marit/cards/card-2026-11-20-1f3a9c02.html");
+    return true;
+}
+
+static void print__says_where_it_is_and_that_a_name_is_in_it__P17(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    test_class.desk.print_card = no_paper;
+    press("p");
+    stack_resize(&stage.stack, 132, 24);
+    assert_true(is_shown(132, 24, "card-2026-11-20-1f3a9c02.html is the card, with a name in it"));
+    assert_int_equal(test_class.performed, 0);
+}
+
 static void withdraw__other_lines__say_what_to_choose(void **state)
 {
     (void)state;
     open_card_of_mees(LANGUAGE_ENGLISH);
     press("x"); /* a task */
-    expect_shown("Choose the line of a violation first");
+    expect_shown("Choose the line of a violation or a note first");
     press("End"); /* taken back already */
     press("x");
-    expect_shown("Choose the line of a violation first");
+    expect_shown("Choose the line of a violation or a note first");
     assert_int_equal(test_class.performed, 0);
 }
 
@@ -168,6 +246,10 @@ int main(void)
         TEST(card__nothing_yet__says_so),
         TEST(card__exempt__says_until_when__P5),
         TEST(withdraw__asks_a_reason__P10a),
+        TEST(withdraw__about_another_child__is_one_key__P17),
+        TEST(note__is_typed_and_taken_back__C4),
+        TEST(card__selected_line__is_shown_whole_with_what_was_said_later__P17),
+        TEST(print__says_where_it_is_and_that_a_name_is_in_it__P17),
         TEST(withdraw__other_lines__say_what_to_choose),
         TEST(footer__shows_what_works_on_this_line),
         TEST(card__space_on_a_task__ticks_it),

@@ -134,6 +134,14 @@ struct letter_made {
     const char *work;  /* of a suspension: where the child is and what it works on */
 };
 
+/* On the card and nowhere else: only the facts of one pupil have them. [C4] */
+struct note {
+    int64_t id;
+    int64_t pupil_id;
+    const char *text;
+    bool withdrawn;
+};
+
 /* What 'take back' and 'put back' would touch. */
 struct action {
     int64_t first; /* number of its first row; 0: there is none */
@@ -181,6 +189,8 @@ struct facts {
     size_t task_count;
     const struct letter_made *letters; /* that were made, oldest first */
     size_t letter_count;
+    const struct note *notes; /* of one pupil only */
+    size_t note_count;
     int calls;                /* calls home on the scope's day [P4] */
     const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
     const struct site *sites; /* by title; only where they were asked for */
@@ -207,6 +217,7 @@ const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
 const struct record *facts_record(const struct facts *facts, int64_t id);
 const struct measure *facts_measure(const struct facts *facts, int64_t id);
 const struct task *facts_task(const struct facts *facts, int64_t id);
+const struct note *facts_note(const struct facts *facts, int64_t id);
 const struct stay *facts_stay(const struct facts *facts, int64_t id);
 
 #endif

@@ -25,7 +25,7 @@ enum intent_kind {
     /* the ladders */
     INTENT_VIOLATION, /* pupil, violation, agreement, text: note, at, own_measure + measure + reason, again */
     INTENT_LATER,     /* finish later; at. Up to here: about the day on the screen, which is not to come */
-    INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts [P10a] */
+    INTENT_WITHDRAW,  /* ref: record, reason: the record no longer counts; other_child [P10a] */
     INTENT_TASK_DONE, /* ref: task, text: how, reason: by whom ("" me), day */
     INTENT_TASK_REOPEN,
     INTENT_LETTER,      /* pupil, ref: what it is about, letter */
@@ -35,10 +35,13 @@ enum intent_kind {
     INTENT_PERIOD,      /* ref: measure; from, until, reason: set or changed [P10a, P13] */
     INTENT_PAUSE,       /* ref: measure, reason; again: goes on [P10a] */
     INTENT_LIFT,        /* ref: measure, reason [P10a] */
+    INTENT_UPHOLD,      /* ref: measure, reason: it was looked at again and stands [P10a] */
     INTENT_VIEW,        /* ref: record, text: how the parents see it [P10a] */
     INTENT_EXEMPT,      /* pupil, device, from, until, day: agreed on [P5] */
     INTENT_EXEMPT_END,  /* ref */
     INTENT_CALL,        /* pupil: kept only where the settings ask for it [P4] */
+    INTENT_NOTE,        /* pupil, text: on the card and nowhere else [C4] */
+    INTENT_NOTE_WITHDRAW, /* ref: note, reason; other_child [C4] */
 
     /* last things */
     INTENT_TAKE_BACK, /* my whole last action of today */
@@ -99,6 +102,7 @@ struct intent {
     enum violation_kind violation;
     int agreement;
     bool own_measure;
+    bool other_child; /* what is withdrawn was about another child, so it is not on the card on paper [P17] */
     enum measure_kind measure;
     enum answer answer;
     bool again; /* "yes, I mean it": also within a minute, also a demo, a substitute */

@@ -25,7 +25,11 @@ struct history_line {
     const char *text;  /* in the language in use: "phone handed in" */
     int64_t record_id; /* of a violation that can be taken back with a reason; 0 */
     bool taken_back;
-    bool opens_task; /* what is to be done from now on: whoever shows the open tasks can leave it out */
+    bool opens_task;    /* what is to be done from now on: whoever shows the open tasks can leave it out */
+    int64_t note_id;    /* of a note that can be taken back with a reason; 0 */
+    const char *beside; /* what was said of it later: "taken back on 21 Nov: it was a slip"; NULL */
+    bool daily;         /* a device that came or went, none, absent */
+    bool off_paper;     /* a slip, or about another child: not on the card on paper [P17] */
 };
 
 struct desk {
@@ -52,6 +56,9 @@ struct desk {
      * class, with all who ever were in it. */
     bool (*pupil_facts)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
                         struct err *err);
+    /* The pupil's card on paper: an HTML file of one child in the folder for cards; `path` says where it is.
+     */
+    bool (*print_card)(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err);
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
                   struct err *err);

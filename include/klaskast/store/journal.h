@@ -39,6 +39,26 @@ enum { FINDINGS = 3 };
  * file could not be looked at at all (or the work was interrupted). */
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err);
 
+/* What a fingerprint (the chain at some row) proves. */
+enum fingerprint_result {
+    FINGERPRINT_HOLDS,   /* everything up to and including `row` is as it was then */
+    FINGERPRINT_UNKNOWN, /* no row of this file has it */
+    FINGERPRINT_ALTERED, /* `broken` is a row at or before `row` (0: not found) that is not as it was written
+                          */
+};
+struct fingerprint {
+    enum fingerprint_result result;
+    int64_t row;      /* whose chain it is */
+    int64_t recorded; /* moment on which that was written down */
+    int64_t rows;     /* in the journal now */
+    int64_t emptied;  /* rows up to there that were emptied since: what they said cannot be read any more */
+    int64_t broken;   /* the first row that is not as it was written; 0: there is none */
+};
+enum { FINGERPRINT_LEAST = 16 };
+/* Walks the whole journal. `digits`: the first FINGERPRINT_LEAST or more of the 64 hex digits, in lower case.
+ * False: the journal could not be read. [P17] */
+bool journal_fingerprint(struct store *store, const char *digits, struct fingerprint *found, struct err *err);
+
 /* Number of rows and the chain at the last one, as 64 hex digits; "" for an empty journal. */
 bool journal_head(struct store *store, int64_t *rows, char chain[DIGEST_HEX_SIZE], struct err *err);
 

@@ -29,15 +29,16 @@ enum place {
     PLACE_PICKER = 1 << 11, /* one of a list, narrowed while typing */
     PLACE_PROMPT = 1 << 12,
     PLACE_QUESTION = 1 << 13,
-    PLACE_READER = 1 << 14, /* text to read: help */
-    PLACE_FIRST = 1 << 15,  /* the first start */
+    PLACE_READER = 1 << 14,   /* text to read: help */
+    PLACE_FIRST = 1 << 15,    /* the first start */
+    PLACE_MEASURES = 1 << 16, /* the measures of the class */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_OVERVIEW)
-#define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD)
+#define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
      PLACE_READER | PLACE_FIRST)
-#define PLACE_ALL 0xffff
+#define PLACE_ALL 0x1ffff
 
 enum action_flag {
     ACTION_MOVES = 1,  /* moves or leaves: a held key may repeat it */
@@ -64,7 +65,7 @@ enum action_flag {
       N_("Absent today; again: taken back"), NC_("footer", "absent"))                                        \
     X(VIOLATION, "violation", "v", PLACE_ROSTER | PLACE_CARD | PLACE_BOARD, ACTION_WRITES,                   \
       N_("Record a violation; what follows is shown first"), NC_("footer", "violation"))                     \
-    X(CARD, "card", "Enter", PLACE_ROSTER | PLACE_TASKS | PLACE_BOARD, 0,                                    \
+    X(CARD, "card", "Enter", PLACE_ROSTER | PLACE_TASKS | PLACE_MEASURES | PLACE_BOARD, 0,                   \
       N_("The pupil's card: what happened, newest first"), NC_("footer", "card"))                            \
     X(TASK_DONE, "done", "Space", PLACE_TASKS | PLACE_CARD, ACTION_WRITES, N_("Done: tick this task off"),   \
       NC_("footer", "done"))                                                                                 \
@@ -92,10 +93,14 @@ enum action_flag {
       N_("A child came upon an unwanted site: no name, no violation"), "")                                   \
     X(EXEMPT, "exempt", "E", PLACE_ROSTER | PLACE_CARD, ACTION_WRITES,                                       \
       N_("Exemption: may use a device until a day; again: ends it"), "")                                     \
-    X(UNDO, "undo", "u", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD, ACTION_WRITES, \
+    X(UNDO, "undo", "u",                                                                                     \
+      PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD, ACTION_WRITES,   \
       N_("Take back my last action of today"), NC_("footer", "take back"))                                   \
-    X(REDO, "redo", "Ctrl-R", PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_BOARD,           \
-      ACTION_WRITES, N_("Put back what was taken back"), "")                                                 \
+    X(REDO, "redo", "Ctrl-R",                                                                                \
+      PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD, ACTION_WRITES,   \
+      N_("Put back what was taken back"), "")                                                                \
+    X(MEASURE_LIST, "measure-list", "m", PLACE_ROSTER | PLACE_TASKS, 0,                                      \
+      N_("The measures of the class: what runs, what ends, what waits"), "")                                 \
     X(DAY_BEFORE, "day-before", "[", PLACE_ROSTER, ACTION_MOVES, N_("The school day before"), "")            \
     X(DAY_AFTER, "day-after", "]", PLACE_ROSTER, ACTION_MOVES, N_("The school day after"), "")               \
     X(BOARD, "board", "b", PLACE_ROSTER | PLACE_BOARD, 0, N_("Board mode: first names and boxes only"), "")  \
@@ -110,10 +115,14 @@ enum action_flag {
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \
     /* the card */                                                                                           \
-    X(MEASURES, "measures", "m", PLACE_CARD, ACTION_WRITES,                                                  \
+    X(MEASURES, "measures", "m", PLACE_CARD | PLACE_MEASURES, ACTION_WRITES,                                 \
       N_("Measures: signed by the head, period, pause, lift, the parents' view"), NC_("footer", "measures")) \
-    X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES, N_("Take back a record, with a reason"),         \
-      NC_("footer", "withdraw"))                                                                             \
+    X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES,                                                  \
+      N_("Take back a record or a note, with a reason"), NC_("footer", "withdraw"))                          \
+    X(PRINT_CARD, "print-card", "p", PLACE_CARD, 0,                                                          \
+      N_("Print this card for a talk with the parents: one file, one child"), NC_("footer", "print"))        \
+    X(NOTE, "note", "N", PLACE_CARD, ACTION_WRITES,                                                          \
+      N_("A note on this card and nowhere else: looked into mail, and why"), "")                             \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \

@@ -1,0 +1,80 @@
+#include "klaskast/domain/others.h"
+
+#include "klaskast/base/buffer.h"
+#include "klaskast/base/translate.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { SHORTEST = 2 };
+
+/* Part of a word: a letter, a digit, any byte of a letter outside ASCII, a hyphen within a name. */
+static bool in_word(char byte)
+{
+    return (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte) || byte == '-';
+}
+
+/* Bytes of `text` that `name` takes there as a word of its own, with the s of 'Sems' ; 0: it is not there. */
+static size_t stands(const char *text, const char *name)
+{
+    size_t length = strlen(name);
+    if (length < SHORTEST || strncmp(text, name, length) != 0)
+        return 0;
+    if (text[length] == 's' && !in_word(text[length + 1]))
+        length++;
+    return in_word(text[length]) ? 0 : length;
+}
+
+static bool has_name(const struct pupil *pupil, const char *name)
+{
+    return strcmp(pupil->first, name) == 0 || strcmp(pupil->surname, name) == 0;
+}
+
+static const struct pupil *self(const struct others *others)
+{
+    for (size_t i = 0; i < others->count; i++)
+        if (others->pupils[i].id == others->pupil_id)
+            return &others->pupils[i];
+    return NULL;
+}
+
+/* The longest name of another child that begins at `text`. */
+static size_t name_at(const struct others *others, const struct pupil *me, const char *text)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < others->count; i++) {
+        const struct pupil *pupil = &others->pupils[i];
+        const char *const names[] = { pupil->name, pupil->first, pupil->surname };
+        for (size_t k = 0; pupil->id != others->pupil_id && k < 3; k++) {
+            bool mine = me && (has_name(me, names[k]) || strcmp(me->name, names[k]) == 0);
+            size_t length = mine ? 0 : stands(text, names[k]);
+            longest = length > longest ? length : longest;
+        }
+    }
+    return longest;
+}
+
+const char *others_hide(const struct others *others, const char *text, struct arena *arena)
+{
+    const struct pupil *me = self(others);
+    struct buffer out;
+    bool found = false;
+    buffer_init(&out);
+    for (const char *at = text; *at;) {
+        bool begins = at == text || !in_word(at[-1]);
+        /* What the child itself is called stands as it is, also where it begins like another's name. */
+        size_t mine = begins && me ? stands(at, me->name) : 0;
+        size_t length = begins && !mine ? name_at(others, me, at) : 0;
+        if (length) {
+            buffer_text(&out, _("(another child)"));
+            found = true;
+        } else {
+            length = mine ? mine : 1;
+            buffer_add(&out, at, length);
+        }
+        at += length;
+    }
+    const char *hidden = found ? arena_copy(arena, buffer_get(&out)) : text;
+    buffer_clear(&out);
+    return hidden;
+}
