@@ -146,6 +146,21 @@ static bool desk_day_totals(struct desk *desk, int from, int until, struct arena
     return query_day_totals(app->store, app->class_id, from, until, arena, totals, count, err);
 }
 
+static bool desk_consents(struct desk *desk, int year, struct arena *arena, const struct consent **consents,
+                          size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_consents(app->store, app->class_id, year, arena, consents, count, err);
+}
+
+static bool desk_agreements(struct desk *desk, int day, struct arena *arena, struct agreements *agreements,
+                            struct err *err)
+{
+    struct app *app = desk->context;
+    return query_agreements(app->store, app->class_id, day_schoolyear_start(day), day_schoolyear_end(day),
+                            arena, agreements, err);
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
@@ -175,5 +190,7 @@ void app_desk(struct app *app)
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,
                                .day_totals = desk_day_totals,
+                               .consents = desk_consents,
+                               .agreements = desk_agreements,
                                .use_language = desk_use_language };
 }

@@ -123,6 +123,17 @@ static void given_text(const struct event *event, char *text, size_t size)
     by_text(what, event, text, size);
 }
 
+static void consent_text(const struct event *event, char *text, size_t size)
+{
+    enum consent_kind kind = CONSENT_PHOTO;
+    enum consent_answer answer = CONSENT_OPEN;
+    char taken[DAY_TEXT_SIZE];
+    consent_parse(event_text(event, "consent"), &kind);
+    consent_answer_parse(event_text(event, "answer"), &answer);
+    snprintf(text, size, _("consent, %s: %s (portal, %s)"), consent_label(kind), consent_answer_label(answer),
+             short_day(event, "taken", taken));
+}
+
 static void with_reason(const char *what, const struct event *event, char *text, size_t size)
 {
     const char *reason = event_text(event, "reason");
@@ -247,6 +258,10 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_PUPIL_CAME_BACK:
         snprintf(text, size, "%s", _("back in the class"));
         break;
+    case EVENT_CONSENT_SET:
+        consent_text(event, text, size);
+        break;
+    case EVENT_AGREEMENTS_MADE:
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:

@@ -89,6 +89,11 @@ int day_schoolyear_end(int day)
     return civil_to_days(start.year + 1, 7, 31);
 }
 
+int day_schoolyear(int day)
+{
+    return day_date(day_schoolyear_start(day)).year;
+}
+
 void day_iso(int day, char text[DAY_ISO_SIZE])
 {
     struct date date = day_date(day);

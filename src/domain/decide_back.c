@@ -75,6 +75,10 @@ static const char *action_label(enum event_kind kind)
     case EVENT_NOTE:
     case EVENT_NOTE_WITHDRAWN:
         return _("note");
+    case EVENT_AGREEMENTS_MADE:
+        return _("internet agreements");
+    case EVENT_CONSENT_SET:
+        return _("consent for photos");
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:

@@ -24,6 +24,7 @@ decide_part decide_lesson;
 /* A site has another key from now on: the lessons that name it follow. */
 void decide_lessons_follow(const struct context *context, const struct intent *intent,
                            struct decision *decision, const char *before, const char *after);
+decide_part decide_year;
 
 /* Is `name` a name, and no other class's than `except`'s? Else a refusal. */
 bool class_name_free(const struct context *context, const char *name, int64_t except, struct err *err);

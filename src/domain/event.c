@@ -140,16 +140,36 @@ static const struct event_info infos[EVENT_KINDS] = {
                      "and why. [C4]" },
     [EVENT_NOTE_WITHDRAWN] = { "note_withdrawn", THING_NOTE, false, "reason other?",
                                "The note no longer stands; other as with a violation. [C4]" },
+    [EVENT_AGREEMENTS_MADE] = { "agreements_made", THING_AGREEMENTS, true, "made lines?",
+                                "The row's class made its internet agreements on day 'made', which tells the "
+                                "school year; 'lines' are its own about language, one a line. [I1]" },
+    [EVENT_CONSENT_SET] = { "consent_set", THING_CONSENT, true, "consent answer year taken",
+                            "What the parents answered for school year 'year' (2026 is 2026-2027), as it "
+                            "stood in the portal on day 'taken'. The newest of a kind counts. [C1, C2]" },
 };
 
 static const char *const thing_names[THINGS] = {
-    [THING_NONE] = "none",           [THING_ACTION] = "action", [THING_PREFERENCE] = "preference",
-    [THING_SHIFT] = "shift",         [THING_POLICY] = "policy", [THING_CLASS] = "class",
-    [THING_PUPIL] = "pupil",         [THING_STAY] = "stay",     [THING_MARK] = "mark",
-    [THING_EXEMPTION] = "exemption", [THING_RECORD] = "record", [THING_MEASURE] = "measure",
-    [THING_TASK] = "task",           [THING_SITE] = "site",     [THING_CALL] = "call",
-    [THING_LETTER] = "letter",       [THING_LESSON] = "lesson", [THING_LESSON_LINE] = "lesson line",
+    [THING_NONE] = "none",
+    [THING_ACTION] = "action",
+    [THING_PREFERENCE] = "preference",
+    [THING_SHIFT] = "shift",
+    [THING_POLICY] = "policy",
+    [THING_CLASS] = "class",
+    [THING_PUPIL] = "pupil",
+    [THING_STAY] = "stay",
+    [THING_MARK] = "mark",
+    [THING_EXEMPTION] = "exemption",
+    [THING_RECORD] = "record",
+    [THING_MEASURE] = "measure",
+    [THING_TASK] = "task",
+    [THING_SITE] = "site",
+    [THING_CALL] = "call",
+    [THING_LETTER] = "letter",
+    [THING_LESSON] = "lesson",
+    [THING_LESSON_LINE] = "lesson line",
     [THING_NOTE] = "note",
+    [THING_AGREEMENTS] = "agreements",
+    [THING_CONSENT] = "consent",
 };
 
 const struct event_info *event_info(enum event_kind kind)

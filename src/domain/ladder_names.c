@@ -60,20 +60,6 @@ static const struct named tasks[TASK_KINDS] = {
     [TASK_WITHDRAWAL] = { "withdrawal", N_("letter of withdrawal") },
 };
 
-/* In a child's words; the numbers are those of doc/rules.md. */
-static const char *const agreements[AGREEMENTS] = {
-    N_("I put no personal details online, mine or another's (name, address, telephone number), unless the "
-       "teacher "
-       "said yes."),
-    N_("When something online feels bad or wrong, I tell the teacher straight away."),
-    N_("If I kept to the agreements and still met something bad, that is not my fault."),
-    N_("Outside the school's own environment I make no contact with others unless the teacher said yes."),
-    N_("I send no messages and no pictures of myself or of anyone else."),
-    N_("A message that feels wrong stays unanswered. That it came to me is not my fault."),
-    N_("I do not send such messages, and I watch my words as our class agreed at the start of the year."),
-    N_("Before I go online, I agree with the teacher what I will do there."),
-};
-
 static int find(const struct named *table, int count, const char *name)
 {
     for (int i = 0; i < count; i++)
@@ -167,9 +153,4 @@ bool task_parse(const char *name, enum task_kind *kind)
         return false;
     *kind = (enum task_kind)found;
     return true;
-}
-
-const char *agreement_label(int agreement)
-{
-    return _(agreements[agreement - 1]);
 }

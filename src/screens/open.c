@@ -2,6 +2,7 @@
 
 #include "klaskast/screens/board.h"
 #include "klaskast/screens/card.h"
+#include "klaskast/screens/consents.h"
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
@@ -85,6 +86,11 @@ void open_import(struct stack *stack, struct desk *desk)
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     stack_push(stack, pupil_form_new(desk, pupil_id), NULL);
+}
+
+void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    stack_push(stack, consents_new(desk, stack->keymap, pupil_id), NULL);
 }
 
 void open_help(struct stack *stack, struct desk *desk, enum place place)

@@ -209,6 +209,8 @@ static bool act_on_class(struct roster *roster, struct stack *stack, enum key_ac
         open_board(stack, roster->desk);
     else if (action == ACTION_ADD)
         open_pupil_form(stack, roster->desk, 0);
+    else if (action == ACTION_CONSENT)
+        open_consent(stack, roster->desk, roster->selected);
     else if (action == ACTION_IMPORT)
         open_import(stack, roster->desk);
     else if (action == ACTION_CALL_HOME)

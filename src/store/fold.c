@@ -3,6 +3,7 @@
 #include "sql.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/consent.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/ladder.h"
 #include "klaskast/domain/lesson.h"
@@ -364,6 +365,25 @@ static bool fold_note(struct store *store, int64_t id, const struct event *event
                    (int64_t)has_kind(events, count, EVENT_NOTE_WITHDRAWN));
 }
 
+static bool fold_agreements(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    int made = day_field(event, "made");
+    return sql_run(store, err, "INSERT INTO agreements VALUES(?1,?2,?3,?4)", "iidt", id, event->class_id,
+                   made == DAY_NONE ? event->day : made, event_text(event, "lines"));
+}
+
+static bool fold_consent(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    enum consent_kind kind = CONSENT_PHOTO;
+    enum consent_answer answer = CONSENT_OPEN;
+    int taken = day_field(event, "taken");
+    consent_parse(event_text(event, "consent"), &kind);
+    consent_answer_parse(event_text(event, "answer"), &answer);
+    return sql_run(store, err, "INSERT INTO consent VALUES(?1,?2,?3,?4,?5,?6)", "iiiiid", id, event->pupil_id,
+                   event_number(event, "year"), (int64_t)kind, (int64_t)answer,
+                   taken == DAY_NONE ? event->day : taken);
+}
+
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
                 struct arena *arena, struct err *err)
 {
@@ -402,6 +422,10 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_letter(store, id, events, err);
     case THING_NOTE:
         return fold_note(store, id, events, count, err);
+    case THING_AGREEMENTS:
+        return fold_agreements(store, id, events, err);
+    case THING_CONSENT:
+        return fold_consent(store, id, events, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

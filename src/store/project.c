@@ -68,6 +68,8 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_CALL] = "DELETE FROM call WHERE id = ?1",
         [THING_LETTER] = "DELETE FROM letter WHERE id = ?1",
         [THING_NOTE] = "DELETE FROM note WHERE id = ?1",
+        [THING_AGREEMENTS] = "DELETE FROM agreements WHERE id = ?1",
+        [THING_CONSENT] = "DELETE FROM consent WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

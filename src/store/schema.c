@@ -121,6 +121,13 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, "
       "withdrawn INTEGER NOT NULL",
       "CREATE INDEX note_pupil ON note(pupil);" },
+    { "agreements",
+      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, made INTEGER NOT NULL, lines TEXT NOT NULL",
+      "CREATE INDEX agreements_class ON agreements(class, made);" },
+    { "consent",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, year INTEGER NOT NULL, kind INTEGER NOT NULL, answer "
+      "INTEGER NOT NULL, taken INTEGER NOT NULL",
+      "CREATE INDEX consent_pupil ON consent(pupil, year, kind);" },
 };
 
 /* Makes the tables, empty, with what they are a cache of. */

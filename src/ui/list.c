@@ -48,7 +48,7 @@ bool list_act(struct list *list, enum key_action action)
 
     if (action == ACTION_UP || action == ACTION_PICK_UP)
         row--;
-    else if (action == ACTION_DOWN || action == ACTION_PICK_DOWN)
+    else if (action == ACTION_DOWN || action == ACTION_PICK_DOWN || action == ACTION_NEXT_ROW)
         row++;
     else if (action == ACTION_LEFT)
         row -= list->columns > 1 ? list->height : 0;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HELD_MS = 250, RULE_FROM_HEIGHT = 16, LINE_ROWS = 4 };
+enum { HELD_MS = 250, SERIES_MS = 100, RULE_FROM_HEIGHT = 16, LINE_ROWS = 4 };
 
 void stack_init(struct stack *stack, const struct keymap *keymap)
 {
@@ -206,11 +206,12 @@ void stack_act(struct stack *stack, enum key_action action)
         perform(stack, action);
 }
 
-static void take_key(struct stack *stack, const struct input *input, bool held)
+/* `apart`: milliseconds since the same key; a long time for any other. */
+static void take_key(struct stack *stack, const struct input *input, int64_t apart)
 {
     struct screen *top = stack_top(stack);
 
-    if (held && top->kind->place == PLACE_QUESTION)
+    if (apart < HELD_MS && top->kind->place == PLACE_QUESTION)
         return;
     if (input->text[0] != '\0' && top->kind->type != NULL && top->kind->type(top, stack, input->text, false))
         return;
@@ -220,6 +221,7 @@ static void take_key(struct stack *stack, const struct input *input, bool held)
     if (action == ACTION_NONE)
         return;
     unsigned flags = action_info(action)->flags;
+    bool held = apart < (flags & ACTION_SERIES ? SERIES_MS : HELD_MS);
     if (held && !(flags & ACTION_MOVES) && (flags & ACTION_WRITES || stack->changes != stack->held_since))
         return;
     perform(stack, action);
@@ -227,13 +229,13 @@ static void take_key(struct stack *stack, const struct input *input, bool held)
 
 static void key_input(struct stack *stack, const struct input *input)
 {
-    bool held = key_same(stack->last_key, input->key) && input->ticks - stack->last_ticks < HELD_MS;
+    int64_t apart = key_same(stack->last_key, input->key) ? input->ticks - stack->last_ticks : INT64_MAX;
     int64_t before = clock_ticks();
 
-    if (!held)
+    if (apart >= HELD_MS)
         stack->held_since = stack->changes;
     if (stack_top(stack) != NULL)
-        take_key(stack, input, held);
+        take_key(stack, input, apart);
     stack->last_key = input->key;
     stack->last_ticks = input->ticks + (clock_ticks() - before);
 }

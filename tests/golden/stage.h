@@ -22,6 +22,10 @@ static struct stage {
     size_t record_count, measure_count, task_count;
     struct history_line history[STAGE_ROOM];
     size_t history_count;
+    struct consent consents[8 * STAGE_ROOM];
+    size_t consent_count;
+    struct agreements agreements;
+    char lines[AGREEMENT_LINES][200]; /* of what was performed last */
     struct day_total totals[STAGE_ROOM];
     size_t total_count;
     char text[ENTRY_SIZE], reason[ENTRY_SIZE]; /* of what was performed last */
@@ -110,6 +114,47 @@ static inline bool stage_totals(struct desk *desk, int from, int until, struct a
     return true;
 }
 
+static inline bool stage_consents(struct desk *desk, int year, struct arena *arena,
+                                  const struct consent **consents, size_t *count, struct err *err)
+{
+    (void)desk;
+    (void)err;
+    struct consent *list = arena_new(arena, stage.consent_count + 1, sizeof *list);
+    *consents = list;
+    *count = 0;
+    for (size_t i = 0; i < stage.consent_count; i++)
+        if (stage.consents[i].year == year)
+            list[(*count)++] = stage.consents[i];
+    return true;
+}
+
+static inline bool stage_agreements(struct desk *desk, int day, struct arena *arena,
+                                    struct agreements *agreements, struct err *err)
+{
+    (void)desk;
+    (void)arena;
+    (void)err;
+    *agreements = stage.agreements;
+    if (agreements->day != DAY_NONE && day_schoolyear(agreements->day) != day_schoolyear(day))
+        *agreements = (struct agreements){ DAY_NONE, "" };
+    return true;
+}
+
+/* What a pupil's parents answered in the school year of that day. */
+static inline void stage_consent(int64_t pupil_id, enum consent_kind kind, enum consent_answer answer,
+                                 const char *taken)
+{
+    int on = stage_day(taken);
+    size_t i = 0;
+    while (i < stage.consent_count &&
+           (stage.consents[i].pupil_id != pupil_id || stage.consents[i].kind != kind ||
+            stage.consents[i].year != day_schoolyear(on)))
+        i++;
+    assert_true(i < sizeof stage.consents / sizeof *stage.consents);
+    stage.consents[i] = (struct consent){ pupil_id, day_schoolyear(on), kind, answer, on };
+    stage.consent_count += i == stage.consent_count;
+}
+
 static inline bool stage_complete(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                                   size_t others_size)
 {
@@ -137,6 +182,14 @@ static inline bool stage_perform(struct desk *desk, const struct intent *intent,
         return false;
     snprintf(stage.text, sizeof stage.text, "%s", intent->text ? intent->text : "");
     snprintf(stage.reason, sizeof stage.reason, "%s", intent->reason ? intent->reason : "");
+    for (int i = 0; intent->kind == INTENT_CONSENT && i < CONSENT_KINDS; i++) {
+        char taken[DAY_ISO_SIZE];
+        day_iso(intent->day, taken);
+        if (intent->consent == CONSENT_KINDS || (int)intent->consent == i)
+            stage_consent(intent->pupil_id, (enum consent_kind)i, intent->consented, taken);
+    }
+    for (size_t i = 0; i < AGREEMENT_LINES; i++)
+        snprintf(stage.lines[i], sizeof stage.lines[i], "%s", i < intent->line_count ? intent->lines[i] : "");
     for (size_t i = 0; i < intent->change_count && i < STAGE_ROOM; i++) {
         stage.changes[i] = intent->changes[i];
         snprintf(stage.names[i][0], 80, "%s", intent->changes[i].first);
@@ -161,6 +214,9 @@ static inline void stage_set(enum language language)
     desk->pupil_facts = stage_pupil_facts;
     desk->history = stage_history;
     desk->day_totals = stage_totals;
+    desk->consents = stage_consents;
+    desk->agreements = stage_agreements;
+    stage.agreements = (struct agreements){ DAY_NONE, "" };
     desk->complete_path = stage_complete;
     desk->use_language = stage_language;
     keymap_init(&stage.keymap);

@@ -28,6 +28,8 @@ int day_add_months(int day, int months);
 int day_schoolyear_start(int day);
 /* 31 July of that school year. */
 int day_schoolyear_end(int day);
+/* Its first year: 2026 for a day in 2026-2027. */
+int day_schoolyear(int day);
 
 /* "2026-11-24" <-> day. Parsing demands the whole text; false leaves *day untouched. */
 #define DAY_ISO_SIZE 11

@@ -3,6 +3,8 @@
 #ifndef KLASKAST_DOMAIN_FACTS_H
 #define KLASKAST_DOMAIN_FACTS_H
 
+#include "klaskast/domain/agreements.h"
+#include "klaskast/domain/consent.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/event.h"
 #include "klaskast/domain/ladder.h"
@@ -191,8 +193,10 @@ struct facts {
     size_t letter_count;
     const struct note *notes; /* of one pupil only */
     size_t note_count;
-    int calls;                /* calls home on the scope's day [P4] */
-    const char *other_label;  /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
+    int calls;               /* calls home on the scope's day [P4] */
+    const char *other_label; /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
+    const struct consent *consents; /* that count, by year, of one pupil only [C1] */
+    size_t consent_count;
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;
     const struct lesson *lessons; /* by day; only where they were asked for */

@@ -3,6 +3,7 @@
 #ifndef KLASKAST_DOMAIN_INTENT_H
 #define KLASKAST_DOMAIN_INTENT_H
 
+#include "klaskast/domain/consent.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/ladder.h"
 
@@ -71,6 +72,9 @@ enum intent_kind {
     INTENT_LESSON_STATE, /* ref, text: "given", "cancelled", "planned" */
     INTENT_LESSON_LINE,  /* ref, pupil, text: where the plan differs; "" it no longer does [S7] */
     INTENT_LESSON_REMOVE,
+    /* each school year anew; day: today or earlier in this school year */
+    INTENT_AGREEMENTS, /* day: made on, lines: the class's own, or none [I1] */
+    INTENT_CONSENT,    /* pupil, consent (CONSENT_KINDS: all of them), consented, day: taken over [C1, C2] */
     INTENT_KINDS,
 };
 
@@ -105,10 +109,14 @@ struct intent {
     bool other_child; /* what is withdrawn was about another child, so it is not on the card on paper [P17] */
     enum measure_kind measure;
     enum answer answer;
+    enum consent_kind consent;
+    enum consent_answer consented;
     bool again; /* "yes, I mean it": also within a minute, also a demo, a substitute */
     int64_t at; /* moment it happened; 0: now */
     int day, from, until;
     const char *text, *reason, *group;
+    const char *const *lines;
+    size_t line_count;
     const int64_t *ids;
     size_t id_count;
     const struct roster_change *changes;

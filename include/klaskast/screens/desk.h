@@ -82,6 +82,13 @@ struct desk {
     /* The class's days in numbers, newest first. */
     bool (*day_totals)(struct desk *desk, int from, int until, struct arena *arena,
                        const struct day_total **totals, size_t *count, struct err *err);
+    /* The answers about photos that count for the class on the screen in a school year (2026 is 2026-2027),
+     * in the arena. [C1] */
+    bool (*consents)(struct desk *desk, int year, struct arena *arena, const struct consent **consents,
+                     size_t *count, struct err *err);
+    /* What the class made of its internet agreements in the school year of `day`; in the arena. [I1] */
+    bool (*agreements)(struct desk *desk, int day, struct arena *arena, struct agreements *agreements,
+                       struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

@@ -43,6 +43,18 @@ bool query_lesson_lines(struct store *store, int64_t lesson_id, struct arena *ar
 bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
                       const struct day_total **totals, size_t *count, struct err *err);
 
+/* The answers about photos that count: of the pupils that are in the class now, in one school year; or of one
+ * pupil, in all. [C1] */
+bool query_consents(struct store *store, int64_t class_id, int year, struct arena *arena,
+                    const struct consent **consents, size_t *count, struct err *err);
+bool query_pupil_consents(struct store *store, int64_t pupil_id, struct arena *arena,
+                          const struct consent **consents, size_t *count, struct err *err);
+
+/* What a class made of its internet agreements between two days, the newest; its day is DAY_NONE when it did
+ * not. [I1] */
+bool query_agreements(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                      struct agreements *agreements, struct err *err);
+
 /* The class that was worked with last; 0 when there is none. */
 bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
 

@@ -29,33 +29,57 @@ enum place {
     PLACE_PICKER = 1 << 11, /* one of a list, narrowed while typing */
     PLACE_PROMPT = 1 << 12,
     PLACE_QUESTION = 1 << 13,
-    PLACE_READER = 1 << 14,   /* text to read: help */
-    PLACE_FIRST = 1 << 15,    /* the first start */
-    PLACE_MEASURES = 1 << 16, /* the measures of the class */
+    PLACE_READER = 1 << 14,     /* text to read: help */
+    PLACE_FIRST = 1 << 15,      /* the first start */
+    PLACE_MEASURES = 1 << 16,   /* the measures of the class */
+    PLACE_CONSENT = 1 << 17,    /* consent for photos */
+    PLACE_AGREEMENTS = 1 << 18, /* the class's internet agreements, for the board */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
-     PLACE_READER | PLACE_FIRST)
-#define PLACE_ALL 0x1ffff
+     PLACE_READER | PLACE_FIRST | PLACE_CONSENT | PLACE_AGREEMENTS)
+/* Where letters are typed or mean something else than moving. */
+#define PLACE_LETTERS (PLACE_PICKER | PLACE_CONSENT)
+#define PLACE_ALL 0x7fffffff
 
 enum action_flag {
     ACTION_MOVES = 1,  /* moves or leaves: a held key may repeat it */
     ACTION_WRITES = 2, /* leads to an event in the journal, at once or after a question */
+    ACTION_SERIES = 8, /* writes one row after another: only as fast as a key repeats is it held */
     ACTION_FIXED = 4,  /* keys cannot be changed: without them one could not get out */
 };
 
 #define ACTIONS(X)                                                                                           \
     /* moving */                                                                                             \
-    X(UP, "up", "Up k", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go up"), "")                          \
-    X(DOWN, "down", "Down j", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go down"), "")                  \
+    X(UP, "up", "Up k", PLACE_LISTS & ~PLACE_LETTERS, ACTION_MOVES, N_("Go up"), "")                         \
+    X(DOWN, "down", "Down j", PLACE_LISTS & ~PLACE_LETTERS, ACTION_MOVES, N_("Go down"), "")                 \
     X(LEFT, "left", "Left", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go left"), "")                    \
     X(RIGHT, "right", "Right", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go right"), "")                \
     X(PAGE_UP, "page-up", "PgUp", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("One page up"), "")          \
     X(PAGE_DOWN, "page-down", "PgDn", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("One page down"), "")    \
     X(HOME, "first", "Home", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go to the first"), "")           \
     X(END, "last", "End", PLACE_LISTS & ~PLACE_PICKER, ACTION_MOVES, N_("Go to the last"), "")               \
+    /* consent for photos */                                                                                 \
+    X(CONSENT_YES, "yes", "y j", PLACE_CONSENT, ACTION_WRITES | ACTION_SERIES,                               \
+      N_("Yes, and on to the next pupil"), "")                                                               \
+    X(CONSENT_NO, "no", "n", PLACE_CONSENT, ACTION_WRITES | ACTION_SERIES,                                   \
+      N_("No, and on to the next pupil"), "")                                                                \
+    X(CONSENT_ALL_YES, "all-yes", "Y J", PLACE_CONSENT, ACTION_WRITES | ACTION_SERIES,                       \
+      N_("Yes to all three"), "")                                                                            \
+    X(CONSENT_ALL_NO, "all-no", "N", PLACE_CONSENT, ACTION_WRITES | ACTION_SERIES, N_("No to all three"),    \
+      "")                                                                                                    \
+    X(CONSENT_OPEN, "no-answer", "o", PLACE_CONSENT, ACTION_WRITES | ACTION_SERIES,                          \
+      N_("No answer yet after all"), "")                                                                     \
+    X(CONSENT_LIST, "who-may-not", "l", PLACE_CONSENT, 0, N_("Who may not be in a photo; again: fill in"),   \
+      NC_("footer", "who may not"))                                                                          \
+    X(CONSENT_KIND, "next-kind", "Tab", PLACE_CONSENT, 0, N_("The next column, from the top"),               \
+      NC_("footer", "next column"))                                                                          \
+    X(CONSENT_DAY, "day-taken", "d", PLACE_CONSENT, 0,                                                       \
+      N_("On which day the answers were taken over from the portal"), NC_("footer", "day"))                  \
+    X(CONSENT_SKIP, "skip", "Space", PLACE_CONSENT, ACTION_MOVES,                                            \
+      N_("Leave it as it is, and on to the next pupil"), NC_("footer", "skip"))                              \
     /* the roster */                                                                                         \
     X(TICK, "phone", "Space", PLACE_ROSTER | PLACE_BOARD, ACTION_WRITES,                                     \
       N_("Phone in, or back; within five minutes: a slip, taken back"), NC_("footer", "phone in"))           \
@@ -94,11 +118,11 @@ enum action_flag {
     X(EXEMPT, "exempt", "E", PLACE_ROSTER | PLACE_CARD, ACTION_WRITES,                                       \
       N_("Exemption: may use a device until a day; again: ends it"), "")                                     \
     X(UNDO, "undo", "u",                                                                                     \
-      PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD, ACTION_WRITES,   \
-      N_("Take back my last action of today"), NC_("footer", "take back"))                                   \
+      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD,  \
+      ACTION_WRITES, N_("Take back my last action of today"), NC_("footer", "take back"))                    \
     X(REDO, "redo", "Ctrl-R",                                                                                \
-      PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD, ACTION_WRITES,   \
-      N_("Put back what was taken back"), "")                                                                \
+      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD,  \
+      ACTION_WRITES, N_("Put back what was taken back"), "")                                                 \
     X(MEASURE_LIST, "measure-list", "m", PLACE_ROSTER | PLACE_TASKS, 0,                                      \
       N_("The measures of the class: what runs, what ends, what waits"), "")                                 \
     X(DAY_BEFORE, "day-before", "[", PLACE_ROSTER, ACTION_MOVES, N_("The school day before"), "")            \
@@ -109,6 +133,8 @@ enum action_flag {
     X(TEACHER, "teacher", "T", PLACE_MAIN, 0, N_("Who is in front of the class"), "")                        \
     X(CLASS, "class", "C", PLACE_VIEWS, 0, N_("Another class"), "")                                          \
     X(IMPORT, "import", "I", PLACE_ROSTER, 0, N_("Read a class list"), "")                                   \
+    X(CONSENT, "consent", "c", PLACE_ROSTER, 0,                                                              \
+      N_("Consent for photos: fill in, and who may not be in one"), "")                                      \
     /* sites */                                                                                              \
     X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
     X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
@@ -143,8 +169,9 @@ enum action_flag {
       NC_("footer", "all left"))                                                                             \
     X(COMPLETE, "complete", "Tab", PLACE_PROMPT, ACTION_FIXED, N_("Complete what is typed"),                 \
       NC_("footer", "complete"))                                                                             \
-    X(PICK_UP, "pick-up", "Up", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                  \
+    X(PICK_UP, "pick-up", "Up", PLACE_LETTERS, ACTION_MOVES | ACTION_FIXED, N_("Go up"), "")                 \
     X(PICK_DOWN, "pick-down", "Down Tab", PLACE_PICKER, ACTION_MOVES | ACTION_FIXED, N_("Go down"), "")      \
+    X(NEXT_ROW, "next-row", "Down", PLACE_CONSENT, ACTION_MOVES | ACTION_FIXED, N_("Go down"), "")           \
     X(BACK, "back", "Esc", PLACE_ALL & ~PLACE_ROSTER, ACTION_MOVES | ACTION_FIXED,                           \
       N_("Back, and change nothing"), NC_("footer", "back"))                                                 \
     X(CANCEL, "cancel", "Esc", PLACE_ROSTER, ACTION_MOVES | ACTION_FIXED,                                    \
@@ -156,7 +183,7 @@ enum action_flag {
     X(VIEW_OVERVIEW, "view-overview", "F6", PLACE_MAIN | PLACE_BOARD, 0, N_("Overview of the year"), "")     \
     X(NEXT_VIEW, "next-view", "Tab", PLACE_MAIN, 0, N_("The next of these"), "")                             \
     X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \
-    X(HELP, "help", "? F1", PLACE_MAIN | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT, 0,                       \
+    X(HELP, "help", "? F1", PLACE_MAIN | PLACE_CONSENT | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT, 0,       \
       N_("All keys that work here"), NC_("footer", "help"))                                                  \
     X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
     X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \

@@ -124,7 +124,8 @@ void stack_say_err(struct stack *stack, const struct err *err);
  * 250 ms before (the time that this program was busy with it does not count). A held key is ignored where
  * its action writes, where it answers a question, and where its first press changed which screen is on top:
  * so Enter that closes a prompt does nothing on the screen beneath. Moving and leaving are exempt, letters in
- * a prompt too. */
+ * a prompt too. Where each press is about the next row (ACTION_SERIES) 100 ms are enough to tell a person who
+ * types fast from a keyboard that repeats. */
 void stack_input(struct stack *stack, const struct input *input);
 /* An action by name instead of by key (the palette). */
 void stack_act(struct stack *stack, enum key_action action);
