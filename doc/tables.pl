@@ -81,6 +81,14 @@ sub sections {
     return @rows;
 }
 
+sub placeholders {
+    my $source = slurp('src/io/letter_placeholders.c');
+    my @rows;
+    push @rows, [ $1, joined($2) ] while $source =~ /\{\s*"(\w+)",\s*N_\(($strings)\)/g;
+    die "letter_placeholders.c: its rows were not found\n" if @rows < 20;
+    return @rows;
+}
+
 sub events {
     my $source = slurp('src/domain/event.c');
     my @rows;
@@ -127,6 +135,10 @@ my %made = (
         my %single = map { $_->[0] => 1 } settings();
         join '', map { sprintf ".TP\n\\fB[%s]\\fR\n%s\n", roff($_->[0]), roff($_->[1]) }
             grep { !$single{ $_->[0] } } sections();
+    },
+    placeholders => sub {
+        join '', ".TS\nlB lB\nlB lw(52n).\nplaceholder\twhat stands there\n",
+            map({ sprintf "%s\tT{\n%s\nT}\n", map { roff($_) } @$_ } placeholders()), ".TE\n";
     },
     events => sub {
         join '', "| kind | about | fields in `data` | meaning |\n| --- | --- | --- | --- |\n", map {

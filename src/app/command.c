@@ -61,6 +61,8 @@ static const struct command commands[] = {
     { "consent", "[PUPIL KIND ANSWER]", "list", 0, 3, COMMAND_WRITES,
       N_("Consent for photos: photo, name, portrait or all; yes, no or open; without words the list"),
       cmd_consent },
+    { "letter", "check|copy|placeholders [NAME]", "language=", 1, 2, COMMAND_TEMPLATES,
+      N_("Texts of your own: check all templates, copy them, list the placeholders"), cmd_letter },
     { "history", "PUPIL", "", 1, 1, 0, N_("What happened with a pupil, newest first"), cmd_history },
     { "site", "add|review|list [SITE]", "title= subject= groups= verdict= sentence= reject= remark=", 1, 2,
       COMMAND_CREATES | COMMAND_WRITES, N_("The list of sites; also: change SITE, remove SITE"), cmd_site },
@@ -310,13 +312,14 @@ static int run_command(const struct command_line *line, const struct command *co
     struct options options = line->options;
     if (command->flags & COMMAND_MAKES_CLASS)
         options.class_name = NULL;
-    bool ok = command->flags & COMMAND_ALONE
-                  ? app_open_settings(&app, &options, err)
-                  : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
+    bool alone =
+        command->flags & COMMAND_ALONE || (command->flags & COMMAND_TEMPLATES && command_is_templates(line));
+    bool ok = alone ? app_open_settings(&app, &options, err)
+                    : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
     report_faults(&app);
     /* Without room for a copy the class still has to hand in. */
     struct err uncopied;
-    if (ok && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))
+    if (ok && !alone && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))
         report(&uncopied);
     ok = ok && command->run(&app, line, err);
     if (ok && app.policy_news[0])

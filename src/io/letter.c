@@ -1,6 +1,5 @@
 #include "klaskast/io/letter.h"
 
-#include "klaskast/base/embedded.h"
 #include "letter_parts.h"
 
 #include <string.h>

@@ -2,8 +2,15 @@
 #include "klaskast/base/embedded.h"
 #include "klaskast/io/letter.h"
 
+#include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+static void path_of(char path[256], enum language language, const char *name)
+{
+    snprintf(path, 256, "letters/%s/%s.md", language == LANGUAGE_DUTCH ? "nl" : "en", name);
+}
 
 /* The school's own file at folder/name. *there: it is there, readable or not. */
 static bool read_own(const char *folder, const char *name, struct letter_file *file, bool *there,
@@ -21,7 +28,7 @@ bool letter_file_read(const char *folder, enum language language, const char *na
     bool there;
     *file = (struct letter_file){ .own = true };
     buffer_init(&file->text);
-    snprintf(path, sizeof path, "letters/%s/%s.md", language == LANGUAGE_DUTCH ? "nl" : "en", name);
+    path_of(path, language, name);
     bool ok = read_own(folder, path, file, &there, err);
     if (!there && strcmp(name, "letterhead") == 0)
         ok = read_own(folder, "letters/letterhead.md", file, &there, err);
@@ -41,4 +48,58 @@ bool letter_file_read(const char *folder, enum language language, const char *na
 void letter_file_clear(struct letter_file *file)
 {
     buffer_clear(&file->text);
+}
+
+bool letter_file_built_in(enum language language, const char *name)
+{
+    char path[256];
+    path_of(path, language, name);
+    return embedded_find(path) != NULL;
+}
+
+struct names {
+    struct arena *arena;
+    const char **names;
+    size_t count, capacity;
+};
+
+/* 'ban.md' as 'ban', once. */
+static void add_name(struct names *names, const char *file)
+{
+    size_t length = strlen(file);
+    if (length <= 3 || strcmp(file + length - 3, ".md") != 0 || *file == '.' || strchr(file, '/'))
+        return;
+    const char *name = arena_print(names->arena, "%.*s", (int)length - 3, file);
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->names[i], name) == 0)
+            return;
+    names->names =
+        arena_room(names->arena, names->names, names->count, &names->capacity, sizeof *names->names);
+    names->names[names->count++] = name;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t letter_file_names(const char *folder, enum language language, struct arena *arena, const char ***out)
+{
+    struct names names = { .arena = arena };
+    const struct embedded *file;
+    char begin[256], path[FILE_PATH_SIZE];
+    path_of(begin, language, "");
+    begin[strlen(begin) - 3] = '\0';
+    for (size_t i = 0; (file = embedded_at(i)) != NULL; i++)
+        if (strncmp(file->name, begin, strlen(begin)) == 0)
+            add_name(&names, file->name + strlen(begin));
+    DIR *list = folder && *folder && file_join(path, folder, begin) ? opendir(path) : NULL;
+    for (struct dirent *entry; list && (entry = readdir(list)) != NULL;)
+        add_name(&names, entry->d_name);
+    if (list)
+        closedir(list);
+    if (names.count)
+        qsort(names.names, names.count, sizeof *names.names, by_name);
+    *out = names.names;
+    return names.count;
 }

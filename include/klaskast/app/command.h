@@ -31,6 +31,7 @@ enum command_flag {
     COMMAND_CREATES = 2,     /* makes the data file when it is not there */
     COMMAND_ALONE = 4,       /* looks at the settings only, not at a data file */
     COMMAND_MAKES_CLASS = 8, /* --class may name one that is not there yet: the command looks at it itself */
+    COMMAND_TEMPLATES = 16,  /* its first word may be one of templates, which need no data file */
 };
 
 struct command {
@@ -71,11 +72,15 @@ bool command_perform(struct app *app, struct intent *intent, struct err *err);
 /* Prints a tree and frees it. */
 bool command_print_json(struct json **json, struct err *err);
 
+/* Is it about the templates of letters, and not about a pupil? */
+bool command_is_templates(const struct command_line *line);
+
 /* The commands, in cmd_*.c. */
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
     cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys, cmd_tell,
     cmd_hear, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view, cmd_exempt, cmd_call,
-    cmd_report_site, cmd_lesson, cmd_card, cmd_note, cmd_withdraw, cmd_measures, cmd_uphold, cmd_consent;
+    cmd_report_site, cmd_lesson, cmd_card, cmd_note, cmd_withdraw, cmd_measures, cmd_uphold, cmd_consent,
+    cmd_letter;
 
 #endif

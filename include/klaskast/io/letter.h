@@ -17,6 +17,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/err.h"
 #include "klaskast/base/file.h"
+#include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/device.h"
 #include "klaskast/domain/ladder.h"
@@ -88,6 +89,12 @@ struct letter_file {
 bool letter_file_read(const char *folder, enum language language, const char *name, struct letter_file *file,
                       struct err *err);
 void letter_file_clear(struct letter_file *file);
+
+/* The names of all templates of a language, built in and the school's own, sorted; they live in `arena`. */
+size_t letter_file_names(const char *folder, enum language language, struct arena *arena,
+                         const char ***names);
+/* Is there a built-in template of this name? */
+bool letter_file_built_in(enum language language, const char *name);
 
 /* --- the letter --- */
 
