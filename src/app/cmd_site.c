@@ -74,6 +74,8 @@ static struct json *site_json(const struct app *app, const struct site *site)
     json_put_text(object, "sentence", *site->sentence ? site->sentence : NULL);
     json_put(object, "rejects", names_json(site->rejects));
     json_put(object, "remarks", names_json(site->remarks));
+    json_put_text(object, "purpose", *site->purpose ? site->purpose : NULL);
+    json_put_text(object, "note", *site->note ? site->note : NULL);
     json_put_text(object, "reviewed_by", *site->reviewed_by ? site->reviewed_by : NULL);
     json_put_text(object, "reviewed", *day ? day : NULL);
     return object;
@@ -172,8 +174,10 @@ static bool read_intent(const struct app *app, const struct command_line *line, 
 {
     *want = (struct site_intent){ .title = command_option(line, "title"),
                                   .subject = command_option(line, "subject"),
+                                  .purpose = command_option(line, "purpose"),
                                   .groups = command_option(line, "groups"),
-                                  .sentence = command_option(line, "sentence") };
+                                  .sentence = command_option(line, "sentence"),
+                                  .note = command_option(line, "note") };
     const char *verdict = command_option(line, "verdict");
     if (verdict && (!verdict_parse(verdict, &want->verdict) || want->verdict == VERDICT_REVIEW))
         return err_set(err, ERR_USAGE, _("'%s' is no verdict. It is allowed, together or not-allowed."),
@@ -189,7 +193,7 @@ static bool read_intent(const struct app *app, const struct command_line *line, 
 /* What says something about a site belongs to a review; it is not dropped in silence. */
 static bool only_fields(const struct command_line *line, const char *verb, struct err *err)
 {
-    static const char *const of_review[] = { "verdict", "sentence", "reject", "remark" };
+    static const char *const of_review[] = { "verdict", "sentence", "reject", "remark", "note" };
     for (size_t i = 0; i < sizeof of_review / sizeof *of_review; i++)
         if (command_option(line, of_review[i]))
             return err_set(err, ERR_USAGE, _("--%s belongs to 'klaskast site review', not to 'site %s'."),

@@ -44,9 +44,8 @@ static bool groups_text(const char *text, char out[GROUPS_SIZE], struct err *err
 
 /* Address, key, title, subject and groups as they are to be. `known` is all empty for a new site. */
 static bool put_fields(struct decision *decision, const struct context *context, const struct intent *intent,
-                       const struct site *known, struct err *err)
+                       const struct site_intent *want, const struct site *known, struct err *err)
 {
-    const struct site_intent *want = intent->site;
     char *address = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
     char *key = arena_new(decision->arena, SITE_ADDRESS_SIZE, 1);
     char *groups = arena_new(decision->arena, GROUPS_SIZE, 1), before[GROUPS_SIZE];
@@ -63,6 +62,7 @@ static bool put_fields(struct decision *decision, const struct context *context,
     event_put(event, "key", key);
     event_put(event, "title", clean(decision, chosen(want->title, known->title), SITE_TITLE_SIZE));
     event_put(event, "subject", clean(decision, chosen(want->subject, known->subject), SITE_SUBJECT_SIZE));
+    event_put(event, "purpose", clean(decision, chosen(want->purpose, known->purpose), SITE_PURPOSE_SIZE));
     event_put(event, "groups", groups);
     if (known->id && strcmp(key, known->key) != 0)
         decide_lessons_follow(context, intent, decision, known->key, key);
@@ -92,11 +92,12 @@ static bool review(const struct context *context, const struct intent *intent, s
 {
     const struct site_intent *want = intent->site;
     char *groups = arena_new(decision->arena, GROUPS_SIZE, 1), before[GROUPS_SIZE];
-    if (!site_review_complete(want, context->settings, err) ||
+    if (!site_review_complete(want, site, context->settings, NULL, err) ||
         !groups_text(chosen(want->groups, groups_print(site->groups, before)), groups, err))
         return false;
-    if (differs(want->title, site->title) || differs(want->subject, site->subject)) {
-        if (!put_fields(decision, context, intent, site, err))
+    if (differs(want->title, site->title) || differs(want->subject, site->subject) ||
+        differs(want->purpose, site->purpose)) {
+        if (!put_fields(decision, context, intent, want, site, err))
             return false;
     }
     struct event *event = site_event(decision, context, intent, EVENT_SITE_REVIEWED);
@@ -105,6 +106,7 @@ static bool review(const struct context *context, const struct intent *intent, s
     event_put(event, "sentence", clean(decision, want->sentence, SITE_SENTENCE_SIZE));
     event_put(event, "rejects", ticked(decision, context, want->checks, true));
     event_put(event, "remarks", ticked(decision, context, want->checks, false));
+    event_put(event, "note", clean(decision, chosen(want->note, site->note), SITE_NOTE_SIZE));
     snprintf(decision->said, sizeof decision->said, _("%s: %s."), site->key, verdict_label(want->verdict));
     return true;
 }
@@ -140,12 +142,50 @@ static bool doubt(const struct context *context, const struct intent *intent, st
     return true;
 }
 
+static const struct site none = {
+    .address = "", .key = "", .title = "", .subject = "", .purpose = "", .note = ""
+};
+
+/* Is it on the list, or among those that are being added? */
+static bool is_known(const struct context *context, const struct decision *decision, const char *key)
+{
+    if (site_by_key(context->facts->sites, context->facts->site_count, key))
+        return true;
+    for (size_t i = 0; i < decision->count; i++)
+        if (strcmp(event_text(&decision->events[i], "key"), key) == 0)
+            return true;
+    return false;
+}
+
+/* Many at once are one action. One that came on the list meanwhile is passed over: it is where it should be.
+ */
+static bool add_many(const struct context *context, const struct intent *intent, struct decision *decision,
+                     struct err *err)
+{
+    char address[SITE_ADDRESS_SIZE], key[SITE_ADDRESS_SIZE];
+    for (size_t i = 0; i < intent->site_count; i++) {
+        const struct site_intent *want = &intent->site[i];
+        if (!site_address(want->address, address, key, err))
+            return false;
+        if (!is_known(context, decision, key) && !put_fields(decision, context, intent, want, &none, err))
+            return false;
+    }
+    if (!decision->count)
+        return err_set(err, ERR_REFUSED, "%s", _("These sites are all on the list already."));
+    snprintf(decision->said, sizeof decision->said,
+             translate_count("%zu site is on the list, to review.", "%zu sites are on the list, to review.",
+                             decision->count),
+             decision->count);
+    return true;
+}
+
 bool decide_site(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
     if (intent->kind == INTENT_SITE_DOUBT)
         return doubt(context, intent, decision, err);
-    static const struct site none = { .address = "", .key = "", .title = "", .subject = "" };
+    if (intent->kind == INTENT_SITE_ADD && intent->site_count > 1)
+        return add_many(context, intent, decision, err);
     const struct site *site =
         intent->kind == INTENT_SITE_ADD
             ? &none
@@ -160,7 +200,7 @@ bool decide_site(const struct context *context, const struct intent *intent, str
         return true;
     }
     size_t first = decision->count;
-    if (!put_fields(decision, context, intent, site, err))
+    if (!put_fields(decision, context, intent, intent->site, site, err))
         return false;
     const char *key = event_text(&decision->events[first], "key");
     snprintf(decision->said, sizeof decision->said,

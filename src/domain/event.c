@@ -86,15 +86,18 @@ static const struct event_info infos[EVENT_KINDS] = {
                           "Done by whom, how, on which day. role is head where the head did it; who noted it "
                           "down is the row's who." },
     [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "", "It is open again." },
-    [EVENT_SITE_ADDED] = { "site_added", THING_SITE, true, "address key title? subject? groups?",
+    [EVENT_SITE_ADDED] = { "site_added", THING_SITE, true, "address key title? subject? purpose? groups?",
                            "A site on the list, to review; key is how the same site is recognised. [S1, "
                            "S4]" },
-    [EVENT_SITE_CHANGED] = { "site_changed", THING_SITE, false, "address key title? subject? groups?",
+    [EVENT_SITE_CHANGED] = { "site_changed", THING_SITE, false,
+                             "address key title? subject? purpose? groups?",
                              "Its fields as they are from now on." },
     [EVENT_SITE_REVIEWED] = { "site_reviewed", THING_SITE, false,
-                              "verdict groups? sentence rejects? remarks?",
+                              "verdict groups? sentence rejects? remarks? note?",
                               "A colleague looked: the verdict, for which groups, the sentence for the "
-                              "children, and the names of the checklist's lines that were answered with yes. "
+                              "children, the names of the checklist's lines that were answered with yes, and "
+                              "a "
+                              "note for colleagues. "
                               "[S1-S3]" },
     [EVENT_SITE_REMOVED] = { "site_removed", THING_SITE, false, "", "It is no longer on the list." },
     [EVENT_SITE_DOUBTED] = { "site_doubted", THING_SITE, false, "what?",

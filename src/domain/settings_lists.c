@@ -84,6 +84,10 @@ static const struct check_line built_in[] = {
     { .name = "copyright",
       .text = { "Mag je teksten en beelden van de site niet zomaar gebruiken?",
                 "Are its texts and pictures not free to use?" } },
+    /* Turned around, so that a yes is something to mind in every line: does it serve the lesson? */
+    { .name = "off-lesson",
+      .text = { "Leidt de site af van waar de les over gaat?",
+                "Does it lead away from what the lesson is about?" } },
 };
 
 void checks_defaults(struct settings *settings)

@@ -157,22 +157,53 @@ const char *site_status_name(enum site_status status)
 
 /* --- reviews ------------------------------------------------------------------------------------------- */
 
-bool site_review_complete(const struct site_intent *intent, const struct settings *settings, struct err *err)
+static bool blank(const char *text)
 {
-    char sentence[SITE_SENTENCE_SIZE];
+    char clean[SITE_SENTENCE_SIZE];
+    return text_clean(clean, sizeof clean, text ? text : "") == 0;
+}
+
+static bool named(const char *given, const char *known)
+{
+    return !blank(given ? given : known);
+}
+
+static const struct check_line *rejecting(const struct site_intent *intent, const struct settings *settings)
+{
     for (int i = 0; i < settings->check_count; i++)
-        if (intent->checks >> i & 1U && settings->checks[i].rejects && intent->verdict != VERDICT_NOT_ALLOWED)
-            return err_set(err, ERR_REFUSED,
-                           _("'%s' is answered with yes: then the site is not allowed (S2)."),
-                           settings->checks[i].text[translate_language()]);
-    if (intent->verdict == VERDICT_REVIEW || intent->verdict == VERDICTS)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("The review is not complete: choose allowed, only together, or not allowed."));
-    text_clean(sentence, sizeof sentence, intent->sentence ? intent->sentence : "");
-    if (!*sentence)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("The review is not complete: tell the children in one sentence why (S3)."));
-    return true;
+        if (intent->checks >> i & 1U && settings->checks[i].rejects)
+            return &settings->checks[i];
+    return NULL;
+}
+
+bool site_review_complete(const struct site_intent *intent, const struct site *site,
+                          const struct settings *settings, enum site_gap *gap, struct err *err)
+{
+    const struct check_line *check = rejecting(intent, settings);
+    enum site_gap here = SITE_GAP_VERDICT;
+    bool complete = false;
+    if (check && intent->verdict != VERDICT_NOT_ALLOWED) {
+        err_set(err, ERR_REFUSED, _("'%s' is answered with yes: then the site is not allowed (S2)."),
+                check->text[translate_language()]);
+    } else if (intent->verdict == VERDICT_REVIEW || intent->verdict == VERDICTS) {
+        err_set(err, ERR_REFUSED, "%s",
+                _("The review is not complete: choose allowed, only together, or not allowed."));
+    } else if (intent->verdict != VERDICT_NOT_ALLOWED && !named(intent->subject, site->subject) &&
+               !named(intent->purpose, site->purpose)) {
+        here = SITE_GAP_SUBJECT;
+        err_set(err, ERR_REFUSED, "%s",
+                _("The review is not complete: say for which subject it is, or what the children do there "
+                  "(S4)."));
+    } else if (blank(intent->sentence)) {
+        here = SITE_GAP_SENTENCE;
+        err_set(err, ERR_REFUSED, "%s",
+                _("The review is not complete: tell the children in one sentence why (S3)."));
+    } else {
+        complete = true;
+    }
+    if (!complete && gap)
+        *gap = here;
+    return complete;
 }
 
 bool site_matches(const struct site *site, const char *needle)

@@ -292,27 +292,34 @@ static bool fold_letter(struct store *store, int64_t id, const struct event *eve
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,
                       struct err *err)
 {
-    const struct event *fields = NULL, *review = NULL;
+    const struct event *fields = NULL, *review = NULL, *doubt = NULL;
     const char *groups = "";
+    int64_t reviews = 0;
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_SITE_REMOVED)
             return true;
         if (events[i].kind == EVENT_SITE_DOUBTED) {
             review = NULL; /* what was found before no longer stands */
+            doubt = &events[i];
             continue;
         }
-        if (events[i].kind == EVENT_SITE_REVIEWED)
+        if (events[i].kind == EVENT_SITE_REVIEWED) {
             review = &events[i];
-        else
+            doubt = NULL;
+            reviews++;
+        } else {
             fields = &events[i];
+        }
         groups = event_text(&events[i], "groups");
     }
-    return sql_run(store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
-                   "ittttttttttd", id, event_text(fields, "address"), event_text(fields, "key"),
-                   event_text(fields, "title"), event_text(fields, "subject"), groups,
-                   review ? event_text(review, "verdict") : "", review ? event_text(review, "sentence") : "",
-                   review ? event_text(review, "rejects") : "", review ? event_text(review, "remarks") : "",
-                   review ? review->who : "", review ? review->day : DAY_NONE);
+    return sql_run(
+        store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+        "ittttttttttttditd", id, event_text(fields, "address"), event_text(fields, "key"),
+        event_text(fields, "title"), event_text(fields, "subject"), event_text(fields, "purpose"), groups,
+        review ? event_text(review, "verdict") : "", review ? event_text(review, "sentence") : "",
+        review ? event_text(review, "rejects") : "", review ? event_text(review, "remarks") : "",
+        review ? event_text(review, "note") : "", review ? review->who : "", review ? review->day : DAY_NONE,
+        reviews, doubt ? event_text(doubt, "what") : "", doubt ? doubt->day : DAY_NONE);
 }
 
 static bool fold_lesson(struct store *store, int64_t id, const struct event *events, size_t count,

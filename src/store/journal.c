@@ -167,19 +167,13 @@ static void read_row(sqlite3_stmt *statement, struct arena *arena, struct journa
     row->taken_back = sqlite3_column_int(statement, 11) != 0;
 }
 
-bool journal_walk(struct store *store, int64_t pupil_id,
-                  bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err)
+#define ROW_COLUMNS                                                                                          \
+    "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"                    \
+    " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number) FROM journal j "
+
+static bool walk(struct store *store, sqlite3_stmt *statement,
+                 bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err)
 {
-    static const char of_pupil[] =
-        "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
-        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
-        " FROM journal j WHERE pupil = ?1 ORDER BY occurred DESC, number DESC";
-    static const char of_all[] =
-        "SELECT number, occurred, recorded, day, kind, who, class, pupil, ref, data, action,"
-        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number)"
-        " FROM journal j ORDER BY number DESC";
-    sqlite3_stmt *statement =
-        pupil_id ? sql_bind(store, err, of_pupil, "i", pupil_id) : sql_bind(store, err, of_all, "");
     int step;
     bool more = true;
     while (more && (step = sql_step(store, statement, err)) > 0) {
@@ -193,6 +187,28 @@ bool journal_walk(struct store *store, int64_t pupil_id,
     if (!more)
         sqlite3_reset(statement);
     return !more || step == 0;
+}
+
+bool journal_walk(struct store *store, int64_t pupil_id,
+                  bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err)
+{
+    return walk(store,
+                pupil_id
+                    ? sql_bind(store, err, ROW_COLUMNS "WHERE pupil = ?1 ORDER BY occurred DESC, number DESC",
+                               "i", pupil_id)
+                    : sql_bind(store, err, ROW_COLUMNS "ORDER BY number DESC", ""),
+                each, context, err);
+}
+
+bool journal_walk_thing(struct store *store, int64_t id,
+                        bool (*each)(void *context, const struct journal_row *row), void *context,
+                        struct err *err)
+{
+    return walk(store,
+                sql_bind(store, err,
+                         ROW_COLUMNS "WHERE number = ?1 OR ref = ?1 ORDER BY occurred DESC, number DESC", "i",
+                         id),
+                each, context, err);
 }
 
 /* --- verify -----------------------------------------------------------------------------------------------

@@ -16,7 +16,12 @@ static void read_site(sqlite3_stmt *row, struct rows *rows)
                            .rejects = sql_text(row, 8, rows->arena),
                            .remarks = sql_text(row, 9, rows->arena),
                            .reviewed_by = sql_text(row, 10, rows->arena),
-                           .reviewed_day = sql_day(row, 11) };
+                           .reviewed_day = sql_day(row, 11),
+                           .purpose = sql_text(row, 12, rows->arena),
+                           .note = sql_text(row, 13, rows->arena),
+                           .reviews = sqlite3_column_int(row, 14),
+                           .doubt = sql_text(row, 15, rows->arena),
+                           .doubted_day = sql_day(row, 16) };
     /* What a newer program wrote and this one does not know counts as not looked at. */
     if (!groups_parse(sql_text(row, 5, rows->arena), &site->groups))
         site->groups = 0;
@@ -31,7 +36,8 @@ bool query_sites(struct store *store, struct arena *arena, const struct site **s
     sqlite3_stmt *statement = sql_bind(
         store, err,
         "SELECT id, address, key, title, subject, groups, verdict, sentence, rejects, remarks, reviewed_by,"
-        " reviewed_day FROM site ORDER BY CASE title WHEN '' THEN key ELSE title END COLLATE NOCASE, id",
+        " reviewed_day, purpose, note, reviews, doubt, doubted_day FROM site ORDER BY CASE title WHEN '' "
+        "THEN key ELSE title END COLLATE NOCASE, id",
         "");
     if (!rows_list(store, statement, read_site, arena, &items, count, err))
         return false;

@@ -95,8 +95,11 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX task_pupil ON task(pupil);" },
     { "site",
       "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "
-      "TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT NULL, rejects "
-      "TEXT NOT NULL, remarks TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day INTEGER",
+      "TEXT NOT NULL, purpose TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT "
+      "NULL, rejects "
+      "TEXT NOT NULL, remarks TEXT NOT NULL, note TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day "
+      "INTEGER, "
+      "reviews INTEGER NOT NULL, doubt TEXT NOT NULL, doubted_day INTEGER",
       "CREATE INDEX site_key ON site(key);" },
     { "lesson",
       "id INTEGER PRIMARY KEY, uid TEXT NOT NULL, class INTEGER NOT NULL, day INTEGER, title TEXT NOT NULL, "

@@ -51,6 +51,8 @@ static void site__reviewed_without_a_sentence__is_refused__S3(void **state)
 {
     (void)state;
     RUN(0, "", "site", "add", "rekenen.example");
+    RUN(1, "S4", "site", "review", "rekenen", "--verdict", "allowed");
+    RUN(0, "", "site", "change", "rekenen", "--subject", "rekenen");
     RUN(1, "S3", "site", "review", "rekenen", "--verdict", "allowed");
     RUN(0, "\"verdict\":\"review\"", "site", "list", "--json");
     RUN(0, "allowed", "site", "review", "rekenen", "--verdict", "allowed", "--sentence",
@@ -74,7 +76,7 @@ static void site__rejected__is_not_allowed__S2(void **state)
 static void site__after_a_year__is_to_be_looked_at_again__S9(void **state)
 {
     (void)state;
-    RUN(0, "", "site", "add", "kaart.example");
+    RUN(0, "", "site", "add", "kaart.example", "--subject", "aardrijkskunde");
     RUN(0, "", "site", "review", "kaart", "--verdict", "together", "--sentence", "Met de juf.");
     home_set(&home, "KLASKAST_NOW=2027-11-19T10:00:00");
     RUN(0, "\"status\":\"together\"", "site", "list", "--json");
@@ -116,7 +118,7 @@ static void site__with_keys__is_added_reviewed_and_kept__S1_S2_S3_S4(void **stat
 static void site__review_taken_back__is_to_review_again(void **state)
 {
     (void)state;
-    RUN(0, "", "site", "add", "kaart.example");
+    RUN(0, "", "site", "add", "kaart.example", "--subject", "aardrijkskunde");
     RUN(0, "", "site", "review", "kaart", "--verdict", "allowed", "--sentence", "Kijk rond.");
     RUN(0, "taken back", "undo");
     RUN(0, "\"verdict\":\"review\"", "site", "list", "--json");

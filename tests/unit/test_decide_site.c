@@ -17,6 +17,9 @@ static const struct site known[] = {
       .key = "rekenen.example",
       .title = "Rekenspelletjes",
       .subject = "rekenen",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .groups = 0x3c,
       .verdict = VERDICT_ALLOWED,
       .sentence = "Hier oefen je sommen.",
@@ -29,6 +32,9 @@ static const struct site known[] = {
       .key = "romeinen.example",
       .title = "",
       .subject = "",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .sentence = "",
       .rejects = "",
       .remarks = "",
@@ -106,13 +112,18 @@ static void decide_site__subject_and_groups__are_kept__S4(void **state)
 static void decide_site__review__keeps_verdict_sentence_and_remarks__S2_S3(void **state)
 {
     (void)state;
-    struct site_intent want = {
-        .verdict = VERDICT_TOGETHER, .sentence = "Samen met de juf.", .groups = "1,2", .checks = 2 | 4
-    };
+    struct site_intent want = { .verdict = VERDICT_TOGETHER,
+                                .sentence = "Samen met de juf.",
+                                .groups = "1,2",
+                                .checks = 2 | 4,
+                                .purpose = "woorden oefenen",
+                                .note = "Reclame rechts." };
     assert_true(decides(INTENT_SITE_REVIEW, 9, &want));
-    assert_int_equal(decision.count, 1);
-    const struct event *event = &decision.events[0];
+    assert_int_equal(decision.count, 2);
+    assert_string_equal(event_text(&decision.events[0], "purpose"), "woorden oefenen");
+    const struct event *event = &decision.events[1];
     assert_int_equal(event->kind, EVENT_SITE_REVIEWED);
+    assert_string_equal(event_text(event, "note"), "Reclame rechts.");
     assert_int_equal(event->ref, 9);
     assert_string_equal(event_text(event, "verdict"), "together");
     assert_string_equal(event_text(event, "sentence"), "Samen met de juf.");
@@ -166,6 +177,36 @@ static void decide_site__change__what_is_not_given_stays(void **state)
     assert_true(decides(INTENT_SITE_CHANGE, 7, &(struct site_intent){ .address = "www.rekenen.example" }));
 }
 
+static void decide_site__many_at_once__are_one_action_without_doubles__S1(void **state)
+{
+    (void)state;
+    const struct site_intent many[] = { { .address = "a.example", .subject = "rekenen" },
+                                        { .address = "https://rekenen.example/" }, /* on the list */
+                                        { .address = "b.example" },
+                                        { .address = "http://www.a.example" } }; /* twice in this list */
+    struct intent intent = { .kind = INTENT_SITE_ADD, .site = many, .site_count = 4 };
+    struct context context = { .facts = &facts, .settings = &settings, .now = 1800000000, .who = "" };
+    decision = (struct decision){ .arena = &arena };
+    assert_true(decide(&context, &intent, &decision, &err));
+    assert_int_equal(decision.count, 2);
+    assert_string_equal(event_text(&decision.events[0], "key"), "a.example");
+    assert_string_equal(event_text(&decision.events[0], "subject"), "rekenen");
+    assert_string_equal(event_text(&decision.events[1], "key"), "b.example");
+    assert_string_equal(decision.said, "2 sites are on the list, to review.");
+    intent.site = many + 1;
+    intent.site_count = 2;
+    decision = (struct decision){ .arena = &arena };
+    facts.site_count = 1; /* only rekenen.example */
+    assert_true(decide(&context, &intent, &decision, &err));
+    assert_int_equal(decision.count, 1);
+    facts.site_count = 2;
+    const struct site_intent doubles[] = { many[1], many[1] };
+    intent.site = doubles;
+    decision = (struct decision){ .arena = &arena };
+    assert_false(decide(&context, &intent, &decision, &err));
+    assert_int_equal(decision.count, 0);
+}
+
 static void decide_site__removed_elsewhere__is_said(void **state)
 {
     (void)state;
@@ -187,6 +228,7 @@ int main(void)
         cmocka_unit_test(decide_site__review_with_a_title__changes_it_in_the_same_action__S4),
         cmocka_unit_test(decide_site__review_again__keeps_the_groups_where_none_are_given),
         cmocka_unit_test(decide_site__change__what_is_not_given_stays),
+        cmocka_unit_test(decide_site__many_at_once__are_one_action_without_doubles__S1),
         cmocka_unit_test(decide_site__removed_elsewhere__is_said),
     };
     return cmocka_run_group_tests_name("decide_site", tests, open_list, close_list);

@@ -158,6 +158,31 @@ static void site_status__a_year_after_the_review__it_is_due_again__S9(void **sta
     assert_int_equal(site_due(&site, 12), DAY_NONE);
 }
 
+static const struct site nature = { .subject = "natuur", .purpose = "" };
+
+static void site_review_complete__neither_subject_nor_purpose__is_not_complete__S4(void **state)
+{
+    (void)state;
+    struct settings settings;
+    struct err err = { ERR_NONE, "" };
+    enum site_gap gap = SITE_GAP_VERDICT;
+    settings_defaults(&settings);
+    const struct site bare = { .subject = "", .purpose = "" };
+    struct site_intent review = { .verdict = VERDICT_ALLOWED, .sentence = "Hier oefen je sommen." };
+    assert_false(site_review_complete(&review, &bare, &settings, &gap, &err));
+    assert_int_equal(gap, SITE_GAP_SUBJECT);
+    assert_non_null(strstr(err.text, "S4"));
+    review.subject = " ";
+    assert_false(site_review_complete(&review, &nature, &settings, &gap, &err)); /* it is taken away */
+    review.purpose = "sommen oefenen";
+    assert_true(site_review_complete(&review, &bare, &settings, &gap, &err));
+    review.purpose = NULL;
+    review.subject = NULL;
+    assert_true(site_review_complete(&review, &nature, &settings, &gap, &err));
+    review.verdict = VERDICT_NOT_ALLOWED; /* what nobody visits serves no purpose */
+    assert_true(site_review_complete(&review, &bare, &settings, &gap, &err));
+}
+
 static void site_review_complete__no_sentence_for_the_children__is_not_complete__S3(void **state)
 {
     (void)state;
@@ -165,15 +190,15 @@ static void site_review_complete__no_sentence_for_the_children__is_not_complete_
     struct err err = { ERR_NONE, "" };
     settings_defaults(&settings);
     struct site_intent review = { .verdict = VERDICT_ALLOWED, .sentence = "Hier oefen je sommen." };
-    assert_true(site_review_complete(&review, &settings, &err));
+    assert_true(site_review_complete(&review, &nature, &settings, NULL, &err));
     review.sentence = " \t ";
-    assert_false(site_review_complete(&review, &settings, &err));
+    assert_false(site_review_complete(&review, &nature, &settings, NULL, &err));
     assert_non_null(strstr(err.text, "S3"));
     review.sentence = NULL;
-    assert_false(site_review_complete(&review, &settings, &err));
+    assert_false(site_review_complete(&review, &nature, &settings, NULL, &err));
     review.sentence = "Hier oefen je sommen.";
     review.verdict = VERDICT_REVIEW;
-    assert_false(site_review_complete(&review, &settings, &err));
+    assert_false(site_review_complete(&review, &nature, &settings, NULL, &err));
 }
 
 static void site_review_complete__a_rejecting_line__means_not_allowed__S2(void **state)
@@ -183,12 +208,12 @@ static void site_review_complete__a_rejecting_line__means_not_allowed__S2(void *
     struct err err = { ERR_NONE, "" };
     settings_defaults(&settings);
     struct site_intent review = { .verdict = VERDICT_TOGETHER, .sentence = "Samen met de juf.", .checks = 2 };
-    assert_true(site_review_complete(&review, &settings, &err));
+    assert_true(site_review_complete(&review, &nature, &settings, NULL, &err));
     review.checks = 1; /* decency */
-    assert_false(site_review_complete(&review, &settings, &err));
+    assert_false(site_review_complete(&review, &nature, &settings, NULL, &err));
     assert_non_null(strstr(err.text, "S2"));
     review.verdict = VERDICT_NOT_ALLOWED;
-    assert_true(site_review_complete(&review, &settings, &err));
+    assert_true(site_review_complete(&review, &nature, &settings, NULL, &err));
 }
 
 static void verdict_parse__every_name__reads_back(void **state)
@@ -225,6 +250,7 @@ int main(void)
         cmocka_unit_test(groups_parse__every_set__reads_back),
         cmocka_unit_test(groups_parse__as_people_write__is_understood),
         cmocka_unit_test(site_status__a_year_after_the_review__it_is_due_again__S9),
+        cmocka_unit_test(site_review_complete__neither_subject_nor_purpose__is_not_complete__S4),
         cmocka_unit_test(site_review_complete__no_sentence_for_the_children__is_not_complete__S3),
         cmocka_unit_test(site_review_complete__a_rejecting_line__means_not_allowed__S2),
         cmocka_unit_test(verdict_parse__every_name__reads_back),

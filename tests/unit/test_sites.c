@@ -30,6 +30,9 @@ static const struct site list[] = {
       .key = "kaart.example/eu",
       .title = "Aardrijkskunde",
       .subject = "aardrijkskunde",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .groups = 0xe0,
       .verdict = VERDICT_ALLOWED,
       .sentence = "Hier zie je landen.",
@@ -41,6 +44,9 @@ static const struct site list[] = {
       .key = "spel.example",
       .title = "Gratis spelletjes",
       .subject = "",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .verdict = VERDICT_NOT_ALLOWED,
       .sentence = "Hier staan dingen op die niet voor kinderen zijn.",
       .rejects = "decency",
@@ -51,6 +57,9 @@ static const struct site list[] = {
       .key = "rekenen.example",
       .title = "Rekenspelletjes",
       .subject = "rekenen",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .groups = 0x3c,
       .verdict = VERDICT_ALLOWED,
       .sentence = "Hier oefen je sommen. Er is geen reclame en je hoeft niet in te loggen.",
@@ -62,6 +71,9 @@ static const struct site list[] = {
       .key = "romeinen.example",
       .title = "",
       .subject = "",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .sentence = "",
       .rejects = "",
       .remarks = "",
@@ -71,6 +83,9 @@ static const struct site list[] = {
       .key = "vogels.example/tellen/in/de/tuin",
       .title = "Vogels tellen in de tuin",
       .subject = "natuur",
+      .purpose = "",
+      .note = "",
+      .doubt = "",
       .groups = 0xf0,
       .verdict = VERDICT_TOGETHER,
       .sentence = "Samen met de juf, want er staat reclame op.",
@@ -89,6 +104,11 @@ static bool read_sites(struct desk *desk, struct arena *arena, const struct site
     *sites = copy;
     *count = it.count;
     return true;
+}
+
+static const struct site *site_of(int64_t id)
+{
+    return site_by_id(it.sites, it.count, id);
 }
 
 static bool perform(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err)
@@ -112,12 +132,16 @@ static bool perform(struct desk *desk, const struct intent *intent, struct outco
                                               .key = it.address,
                                               .title = "",
                                               .subject = "",
+                                              .purpose = "",
+                                              .note = "",
+                                              .doubt = "",
                                               .sentence = "",
                                               .rejects = "",
                                               .remarks = "",
                                               .reviewed_by = "",
                                               .reviewed_day = DAY_NONE };
-    return intent->kind != INTENT_SITE_REVIEW || site_review_complete(want, &it.settings, err);
+    return intent->kind != INTENT_SITE_REVIEW ||
+           site_review_complete(want, site_of(intent->ref), &it.settings, NULL, err);
 }
 
 static void copy(struct desk *desk, const char *text)
@@ -352,14 +376,16 @@ static void review__without_a_sentence__stays_open_and_goes_there__S3(void **sta
     press("Enter");
     const struct review *review = (const struct review *)stack_top(&it.stack);
     type_text("Romeinen");
+    press("Tab");
+    type_text("geschiedenis");
     press("Enter");
     assert_int_equal(it.stack.count, 2);
-    assert_int_equal(review->list.selected, 9); /* no verdict yet */
+    assert_int_equal(review->list.selected, 10); /* no verdict yet */
     type_text(" ");
     assert_int_equal(review->verdict, VERDICT_ALLOWED);
     press("Enter");
     assert_int_equal(it.stack.count, 2);
-    assert_int_equal(review->list.selected, 10);
+    assert_int_equal(review->list.selected, 11);
     assert_non_null(strstr(it.stack.message, "not complete"));
     type_text("Lees over Romeinen.");
     press("Enter");

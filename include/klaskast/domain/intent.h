@@ -59,7 +59,7 @@ enum intent_kind {
                       NULL where each change names its class) */
 
     /* sites */
-    INTENT_SITE_ADD,
+    INTENT_SITE_ADD, /* site; many: `site_count` of them, those that are on the list are passed over */
     INTENT_SITE_CHANGE,
     INTENT_SITE_REVIEW,
     INTENT_SITE_REMOVE,
@@ -121,7 +121,8 @@ struct intent {
     size_t id_count;
     const struct roster_change *changes;
     size_t change_count;
-    const struct site_intent *site;
+    const struct site_intent *site; /* one, or the first of an array */
+    size_t site_count;              /* of INTENT_SITE_ADD; 0 or 1: one */
     const struct lesson_intent *lesson;
     const struct letter_wish *letter;
 };

@@ -29,15 +29,28 @@ struct site {
     const char *address; /* "https://www.rekenen.example/oefenen" */
     const char *key;     /* "rekenen.example/oefenen": what people see, and how it is recognised */
     const char *title, *subject;
-    unsigned groups; /* bit 0 is group 1; 0: nobody said */
+    const char *purpose; /* what the children do there [S4] */
+    unsigned groups;     /* bit 0 is group 1; 0: nobody said */
     enum site_verdict verdict;
     const char *sentence;          /* for the children [S3] */
     const char *rejects, *remarks; /* names of checklist lines answered with yes, "adverts,account" [S2] */
+    const char *note;              /* of the last review, for colleagues; never for the children */
     const char *reviewed_by;
-    int reviewed_day; /* DAY_NONE: never */
+    int reviewed_day; /* DAY_NONE: never, or a child came upon something since */
+    int reviews;      /* how often it was reviewed, also before such a report [S9] */
+    int doubted_day;  /* a child came upon something there on this day, and nobody looked since; DAY_NONE [I2]
+                       */
+    const char *doubt; /* what it was; "" */
 };
 
-enum { SITE_ADDRESS_SIZE = 512, SITE_TITLE_SIZE = 160, SITE_SUBJECT_SIZE = 64, SITE_SENTENCE_SIZE = 320 };
+enum {
+    SITE_ADDRESS_SIZE = 512,
+    SITE_TITLE_SIZE = 160,
+    SITE_SUBJECT_SIZE = 64,
+    SITE_PURPOSE_SIZE = 160,
+    SITE_SENTENCE_SIZE = 320,
+    SITE_NOTE_SIZE = 320
+};
 
 /* What people type or paste, as an address and its key. The address: https:// where no scheme was given, a
  * host in small letters, no default port; path, query and fragment as they are. The key: without scheme,
@@ -63,16 +76,35 @@ int site_due(const struct site *site, int review_months);
 
 /* What somebody wants of a site. Texts may be NULL: then what is known stays. */
 struct site_intent {
-    const char *address, *title, *subject;
+    const char *address, *title, *subject, *purpose;
     const char *groups; /* "5-8" */
     enum site_verdict verdict;
     const char *sentence;
+    const char *note;
     unsigned checks; /* bit i: the answer to line i of the settings' checklist is yes */
 };
 
-/* May this review be recorded? False with a sentence: no verdict, no sentence for the children [S3], a line
- * that rejects is ticked and the verdict is not 'not allowed' [S2]. */
-bool site_review_complete(const struct site_intent *intent, const struct settings *settings, struct err *err);
+/* May this review of `site` be recorded? False with a sentence, and *gap (may be NULL) says where to go: a
+ * line that rejects is ticked and the verdict is not 'not allowed' [S2], no verdict, neither subject nor
+ * purpose of a site that children may use [S4], no sentence for the children [S3]. */
+enum site_gap { SITE_GAP_VERDICT, SITE_GAP_SUBJECT, SITE_GAP_SENTENCE };
+bool site_review_complete(const struct site_intent *intent, const struct site *site,
+                          const struct settings *settings, enum site_gap *gap, struct err *err);
+
+/* One step in the life of a site: who did what, when. [S1] */
+enum site_step_kind { SITE_STEP_ADDED, SITE_STEP_CHANGED, SITE_STEP_REVIEWED, SITE_STEP_DOUBTED };
+struct site_step {
+    enum site_step_kind kind;
+    int64_t at;
+    int day;
+    const char *who;
+    const char *title, *subject, *purpose; /* added, changed */
+    enum site_verdict verdict;             /* reviewed, as the rest: */
+    unsigned groups;
+    const char *sentence, *rejects, *remarks, *note;
+    const char *what; /* doubted: what a child came upon [I2] */
+    bool taken_back;
+};
 
 /* Does `needle` (folded) occur in the site's address, title or subject? "" is in all. */
 bool site_matches(const struct site *site, const char *needle);

@@ -27,6 +27,10 @@ struct journal_row {
 };
 bool journal_walk(struct store *store, int64_t pupil_id,
                   bool (*each)(void *context, const struct journal_row *row), void *context, struct err *err);
+/* The same for the row that made a thing and those that name it. */
+bool journal_walk_thing(struct store *store, int64_t id,
+                        bool (*each)(void *context, const struct journal_row *row), void *context,
+                        struct err *err);
 
 /* One thing that verify looked at. */
 struct finding {
