@@ -10,11 +10,12 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmiss
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
 ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)
-LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode -lexpat
+LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode -lexpat -lidn2
 
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
 RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
-	libutf8proc-dev libsodium-dev libjansson-dev libmd4c-dev libqrencode-dev libexpat1-dev
+	libutf8proc-dev libsodium-dev libjansson-dev libmd4c-dev libqrencode-dev libexpat1-dev \
+	libidn2-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base \
 	chromium poppler-utils zbar-tools fonts-dejavu-core
 

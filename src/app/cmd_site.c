@@ -1,20 +1,12 @@
-/* site add, review, remove, list. [S1-S4] */
-#include "klaskast/app/command.h"
-#include "klaskast/base/day.h"
-#include "klaskast/base/json.h"
+/* site: review, change, remove; the other verbs are in cmd_site_add.c and cmd_site_list.c. [S1-S4] */
+#include "cmd_site.h"
+
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/site.h"
 
 #include <string.h>
 
-struct list {
-    struct arena arena;
-    const struct site *sites;
-    size_t count;
-};
-
-static bool list_open(struct app *app, struct list *list, struct err *err)
+bool site_list_open(struct app *app, struct site_list *list, struct err *err)
 {
     arena_init(&list->arena);
     return app->desk.sites(&app->desk, &list->arena, &list->sites, &list->count, err);
@@ -44,81 +36,6 @@ const struct site *command_site(const struct site *sites, size_t site_count, con
     else
         err_set(err, ERR_REFUSED, _("There is no site '%s' on the list. 'klaskast site add' adds it."), text);
     return NULL;
-}
-
-/* --- the list ------------------------------------------------------------------------------------------ */
-
-static struct json *names_json(const char *names)
-{
-    struct json *list = json_new_list();
-    char copy[SITE_ADDRESS_SIZE], *rest = NULL;
-    snprintf(copy, sizeof copy, "%s", names);
-    for (char *name = strtok_r(copy, ",", &rest); name; name = strtok_r(NULL, ",", &rest))
-        json_append_text(list, name);
-    return list;
-}
-
-static struct json *site_json(const struct app *app, const struct site *site)
-{
-    char groups[GROUPS_SIZE], day[DAY_ISO_SIZE] = "";
-    struct json *object = json_new_object();
-    if (site->reviewed_day != DAY_NONE)
-        day_iso(site->reviewed_day, day);
-    json_put_text(object, "address", site->address);
-    json_put_text(object, "title", site->title);
-    json_put_text(object, "subject", site->subject);
-    json_put_text(object, "groups", groups_print(site->groups, groups));
-    json_put_text(object, "verdict", verdict_name(site->verdict));
-    json_put_text(object, "status",
-                  site_status_name(site_status(site, app->model.today, app->settings.review_months)));
-    json_put_text(object, "sentence", *site->sentence ? site->sentence : NULL);
-    json_put(object, "rejects", names_json(site->rejects));
-    json_put(object, "remarks", names_json(site->remarks));
-    json_put_text(object, "purpose", *site->purpose ? site->purpose : NULL);
-    json_put_text(object, "note", *site->note ? site->note : NULL);
-    json_put_text(object, "reviewed_by", *site->reviewed_by ? site->reviewed_by : NULL);
-    json_put_text(object, "reviewed", *day ? day : NULL);
-    return object;
-}
-
-static void print_padded(const char *text, int columns)
-{
-    printf("%s%*s  ", text, columns - text_width(text) > 0 ? columns - text_width(text) : 0, "");
-}
-
-static void print_site(const struct app *app, const struct site *site, int key_columns)
-{
-    char groups[GROUPS_SIZE], day[DAY_TEXT_SIZE] = "";
-    print_padded(site_status_label(site_status(site, app->model.today, app->settings.review_months)), 8);
-    print_padded(site->key, key_columns);
-    print_padded(groups_print(site->groups, groups), 7);
-    if (site->reviewed_day != DAY_NONE)
-        day_text(site->reviewed_day, DAY_LONG, day);
-    printf("%s%s%s%s%s%s%s\n", site->title, *site->title && *site->subject ? ", " : "", site->subject,
-           *site->title || *site->subject ? "  " : "", day, *day && *site->reviewed_by ? ", " : "",
-           *day ? site->reviewed_by : "");
-}
-
-static bool list_print(struct app *app, const struct command_line *line, const struct list *list,
-                       struct err *err)
-{
-    struct json *json = line->options.json ? json_new_list() : NULL;
-    int columns = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        int width = text_width(list->sites[i].key);
-        columns = width > columns ? width : columns;
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        if (json)
-            json_append(json, site_json(app, &list->sites[i]));
-        else
-            print_site(app, &list->sites[i], columns > 40 ? 40 : columns);
-    }
-    if (json)
-        return command_print_json(&json, err);
-    if (!list->count)
-        puts(_("There is no site on the list yet. 'klaskast site add ADDRESS' adds one."));
-    return true;
 }
 
 /* --- changing it --------------------------------------------------------------------------------------- */
@@ -169,8 +86,8 @@ static bool read_checks(const struct app *app, const struct command_line *line, 
     return true;
 }
 
-static bool read_intent(const struct app *app, const struct command_line *line, struct site_intent *want,
-                        struct err *err)
+bool site_read_intent(const struct app *app, const struct command_line *line, struct site_intent *want,
+                      struct err *err)
 {
     *want = (struct site_intent){ .title = command_option(line, "title"),
                                   .subject = command_option(line, "subject"),
@@ -190,69 +107,89 @@ static bool read_intent(const struct app *app, const struct command_line *line, 
     return true;
 }
 
-/* What says something about a site belongs to a review; it is not dropped in silence. */
-static bool only_fields(const struct command_line *line, const char *verb, struct err *err)
-{
-    static const char *const of_review[] = { "verdict", "sentence", "reject", "remark", "note" };
-    for (size_t i = 0; i < sizeof of_review / sizeof *of_review; i++)
-        if (command_option(line, of_review[i]))
-            return err_set(err, ERR_USAGE, _("--%s belongs to 'klaskast site review', not to 'site %s'."),
-                           of_review[i], verb);
-    return true;
-}
-
-static bool site_perform(struct app *app, const struct command_line *line, enum intent_kind kind, int64_t id,
-                         const char *address, struct err *err)
-{
-    struct site_intent want;
-    if (!read_intent(app, line, &want, err))
-        return false;
-    want.address = address;
-    struct intent intent = { .kind = kind, .ref = id, .site = &want };
-    return command_perform(app, &intent, err);
-}
-
 static bool on_site(struct app *app, const struct command_line *line, enum intent_kind kind, struct err *err)
 {
-    struct list list;
+    struct site_list list;
+    struct site_intent want;
     const struct site *site = NULL;
-    bool ok = list_open(app, &list, err) &&
+    bool ok = site_list_open(app, &list, err) &&
               (site = command_site(list.sites, list.count, line->words[1], err)) &&
-              site_perform(app, line, kind, site->id, NULL, err);
+              site_read_intent(app, line, &want, err) &&
+              command_perform(app, &(struct intent){ .kind = kind, .ref = site->id, .site = &want }, err);
     arena_clear(&list.arena);
     return ok;
 }
 
-static bool show(struct app *app, const struct command_line *line, struct err *err)
+static bool review(struct app *app, const struct command_line *line, struct err *err)
 {
-    struct list list;
-    bool ok = list_open(app, &list, err) && list_print(app, line, &list, err);
-    arena_clear(&list.arena);
-    return ok;
+    return on_site(app, line, INTENT_SITE_REVIEW, err);
+}
+
+static bool change(struct app *app, const struct command_line *line, struct err *err)
+{
+    return on_site(app, line, INTENT_SITE_CHANGE, err);
+}
+
+static bool remove_site(struct app *app, const struct command_line *line, struct err *err)
+{
+    return on_site(app, line, INTENT_SITE_REMOVE, err);
+}
+
+/* --- the verbs ----------------------------------------------------------------------------------------- */
+
+/* Each has its own words and options; what belongs to another is not dropped in silence. */
+static const struct verb {
+    const char *name, *use;
+    int words; /* at most, with the verb */
+    const char *options;
+    command_run *run;
+} verbs[] = {
+    { "add", "ADDRESS...", COMMAND_WORDS, " title subject purpose groups dry-run ", cmd_site_add },
+    { "import", "FILE", 2, " dry-run ", cmd_site_import },
+    { "review", "SITE", 2, " title subject purpose groups verdict sentence reject remark note ", review },
+    { "change", "SITE", 2, " title subject purpose groups ", change },
+    { "remove", "SITE", 2, " ", remove_site },
+    { "history", "SITE", 2, " ", cmd_site_history },
+    { "list", "", 1, " group subject due verdict ", cmd_site_list },
+};
+
+static const struct verb *verb_of(const char *option)
+{
+    char word[40];
+    snprintf(word, sizeof word, " %s ", option);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strstr(verbs[i].options, word))
+            return &verbs[i];
+    return NULL;
+}
+
+static bool options_fit(const struct verb *verb, const struct command_line *line, struct err *err)
+{
+    for (int i = 0; i < line->given_count; i++) {
+        const char *option = line->given[i].name;
+        char word[40];
+        snprintf(word, sizeof word, " %s ", option);
+        const struct verb *other = strcmp(option, "verdict") == 0 ? &verbs[2] : verb_of(option);
+        if (other && !strstr(verb->options, word))
+            return err_set(err, ERR_USAGE, _("--%s belongs to 'klaskast site %s', not to 'site %s'."), option,
+                           other->name, verb->name);
+    }
+    return true;
 }
 
 bool cmd_site(struct app *app, const struct command_line *line, struct err *err)
 {
-    const char *verb = line->words[0], *const site = line->word_count > 1 ? line->words[1] : NULL;
-    static const struct {
-        const char *name;
-        enum intent_kind kind;
-    } verbs[] = { { "add", INTENT_SITE_ADD },
-                  { "review", INTENT_SITE_REVIEW },
-                  { "change", INTENT_SITE_CHANGE },
-                  { "remove", INTENT_SITE_REMOVE } };
-    if (strcmp(verb, "list") == 0)
-        return site ? err_set(err, ERR_USAGE, "%s", _("Use: klaskast site list")) : show(app, line, err);
+    const char *name = line->words[0];
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (strcmp(verbs[i].name, verb) != 0)
+        const struct verb *verb = &verbs[i];
+        if (strcmp(verb->name, name) != 0)
             continue;
-        if (!site)
-            return err_set(err, ERR_USAGE, _("Which site? Use: klaskast site %s ADDRESS"), verb);
-        if (verbs[i].kind != INTENT_SITE_REVIEW && !only_fields(line, verb, err))
-            return false;
-        return verbs[i].kind == INTENT_SITE_ADD ? site_perform(app, line, INTENT_SITE_ADD, 0, site, err)
-                                                : on_site(app, line, verbs[i].kind, err);
+        if (line->word_count > verb->words || (*verb->use && line->word_count < 2))
+            return err_set(err, ERR_USAGE, _("Use: klaskast site %s %s"), name, verb->use);
+        return options_fit(verb, line, err) && verb->run(app, line, err);
     }
     return err_set(err, ERR_USAGE,
-                   _("'%s' cannot be done with a site. It is add, review, change, remove or list."), verb);
+                   _("'%s' cannot be done with a site. It is add, import, review, change, remove, history or "
+                     "list."),
+                   name);
 }

@@ -64,9 +64,10 @@ static const struct command commands[] = {
     { "letter", "check|copy|placeholders [NAME]", "language=", 1, 2, COMMAND_TEMPLATES,
       N_("Texts of your own: check all templates, copy them, list the placeholders"), cmd_letter },
     { "history", "PUPIL", "", 1, 1, 0, N_("What happened with a pupil, newest first"), cmd_history },
-    { "site", "add|review|list [SITE]",
-      "title= subject= purpose= groups= verdict= sentence= reject= remark= note=", 1, 2,
-      COMMAND_CREATES | COMMAND_WRITES, N_("The list of sites; also: change SITE, remove SITE"), cmd_site },
+    { "site", "add|import|review|history|list [SITE]",
+      "title= subject= purpose= groups= verdict= sentence= reject= remark= note= group= due dry-run", 1,
+      COMMAND_WORDS, COMMAND_CREATES | COMMAND_WRITES,
+      N_("The list of sites; also: change SITE, remove SITE, add - for many"), cmd_site },
     { "lesson", "add|list|show|site [LESSON]",
       "day= groups= subject= goal= site= show= contact= leave= copyright= media no-media adult no-adult "
       "shown off "

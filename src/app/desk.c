@@ -1,9 +1,11 @@
 /* What the screens get to hold of the program. */
 #include "klaskast/app/app.h"
 
+#include "klaskast/app/browser.h"
 #include "klaskast/app/card_paper.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
+#include "klaskast/app/site_work.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
@@ -118,6 +120,24 @@ static bool desk_lesson_lines(struct desk *desk, int64_t lesson_id, struct arena
     return query_lesson_lines(app->store, lesson_id, arena, lines, count, err);
 }
 
+static bool desk_site_history(struct desk *desk, int64_t site_id, struct arena *arena,
+                              const struct site_step **steps, size_t *count, struct err *err)
+{
+    return site_work_history(desk->context, site_id, arena, steps, count, err);
+}
+
+static bool desk_read_bookmarks(struct desk *desk, const char *path, struct arena *arena,
+                                struct site_plan *plan, struct err *err)
+{
+    return site_work_bookmarks(desk->context, path, arena, plan, err);
+}
+
+static bool desk_open_address(struct desk *desk, const char *address, struct err *err)
+{
+    (void)desk;
+    return browser_open(address, err);
+}
+
 static bool desk_read_list(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
                            const char *class_name, struct arena *arena, struct import_preview *preview,
                            struct err *err)
@@ -186,6 +206,9 @@ void app_desk(struct app *app)
                                .sites = desk_sites,
                                .lessons = desk_lessons,
                                .lesson_lines = desk_lesson_lines,
+                               .site_history = desk_site_history,
+                               .read_bookmarks = desk_read_bookmarks,
+                               .open_address = desk_open_address,
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,

@@ -34,8 +34,7 @@ static void decode(char *path)
     *to = '\0';
 }
 
-/* The path that is meant: without quotes around it, "~/" as the home folder. */
-static void expand(const char *typed, char out[FILE_PATH_SIZE])
+void import_path(const char *typed, char out[FILE_PATH_SIZE])
 {
     char path[FILE_PATH_SIZE];
     const char *home = getenv("HOME");
@@ -115,7 +114,7 @@ bool import_read(struct app *app, const char *path, const struct import_wish *wi
                  struct import_preview *preview, struct err *err)
 {
     char file[FILE_PATH_SIZE];
-    expand(path, file);
+    import_path(path, file);
     return read_file(app, file, wish, arena, preview, err) && make_plan(app, wish, arena, preview, err);
 }
 
@@ -218,7 +217,7 @@ bool import_complete(const char *typed, char *out, size_t size, char *others, si
     snprintf(start, sizeof start, "%.*s", slash ? (int)(slash + 1 - typed) : 0, typed);
     struct completion completion = { .name = slash ? slash + 1 : typed };
     completion.length = strlen(completion.name);
-    expand(*start ? start : ".", folder);
+    import_path(*start ? start : ".", folder);
     others[0] = '\0';
     struct dirent **entries;
     int count = scandir(folder, &entries, NULL, alphasort);

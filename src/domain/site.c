@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GROUP_LAST = 8 };
+enum { GROUP_LAST = 8, SOON_DAYS = 30 };
 
 /* --- verdicts ------------------------------------------------------------------------------------------ */
 
@@ -113,6 +113,12 @@ int site_due(const struct site *site, int review_months)
     return site->reviewed_day == DAY_NONE ? DAY_NONE : day_add_months(site->reviewed_day, review_months);
 }
 
+bool site_due_soon(const struct site *site, int today, int review_months)
+{
+    int due = site_due(site, review_months);
+    return due != DAY_NONE && today < due && today >= due - SOON_DAYS;
+}
+
 enum site_status site_status(const struct site *site, int today, int review_months)
 {
     if (site->reviewed_day == DAY_NONE)
@@ -208,7 +214,7 @@ bool site_review_complete(const struct site_intent *intent, const struct site *s
 
 bool site_matches(const struct site *site, const char *needle)
 {
-    const char *const texts[] = { site->title, site->key, site->subject };
+    const char *const texts[] = { site->title, site->key, site->subject, site->purpose };
     char folded[SITE_ADDRESS_SIZE];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         text_fold(folded, sizeof folded, texts[i]);
@@ -216,6 +222,42 @@ bool site_matches(const struct site *site, const char *needle)
             return true;
     }
     return false;
+}
+
+static bool shows(const struct site *site, enum site_show show, int today, int review_months)
+{
+    enum site_status status = site_status(site, today, review_months);
+    switch (show) {
+    case SITE_SHOW_ALL:
+        return true;
+    case SITE_SHOW_DUE:
+        return status == SITE_NEW || status == SITE_AGAIN || site_due_soon(site, today, review_months);
+    case SITE_SHOW_ALLOWED:
+        return site->verdict == VERDICT_ALLOWED;
+    case SITE_SHOW_TOGETHER:
+        return site->verdict == VERDICT_TOGETHER;
+    case SITE_SHOW_NOT_ALLOWED:
+        return site->verdict == VERDICT_NOT_ALLOWED;
+    }
+    return true;
+}
+
+static bool same_subject(const char *a, const char *b)
+{
+    char first[SITE_SUBJECT_SIZE], second[SITE_SUBJECT_SIZE];
+    text_fold(first, sizeof first, a);
+    text_fold(second, sizeof second, b);
+    return strcmp(first, second) == 0;
+}
+
+bool site_passes(const struct site *site, const struct site_filter *filter, int today, int review_months)
+{
+    if (filter->group && site->groups && !(site->groups >> (filter->group - 1) & 1U))
+        return false;
+    if (filter->subject && *filter->subject && !same_subject(filter->subject, site->subject))
+        return false;
+    return shows(site, filter->show, today, review_months) &&
+           (!filter->needle || site_matches(site, filter->needle));
 }
 
 const struct site *site_by_id(const struct site *sites, size_t count, int64_t id)

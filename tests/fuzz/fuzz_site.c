@@ -1,6 +1,7 @@
 /* Any text as the address of a site, or as groups: what is accepted is accepted again and means the same. */
 #include "klaskast/base/text.h"
 #include "klaskast/domain/site.h"
+#include "klaskast/domain/site_host.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -22,9 +23,19 @@ static void try_address(const char *text)
     if (!site_address(text, address, key, NULL))
         return;
     demand(strncmp(address, "http", 4) == 0 && *key && text_valid(key, strlen(key), &bad));
-    demand(!strpbrk(address, " <>\"\\\n\033") && strlen(key) <= strlen(address));
+    demand(!strpbrk(address, " <>\"\\\n\033"));
     demand(site_address(address, address2, key2, NULL));
     demand(strcmp(address, address2) == 0 && strcmp(key, key2) == 0);
+    /* What people see can be typed again. */
+    demand(site_address(key, address2, key2, NULL) && strcmp(key, key2) == 0);
+}
+
+static void try_host(const char *text)
+{
+    char warning[300], host[SITE_HOST_SIZE];
+    size_t bad;
+    if (site_host_warn(site_host_of(text, host), warning, sizeof warning))
+        demand(text_valid(warning, strlen(warning), &bad) || !text_valid(host, strlen(host), &bad));
 }
 
 static void try_groups(const char *text)
@@ -45,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(text, data, size);
     text[size] = '\0';
     try_address(text);
+    try_host(text);
     try_groups(text);
     free(text);
     return 0;

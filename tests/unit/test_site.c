@@ -5,116 +5,6 @@
 #include "klaskast/domain/settings.h"
 #include "klaskast/domain/site.h"
 
-static char address[SITE_ADDRESS_SIZE], key[SITE_ADDRESS_SIZE];
-
-static void becomes(const char *text, const char *expected_address, const char *expected_key)
-{
-    struct err err = { ERR_NONE, "" };
-    if (!site_address(text, address, key, &err))
-        print_error("%s\n", err.text);
-    assert_int_equal(err.kind, ERR_NONE);
-    assert_string_equal(address, expected_address);
-    assert_string_equal(key, expected_key);
-}
-
-static void site_address__the_same_site_in_other_clothes__has_one_key__S1(void **state)
-{
-    (void)state;
-    static const char *const same[] = {
-        "rekenen.example",
-        "https://rekenen.example",
-        "http://rekenen.example/",
-        "HTTPS://WWW.Rekenen.Example",
-        "www.rekenen.example/",
-        "//rekenen.example",
-        "https://rekenen.example:443/",
-        "http://rekenen.example:80",
-        "  rekenen.example.  ",
-        "https://rekenen.example/#top",
-        "https://rekenen.example//",
-    };
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-        struct err err;
-        assert_true(site_address(same[i], address, key, &err));
-        assert_string_equal(key, "rekenen.example");
-    }
-}
-
-static void site_address__what_leads_there__is_kept(void **state)
-{
-    (void)state;
-    becomes("rekenen.example", "https://rekenen.example", "rekenen.example");
-    becomes("http://www.Kaart.example/EU/?q=A#deel", "http://www.kaart.example/EU/?q=A#deel",
-            "kaart.example/EU/?q=A");
-    becomes("kaart.example/EU/", "https://kaart.example/EU/", "kaart.example/EU");
-    becomes("https://school.example:8443/a", "https://school.example:8443/a", "school.example:8443/a");
-    becomes("school.example:8080", "https://school.example:8080", "school.example:8080");
-    becomes("http://192.168.1.20/bord", "http://192.168.1.20/bord", "192.168.1.20/bord");
-    becomes("https://www.example", "https://www.example", "www.example");
-    becomes("zoë.example", "https://zoë.example", "zoë.example");
-}
-
-static void site_address__other_paths_and_queries__are_other_sites(void **state)
-{
-    (void)state;
-    becomes("a.example/x?v=1", "https://a.example/x?v=1", "a.example/x?v=1");
-    becomes("a.example/X?v=1", "https://a.example/X?v=1", "a.example/X?v=1");
-}
-
-static void site_address__no_address__is_refused_with_a_sentence(void **state)
-{
-    (void)state;
-    static const char *const bad[] = {
-        "",
-        "   ",
-        "rekenen",
-        "localhost",
-        "javascript:alert(1)",
-        "JAVASCRIPT://x.example/%0aalert(1)",
-        "data:text/html,x",
-        "file:///etc/passwd",
-        "mailto:juf@school.example",
-        "ftp://a.example",
-        "een mooie site",
-        "https://juf:geheim@school.example",
-        "https://",
-        "https:///pad",
-        "http:a.example",
-        "a..example",
-        "-a.example",
-        ".example",
-        "a.example:port",
-        "a.example:123456",
-        "3.14",
-        "a.example/<script>",
-        "a\\b.example",
-        "a,b.example",
-        "\x01",
-    };
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        struct err err = { ERR_NONE, "" };
-        if (site_address(bad[i], address, key, &err))
-            print_error("%s\n", bad[i]);
-        assert_int_equal(err.kind, ERR_REFUSED);
-        assert_true(*err.text);
-    }
-}
-
-static void site_address__longest__fits_or_is_refused(void **state)
-{
-    (void)state;
-    char text[1200] = "a.example/";
-    struct err err = { ERR_NONE, "" };
-    memset(text + 10, 'x', sizeof text - 11);
-    text[SITE_ADDRESS_SIZE - 1 - 8] = '\0';
-    assert_true(site_address(text, address, key, &err));
-    text[SITE_ADDRESS_SIZE - 1 - 8] = 'x';
-    text[SITE_ADDRESS_SIZE - 8] = '\0';
-    assert_false(site_address(text, address, key, &err));
-    text[SITE_ADDRESS_SIZE - 8] = 'x';
-    assert_false(site_address(text, address, key, &err));
-}
-
 static void groups_parse__every_set__reads_back(void **state)
 {
     (void)state;
@@ -230,7 +120,7 @@ static void verdict_parse__every_name__reads_back(void **state)
 static void site_matches__filter_as_you_type__finds_title_address_and_subject(void **state)
 {
     (void)state;
-    struct site site = { .title = "Romeinen en Batavieren", .key = "zoë.example", .subject = "Geschiedenis" };
+    struct site site = { .title = "Romeinen en Batavieren", .key = "zoë.example", .subject = "Geschiedenis", .purpose = "" };
     assert_true(site_matches(&site, ""));
     assert_true(site_matches(&site, "batav"));
     assert_true(site_matches(&site, "zoe"));
@@ -242,11 +132,6 @@ int main(void)
 {
     translate_use(LANGUAGE_ENGLISH);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(site_address__the_same_site_in_other_clothes__has_one_key__S1),
-        cmocka_unit_test(site_address__what_leads_there__is_kept),
-        cmocka_unit_test(site_address__other_paths_and_queries__are_other_sites),
-        cmocka_unit_test(site_address__no_address__is_refused_with_a_sentence),
-        cmocka_unit_test(site_address__longest__fits_or_is_refused),
         cmocka_unit_test(groups_parse__every_set__reads_back),
         cmocka_unit_test(groups_parse__as_people_write__is_understood),
         cmocka_unit_test(site_status__a_year_after_the_review__it_is_due_again__S9),

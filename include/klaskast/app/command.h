@@ -9,7 +9,7 @@ struct json;
 
 #include <stdio.h>
 
-enum { COMMAND_WORDS = 8, COMMAND_OPTIONS = 24 };
+enum { COMMAND_WORDS = 64, COMMAND_OPTIONS = 24 };
 
 /* What was typed, taken apart. */
 struct command_line {

@@ -22,6 +22,11 @@ bool import_read(struct app *app, const char *path, const struct import_wish *wi
 bool import_perform(struct app *app, const struct import_preview *preview, struct outcome *outcome,
                     struct err *err);
 
+/* The path that is meant by what was typed or dragged to the terminal: without quotes around it, file://
+ * undone,
+ * "~/" as the home folder; "" when it does not fit. */
+void import_path(const char *typed, char out[FILE_PATH_SIZE]);
+
 /* Continues what is typed of a path as far as it is certain; folders get a slash. The names that are possible
  * go to `others`, separated by two blanks. False: there is nothing to add. */
 bool import_complete(const char *typed, char *out, size_t size, char *others, size_t others_size);

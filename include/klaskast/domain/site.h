@@ -52,10 +52,14 @@ enum {
     SITE_NOTE_SIZE = 320
 };
 
-/* What people type or paste, as an address and its key. The address: https:// where no scheme was given, a
- * host in small letters, no default port; path, query and fragment as they are. The key: without scheme,
- * 'www.', fragment and a slash at the end, so that the same site is noticed. Refused, with a sentence: other
- * schemes (javascript:), no dot in the host, blanks, a name or password before the host. [S1] */
+/* What people type or paste, as an address and its key. Around it may stand what pasting brings along:
+ * quotes,
+ * <...>, a sentence with one address in it. The address: https:// where no scheme was given, the host as it
+ * goes over the wire (small letters, xn--), no port that is the scheme's own, no utm_source and the like;
+ * path, query and fragment as they are. The key: for people, and to notice the same site: the readable host
+ * without 'www.', no scheme, no slash at the end, no fragment (but '#/page' and '#!page', which are pages).
+ * Address and key give the same key again. Refused, with a sentence: other schemes (javascript:), no dot in
+ * the host, a name or password before it, an e-mail address, two addresses. [S1] */
 bool site_address(const char *text, char address[SITE_ADDRESS_SIZE], char key[SITE_ADDRESS_SIZE],
                   struct err *err);
 
@@ -73,6 +77,19 @@ const char *site_status_name(enum site_status status); /* "new", "again", "allow
 
 /* The day from which a review is due again; DAY_NONE when there was none. [S9] */
 int site_due(const struct site *site, int review_months);
+
+/* Is it to be looked at within a month? Shown ahead, so that nothing has to be looked at in haste. [S9] */
+bool site_due_soon(const struct site *site, int today, int review_months);
+
+/* What a list of sites is narrowed to. */
+enum site_show { SITE_SHOW_ALL, SITE_SHOW_DUE, SITE_SHOW_ALLOWED, SITE_SHOW_TOGETHER, SITE_SHOW_NOT_ALLOWED };
+struct site_filter {
+    int group;           /* 1 to 8: only for this group, or for nobody in particular; 0: all */
+    const char *subject; /* only this one, capitals and accents aside; "" or NULL: all */
+    enum site_show show; /* SITE_SHOW_DUE: never looked at, to be looked at again, or soon */
+    const char *needle;  /* folded, see site_matches; "" or NULL: all */
+};
+bool site_passes(const struct site *site, const struct site_filter *filter, int today, int review_months);
 
 /* What somebody wants of a site. Texts may be NULL: then what is known stays. */
 struct site_intent {
@@ -105,6 +122,12 @@ struct site_step {
     const char *what; /* doubted: what a child came upon [I2] */
     bool taken_back;
 };
+
+/* A step as half a sentence: "reviewed: allowed, groups 5-8: 'Hier oefen je sommen.'; adverts", "on the
+ * list". The checklist's lines in the settings' words where they still have them. Returns text. */
+enum { SITE_STEP_SIZE = 1200 };
+const char *site_step_text(const struct site_step *step, const struct settings *settings,
+                           char text[SITE_STEP_SIZE]);
 
 /* Does `needle` (folded) occur in the site's address, title or subject? "" is in all. */
 bool site_matches(const struct site *site, const char *needle);

@@ -10,6 +10,7 @@
 #include "klaskast/domain/import_plan.h"
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/model.h"
+#include "klaskast/domain/site_plan.h"
 
 /* What came of an intent: either it is on disk (and `said` says what happened), or a question first. */
 struct outcome {
@@ -68,6 +69,14 @@ struct desk {
     /* Where one lesson's plan differs for a pupil. [S7] */
     bool (*lesson_lines)(struct desk *desk, int64_t lesson_id, struct arena *arena,
                          const struct lesson_line **lines, size_t *count, struct err *err);
+    /* Every step of one site, newest first, in the arena. */
+    bool (*site_history)(struct desk *desk, int64_t site_id, struct arena *arena,
+                         const struct site_step **steps, size_t *count, struct err *err);
+    /* Reads a browser's bookmarks file and says what it would add to the list of sites; in the arena. */
+    bool (*read_bookmarks)(struct desk *desk, const char *path, struct arena *arena, struct site_plan *plan,
+                           struct err *err);
+    /* Opens an address in the browser of this computer. False: there is none. */
+    bool (*open_address)(struct desk *desk, const char *address, struct err *err);
     /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list
      * that names none ("": the class on the screen). See domain/import_plan.h. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
