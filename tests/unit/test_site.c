@@ -120,7 +120,9 @@ static void verdict_parse__every_name__reads_back(void **state)
 static void site_matches__filter_as_you_type__finds_title_address_and_subject(void **state)
 {
     (void)state;
-    struct site site = { .title = "Romeinen en Batavieren", .key = "zoë.example", .subject = "Geschiedenis", .purpose = "" };
+    struct site site = {
+        .title = "Romeinen en Batavieren", .key = "zoë.example", .subject = "Geschiedenis", .purpose = ""
+    };
     assert_true(site_matches(&site, ""));
     assert_true(site_matches(&site, "batav"));
     assert_true(site_matches(&site, "zoe"));
