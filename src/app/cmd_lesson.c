@@ -283,8 +283,8 @@ static bool read_sites(struct shelf *shelf, const struct command_line *line, str
     return true;
 }
 
-static bool read_intent(struct shelf *shelf, const struct command_line *line, struct lesson_intent *want,
-                        struct err *err)
+static bool read_intent(const struct app *app, struct shelf *shelf, const struct command_line *line,
+                        struct lesson_intent *want, struct err *err)
 {
     *want = (struct lesson_intent){ .day = DAY_NONE,
                                     .subject = command_option(line, "subject"),
@@ -296,7 +296,7 @@ static bool read_intent(struct shelf *shelf, const struct command_line *line, st
                                     .media = flag(line, "media", "no-media"),
                                     .adult = flag(line, "adult", "no-adult") };
     const char *day = command_option(line, "day");
-    if (day && !day_parse(day, &want->day))
+    if (day && !lesson_day_parse(day, app->model.today, &want->day))
         return err_set(err, ERR_USAGE, _("'%s' is not a day. Give it as 2026-11-24."), day);
     return read_sites(shelf, line, want, err);
 }
@@ -304,7 +304,7 @@ static bool read_intent(struct shelf *shelf, const struct command_line *line, st
 static bool add(struct app *app, const struct command_line *line, struct shelf *shelf, struct err *err)
 {
     struct lesson_intent want;
-    if (!read_intent(shelf, line, &want, err))
+    if (!read_intent(app, shelf, line, &want, err))
         return false;
     want.title = line->words[1];
     if (want.day == DAY_NONE)
@@ -318,7 +318,7 @@ static bool change(struct app *app, const struct command_line *line, struct shel
                    const struct lesson *lesson, enum intent_kind kind, struct err *err)
 {
     struct lesson_intent want;
-    if (!read_intent(shelf, line, &want, err))
+    if (!read_intent(app, shelf, line, &want, err))
         return false;
     want.title = line->word_count > 2 ? line->words[2] : NULL;
     return command_perform(app, &(struct intent){ .kind = kind, .ref = lesson->id, .lesson = &want }, err);

@@ -243,6 +243,7 @@ static enum key_action neighbour(enum place place, bool next)
     } views[] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
                   { PLACE_TASKS, ACTION_VIEW_TASKS },
                   { PLACE_SITES, ACTION_VIEW_SITES },
+                  { PLACE_LESSONS, ACTION_VIEW_LESSONS },
                   { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
     enum { VIEWS = sizeof views / sizeof *views };
 

@@ -50,6 +50,7 @@ void heading_draw(struct canvas *canvas, const struct desk *desk, const struct k
         { ACTION_VIEW_CLASS, _("Class"), view == ACTION_VIEW_CLASS },
         { ACTION_VIEW_TASKS, tasks, view == ACTION_VIEW_TASKS },
         { ACTION_VIEW_SITES, _("Sites"), view == ACTION_VIEW_SITES },
+        { ACTION_VIEW_LESSONS, _("Lessons"), view == ACTION_VIEW_LESSONS },
         { ACTION_VIEW_OVERVIEW, _("Overview"), view == ACTION_VIEW_OVERVIEW },
     };
     snprintf(who, sizeof who, "%s",

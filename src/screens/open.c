@@ -6,6 +6,7 @@
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
+#include "klaskast/screens/lessons.h"
 #include "klaskast/screens/measures.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/pupil_form.h"
@@ -41,6 +42,8 @@ void open_view(struct stack *stack, struct desk *desk, enum key_action view)
         stack_push(stack, tasks_new(desk, stack->keymap), NULL);
     else if (view == ACTION_VIEW_SITES)
         stack_push(stack, sites_new(desk, stack->keymap), NULL);
+    else if (view == ACTION_VIEW_LESSONS)
+        stack_push(stack, lessons_new(desk, stack->keymap), NULL);
     else if (view == ACTION_VIEW_OVERVIEW)
         stack_push(stack, overview_new(desk, stack->keymap), NULL);
 }

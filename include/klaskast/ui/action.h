@@ -21,6 +21,7 @@ enum place {
     PLACE_VIOLATION = 1 << 2, /* the panel */
     PLACE_TASKS = 1 << 3,
     PLACE_SITES = 1 << 4,
+    PLACE_LESSONS = 1 << 5,
     PLACE_OVERVIEW = 1 << 6,
     PLACE_CARD = 1 << 7,   /* one pupil's file (kaart) */
     PLACE_CHECKS = 1 << 8, /* rows with boxes: giving back, what an import changes */
@@ -35,7 +36,7 @@ enum place {
     PLACE_CONSENT = 1 << 17,    /* consent for photos */
     PLACE_AGREEMENTS = 1 << 18, /* the class's internet agreements, for the board */
 };
-#define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_OVERVIEW)
+#define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
@@ -96,8 +97,8 @@ enum action_flag {
     X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
       N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
     X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
-    X(ADD, "add", "+", PLACE_ROSTER | PLACE_SITES, ACTION_WRITES, N_("Add a pupil or a site"),               \
-      NC_("footer", "add"))                                                                                  \
+    X(ADD, "add", "+", PLACE_ROSTER | PLACE_SITES | PLACE_LESSONS, ACTION_WRITES,                            \
+      N_("Add a pupil, a site or a lesson"), NC_("footer", "add"))                                           \
     X(SEARCH, "search", "/", PLACE_MAIN | PLACE_BOARD, 0, N_("Search while typing; Enter goes there"),       \
       NC_("footer", "find"))                                                                                 \
     X(WATCH, "watch", "w", PLACE_ROSTER, ACTION_WRITES, N_("Smartwatch handed in, or given back"), "")       \
@@ -118,10 +119,12 @@ enum action_flag {
     X(EXEMPT, "exempt", "E", PLACE_ROSTER | PLACE_CARD, ACTION_WRITES,                                       \
       N_("Exemption: may use a device until a day; again: ends it"), "")                                     \
     X(UNDO, "undo", "u",                                                                                     \
-      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD,  \
+      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_CARD |                \
+          PLACE_MEASURES | PLACE_BOARD,                                                                      \
       ACTION_WRITES, N_("Take back my last action of today"), NC_("footer", "take back"))                    \
     X(REDO, "redo", "Ctrl-R",                                                                                \
-      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_CARD | PLACE_MEASURES | PLACE_BOARD,  \
+      PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_CARD |                \
+          PLACE_MEASURES | PLACE_BOARD,                                                                      \
       ACTION_WRITES, N_("Put back what was taken back"), "")                                                 \
     X(MEASURE_LIST, "measure-list", "m", PLACE_ROSTER | PLACE_TASKS, 0,                                      \
       N_("The measures of the class: what runs, what ends, what waits"), "")                                 \
@@ -140,6 +143,26 @@ enum action_flag {
     X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \
+    /* lessons */                                                                                            \
+    X(LESSON_OPEN, "lesson", "Enter", PLACE_LESSONS, 0, N_("Look at this lesson and change it"),             \
+      NC_("footer", "open"))                                                                                 \
+    X(LESSON_COPY, "lesson-copy", "c", PLACE_LESSONS, ACTION_WRITES,                                         \
+      N_("Copy this lesson to another day or group"), NC_("footer", "copy"))                                 \
+    X(LESSON_BOARD, "lesson-board", "b", PLACE_LESSONS, 0, N_("Show this lesson large on the board"),        \
+      NC_("footer", "board"))                                                                                \
+    X(LESSON_REVIEWS, "lesson-reviews", "r", PLACE_LESSONS, 0,                                               \
+      N_("The sites of coming lessons that are to be reviewed"), NC_("footer", "to review"))                 \
+    X(LESSON_GIVEN, "lesson-given", "Space", PLACE_LESSONS, ACTION_WRITES,                                   \
+      N_("The lesson was given; again: it was not"), NC_("footer", "given"))                                 \
+    X(LESSON_CANCEL, "lesson-cancel", "x", PLACE_LESSONS, ACTION_WRITES,                                     \
+      N_("The lesson is cancelled; again: it is not"), "")                                                   \
+    X(LESSON_LINE, "lesson-pupil", "p", PLACE_LESSONS, ACTION_WRITES,                                        \
+      N_("A line for a pupil where the plan differs"), "")                                                   \
+    X(LESSON_REMOVE, "lesson-remove", "Delete", PLACE_LESSONS, ACTION_WRITES, N_("Take this lesson away"),   \
+      "")                                                                                                    \
+    X(WEEK_BEFORE, "week-before", "[", PLACE_LESSONS, ACTION_MOVES, N_("The week before"), "")               \
+    X(WEEK_AFTER, "week-after", "]", PLACE_LESSONS, ACTION_MOVES, N_("The week after"),                      \
+      NC_("footer", "next week"))                                                                            \
     /* the card */                                                                                           \
     X(MEASURES, "measures", "m", PLACE_CARD | PLACE_MEASURES, ACTION_WRITES,                                 \
       N_("Measures: signed by the head, period, pause, lift, the parents' view"), NC_("footer", "measures")) \
@@ -180,6 +203,7 @@ enum action_flag {
     X(VIEW_CLASS, "view-class", "F2", PLACE_MAIN | PLACE_BOARD, 0, N_("The class"), "")                      \
     X(VIEW_TASKS, "view-tasks", "F3", PLACE_MAIN | PLACE_BOARD, 0, N_("What is to be done"), "")             \
     X(VIEW_SITES, "view-sites", "F4", PLACE_MAIN | PLACE_BOARD, 0, N_("Websites"), "")                       \
+    X(VIEW_LESSONS, "view-lessons", "F5", PLACE_MAIN | PLACE_BOARD, 0, N_("Lessons"), "")                    \
     X(VIEW_OVERVIEW, "view-overview", "F6", PLACE_MAIN | PLACE_BOARD, 0, N_("Overview of the year"), "")     \
     X(NEXT_VIEW, "next-view", "Tab", PLACE_MAIN, 0, N_("The next of these"), "")                             \
     X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \

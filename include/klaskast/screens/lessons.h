@@ -1,0 +1,44 @@
+/* The lessons of a week (F5): what for, which sites, ready or not and why. [S1, S7, S8] */
+#ifndef KLASKAST_SCREENS_LESSONS_H
+#define KLASKAST_SCREENS_LESSONS_H
+
+#include "klaskast/domain/lesson.h"
+#include "klaskast/screens/desk.h"
+#include "klaskast/ui/list.h"
+#include "klaskast/ui/screen.h"
+
+/* A day, or one of its lessons. */
+struct lessons_row {
+    int day;
+    bool first;                  /* of its day: the date stands before it */
+    const struct lesson *lesson; /* NULL: nothing on this day */
+};
+
+struct lessons {
+    struct screen screen;
+    struct desk *desk;
+    const struct keymap *keymap;
+    struct arena arena; /* of what follows, made anew by each reload */
+    const struct lesson *lessons;
+    size_t count;
+    const struct site *sites;
+    size_t site_count;
+    struct lessons_row *rows;
+    struct list list;
+    int week;         /* its Monday */
+    int64_t selected; /* lesson; 0: the day */
+    int selected_day;
+    int64_t pupil_id; /* whose line is being asked for */
+    int width, height;
+};
+
+/* A view, for stack_push. */
+struct screen *lessons_new(struct desk *desk, const struct keymap *keymap);
+
+/* lessons_draw.c */
+void lessons_draw(const struct screen *screen, struct canvas *canvas);
+/* Rows above the list, and at the bottom for the selected lesson. */
+int lessons_top(int height);
+int lessons_detail_rows(int height);
+
+#endif
