@@ -110,8 +110,73 @@ static bool check(const struct import_preview *preview, struct err *err)
     return err_set(err, ERR_REFUSED, _("There is no pupil in %s."), preview->list.file);
 }
 
+/* --- what was seen, and why ------------------------------------------------------------------------------
+ */
+
+static const char *form_why(const struct classlist *list)
+{
+    if (strncmp(list->form, "EDEXML", 6) == 0)
+        return _("It begins with <EDEX>, as the file of a school's administration does.");
+    if (strncmp(list->form, "UWLR", 4) == 0)
+        return _("<leerlinggegevens> is in it, as in an answer to UWLR.");
+    if (strcmp(list->form, "OneRoster") == 0)
+        return _("It is a folder with the tables of OneRoster.");
+    return _("It is text in lines.");
+}
+
+static const char *column_why(const struct classlist_column *column)
+{
+    switch (column->why) {
+    case WHY_HEADING:
+        return _("its heading says so");
+    case WHY_VALUES:
+        return _("what stands in it looks so");
+    case WHY_DOUBLE:
+        return _("an earlier column is the same");
+    case WHY_BSN:
+        return _("what stands in it looks like BSNs");
+    }
+    return "";
+}
+
+static void explain(const struct classlist *list)
+{
+    char text[480];
+    printf("%s: %s, %s\n%s\n", list->file, list->form, list->charset, form_why(list));
+    if (list->delimiter)
+        printf(_("Its columns are parted by '%s'.\n"),
+               list->delimiter == '\t' ? _("tab") : (char[]){ list->delimiter, '\0' });
+    if (list->heading_line)
+        printf(_("Its headings are on line %d.\n"), list->heading_line);
+    for (size_t i = 0; i < list->column_count; i++)
+        printf(_("  column %zu '%s': %s (%s)\n"), i + 1, list->columns[i].heading,
+               column_label(list->columns[i].use), column_why(&list->columns[i]));
+    for (size_t i = 0; i < list->class_count; i++)
+        printf(translate_count("  class %s: %zu pupil\n", "  class %s: %zu pupils\n", list->classes[i].rows),
+               *list->classes[i].name ? list->classes[i].name : "?", list->classes[i].rows);
+    print_refused(list);
+    for (size_t i = 0; classlist_note(list, i, text, sizeof text); i++)
+        puts(text);
+    puts(_("Only looked at: nothing is changed."));
+}
+
+/* Without a data file: it may be the first thing that somebody asks. */
+static bool cmd_explain(const char *path, struct err *err)
+{
+    struct arena arena;
+    struct classlist list;
+    arena_init(&arena);
+    bool ok = import_look(path, &arena, &list, err);
+    if (ok)
+        explain(&list);
+    arena_clear(&arena);
+    return ok;
+}
+
 bool cmd_import(struct app *app, const struct command_line *line, struct err *err)
 {
+    if (command_option(line, "explain"))
+        return cmd_explain(line->words[0], err);
     struct arena arena;
     struct import_preview preview;
     struct outcome outcome;
@@ -119,6 +184,11 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
     bool dry = command_option(line, "dry-run") != NULL;
     arena_init(&arena);
     bool ok = import_read(app, line->words[0], &wish, &arena, &preview, err) && check(&preview, err);
+    if (ok && preview.list.other_year && !dry && !command_option(line, "other-year"))
+        ok = err_set(err, ERR_REFUSED,
+                     _("%s is of school year %d-%d, which is not this one. If it is the right file, add "
+                       "--other-year."),
+                     preview.list.file, preview.list.school_year, preview.list.school_year + 1);
     if (ok)
         print_plan(&preview, dry);
     const struct roster_change *changes;

@@ -74,8 +74,8 @@ static const struct command commands[] = {
       "all",
       1, 4, COMMAND_CREATES | COMMAND_WRITES,
       N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
-    { "import", "FILE", "dry-run", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
-      N_("Read a class list (CSV); --dry-run only shows it"), cmd_import },
+    { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
+      N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
     { "verify", "", "fingerprint=", 0, 0, 0,
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },
@@ -314,8 +314,8 @@ static int run_command(const struct command_line *line, const struct command *co
     struct options options = line->options;
     if (command->flags & COMMAND_MAKES_CLASS)
         options.class_name = NULL;
-    bool alone =
-        command->flags & COMMAND_ALONE || (command->flags & COMMAND_TEMPLATES && command_is_templates(line));
+    bool alone = command->flags & COMMAND_ALONE || command_option(line, "explain") ||
+                 (command->flags & COMMAND_TEMPLATES && command_is_templates(line));
     bool ok = alone ? app_open_settings(&app, &options, err)
                     : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
     report_faults(&app);

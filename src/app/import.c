@@ -2,6 +2,7 @@
 
 #include "klaskast/app/import_columns.h"
 #include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/class_name.h"
 #include "klaskast/io/classlist_file.h"
@@ -110,12 +111,31 @@ static bool read_file(struct app *app, const char *path, const struct import_wis
     return !known || classlist_read(path, known, arena, &preview->list, err);
 }
 
+static void compare_year(struct classlist *list)
+{
+    list->other_year =
+        list->school_year && list->school_year != day_date(day_schoolyear_start(clock_today())).year;
+}
+
+bool import_look(const char *path, struct arena *arena, struct classlist *list, struct err *err)
+{
+    char file[FILE_PATH_SIZE];
+    import_path(path, file);
+    if (!classlist_read(file, NULL, arena, list, err))
+        return false;
+    compare_year(list);
+    return true;
+}
+
 bool import_read(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,
                  struct import_preview *preview, struct err *err)
 {
     char file[FILE_PATH_SIZE];
     import_path(path, file);
-    return read_file(app, file, wish, arena, preview, err) && make_plan(app, wish, arena, preview, err);
+    if (!read_file(app, file, wish, arena, preview, err))
+        return false;
+    compare_year(&preview->list);
+    return make_plan(app, wish, arena, preview, err);
 }
 
 /* The class to show after the import: the one on the screen when the list is about it, else the first of the

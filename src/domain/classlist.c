@@ -173,6 +173,9 @@ static bool of_year(const struct classlist *list, char *text, size_t size)
 {
     if (list->odd_year)
         snprintf(text, size, "%s", _("Its school year is not two years in a row. Is it the right file?"));
+    else if (list->other_year)
+        snprintf(text, size, _("School year %d-%d, which is not this one. Is it the right file?"),
+                 list->school_year, list->school_year + 1);
     else if (list->school_year)
         snprintf(text, size, _("School year %d-%d."), list->school_year, list->school_year + 1);
     return list->odd_year || list->school_year;

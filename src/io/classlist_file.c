@@ -13,6 +13,7 @@
 #include "klaskast/io/csv.h"
 #include "klaskast/io/edexml.h"
 #include "klaskast/io/heading.h"
+#include "klaskast/io/oneroster.h"
 #include "klaskast/io/xml.h"
 
 #include <ctype.h>
@@ -252,6 +253,8 @@ bool classlist_read(const char *path, const struct classlist_mapping *mapping, s
                     struct classlist *list, struct err *err)
 {
     struct buffer bytes;
+    if (oneroster_is(path))
+        return oneroster_read(path, clock_today(), arena, list, err);
     buffer_init(&bytes);
     bool ok = file_read(path, CLASSLIST_FILE_LIMIT, &bytes, err) &&
               classlist_parse(path, buffer_get(&bytes), bytes.length, mapping, arena, list, err);

@@ -357,6 +357,86 @@ static void import__no_class_and_demo_on_screen__asks_whose_list_it_is(void **st
     term_free(&t);
 }
 
+/* --- what a school's administration gives ------------------------------------------------------------------
+ */
+
+/* A school with two classes, of which one is two groups of one name; fields that may never be kept. */
+static const char *edexml(const char *year)
+{
+    char bytes[2600];
+    snprintf(
+        bytes, sizeof bytes,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<EDEX><school><schooljaar>%s</schooljaar></school>"
+        "<groepen><groep key=\"A\"><naam>5/6</naam><jaargroep>5</jaargroep></groep>"
+        "<groep key=\"B\"><naam>5/6</naam><jaargroep>6</jaargroep></groep>"
+        "<groep key=\"C\"><naam>7A</naam><jaargroep>7</jaargroep></groep></groepen><leerlingen>"
+        "<leerling key=\"1001\"><achternaam>Vries</achternaam><voorvoegsel>de</voorvoegsel><roepnaam>Noor"
+        "</roepnaam><geboortedatum>2014-11-03</geboortedatum><bsn>123456782</bsn><emailadres>"
+        "noor@school.example</emailadres><land>ZZTOP</land><postcodenl>6411QX</postcodenl>"
+        "<groep key=\"B\"/></leerling>"
+        "<leerling key=\"1002\"><achternaam>Bos</achternaam><roepnaam>Sem</roepnaam><groep key=\"A\"/>"
+        "</leerling><leerling key=\"1003\"><roepnaam>Yara</roepnaam><groep key=\"C\"/></leerling>"
+        "</leerlingen></EDEX>",
+        year);
+    return home_file(&home, "EDEX.XML", bytes);
+}
+
+static void import__edexml__joins_a_combination_class_and_keeps_no_secret(void **state)
+{
+    static const char *const secrets[] = { "2014-11-03", "123456782", "noor@school", "ZZTOP", "6411QX" };
+    char path[400], command[700];
+    struct run run;
+    (void)state;
+    RUN(0, "3 new", "import", edexml("2026-2027"));
+    RUN(0, "\"class\":\"5/6\"", "--class", "5/6", "today", "--json");
+    RUN(0, "Noor de Vries", "--class", "5/6", "today");
+    RUN(0, "Yara", "--class", "7A", "today");
+    RUN(0, "nothing to change", "import", edexml("2026-2027"));
+    for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++) {
+        snprintf(path, sizeof path, "%s/data", home.path);
+        snprintf(command, sizeof command, "grep -rqaF -- '%s' '%s'", secrets[i], path);
+        char *argv[] = { (char *)(uintptr_t) "/bin/sh", (char *)(uintptr_t) "-c", command, NULL };
+        run_program(&run, &home, argv, NULL);
+        expect_code(&run, 1);
+        run_clear(&run);
+    }
+}
+
+static void import__edexml_of_another_year__asks_first(void **state)
+{
+    (void)state;
+    RUN(1, "--other-year", "import", edexml("2025-2026"));
+    RUN(0, "not this one", "import", edexml("2025-2026"), "--dry-run");
+    RUN(0, "3 new", "import", edexml("2025-2026"), "--other-year");
+}
+
+static void import__explain__says_what_it_saw_without_a_data_file(void **state)
+{
+    (void)state;
+    RUN(0, "class 5/6: 2 pupils", "import", "--explain", edexml("2026-2027"));
+    RUN(0, "parted by ';'", "import", "--explain", list("Roepnaam;Achternaam\nNoor;de Vries\n"));
+    RUN(1, "There is no file", "today");
+}
+
+static void import__oneroster_folder__is_read(void **state)
+{
+    (void)state;
+    home_file(&home, "or/users.csv", "sourcedId,role,givenName,familyName\nu1,student,Noor,de Vries\n");
+    home_file(&home, "or/classes.csv", "sourcedId,title\nc1,Groep 7A\n");
+    home_file(&home, "or/enrollments.csv", "classSourcedId,userSourcedId\nc1,u1\n");
+    RUN(0, "1 new", "import", home_path(&home, "or"));
+    RUN(0, "Noor de Vries", "--class", "7A", "today");
+}
+
+static void import__damaged_or_hostile_xml__changes_nothing(void **state)
+{
+    (void)state;
+    RUN(0, "3 new", "import", edexml("2026-2027"));
+    RUN(1, "line 1: here the file is damaged", "import", home_file(&home, "EDEX.XML", "<EDEX><leerlingen>"));
+    RUN(1, "DOCTYPE", "import", home_file(&home, "EDEX.XML", "<!DOCTYPE EDEX><EDEX/>"));
+    RUN(0, "ok", "verify");
+}
+
 int main(void)
 {
 #define IN_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -376,6 +456,11 @@ int main(void)
         IN_HOME(import__shorter_class_after_a_longer_one__is_shown_as_it_is),
         IN_HOME(import__file_that_cannot_be_read__keeps_the_prompt),
         IN_HOME(import__no_class_and_demo_on_screen__asks_whose_list_it_is),
+        IN_HOME(import__edexml__joins_a_combination_class_and_keeps_no_secret),
+        IN_HOME(import__edexml_of_another_year__asks_first),
+        IN_HOME(import__explain__says_what_it_saw_without_a_data_file),
+        IN_HOME(import__oneroster_folder__is_read),
+        IN_HOME(import__damaged_or_hostile_xml__changes_nothing),
         IN_HOME(pupil_form__adds_and_changes__and_keeps_slots),
     };
     return cmocka_run_group_tests_name("e2e import", tests, NULL, NULL);

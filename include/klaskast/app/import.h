@@ -13,6 +13,9 @@ struct import_wish {
     const char *fallback; /* for a list that names none; "" the class on the screen */
 };
 
+/* Reads the file and no more: what is in it, whatever is known here. No data file is needed. */
+bool import_look(const char *path, struct arena *arena, struct classlist *list, struct err *err);
+
 /* Reads the file ("~/" is the home folder) and makes the plan; all of it lives in `arena`. True with planned
  * false: see there. */
 bool import_read(struct app *app, const char *path, const struct import_wish *wish, struct arena *arena,

@@ -105,6 +105,7 @@ struct classlist {
     size_t class_count;
     const char *title_class; /* a class that a title line above the headings names; "" none */
     int school_year;         /* year in which its school year begins; 0: it does not say */
+    bool other_year;         /* not the school year of today: whoever knows the day says so */
     bool odd_year;           /* its school year is not two years in a row */
     const char *extra;       /* groups beside the classes (samengestelde groepen), ", " between; "" none */
     size_t gone;             /* who left the school: passed over */
