@@ -76,6 +76,8 @@ static const struct command commands[] = {
       N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
     { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
+    { "page", "", "group= format= to= language= with-blocklist replace", 0, 0, 0,
+      N_("A group's start page or a list of its sites, as a file"), cmd_page },
     { "verify", "", "fingerprint=", 0, 0, 0,
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },

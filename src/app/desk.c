@@ -5,6 +5,7 @@
 #include "klaskast/app/card_paper.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
+#include "klaskast/app/page_file.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -159,6 +160,12 @@ static bool desk_complete_path(struct desk *desk, const char *typed, char *out, 
     return import_complete(typed, out, size, others, others_size);
 }
 
+static bool desk_publish(struct desk *desk, const struct page_wish *wish, struct page_report *report,
+                         struct err *err)
+{
+    return page_file_write(desk->context, wish, report, err);
+}
+
 static bool desk_day_totals(struct desk *desk, int from, int until, struct arena *arena,
                             const struct day_total **totals, size_t *count, struct err *err)
 {
@@ -212,6 +219,7 @@ void app_desk(struct app *app)
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,
+                               .publish = desk_publish,
                                .day_totals = desk_day_totals,
                                .consents = desk_consents,
                                .agreements = desk_agreements,

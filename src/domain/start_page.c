@@ -184,6 +184,14 @@ void start_page_choose(const struct page_choice *choice, struct arena *arena, st
     cut_into_subjects(chosen, arena, page);
 }
 
+size_t start_page_count(const struct site *sites, size_t count, int group)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += may_be_used(&sites[i]) && sites[i].groups >> (group - 1) & 1U;
+    return found;
+}
+
 bool start_page_beside(const struct start_page *page)
 {
     return page->group <= 2;
@@ -197,4 +205,43 @@ bool start_page_together(const struct start_page *page, const struct site *site)
 const char *start_page_title(const struct site *site)
 {
     return *site->title ? site->title : site->key;
+}
+
+/* --- what the maker ought to hear ---------------------------------------------------------------------- */
+
+enum { SITES_NAMED = 3 };
+
+/* "kaart.example, vogels.example and 2 more" */
+static const char *list_text(const struct page_sites *list, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < list->count && i < SITES_NAMED && used < size; i++)
+        used += (size_t)snprintf(text + used, size - used, "%s%.60s", i ? ", " : "", list->items[i]->key);
+    if (list->count > SITES_NAMED && used < size)
+        snprintf(text + used, size - used, _(" and %zu more"), list->count - SITES_NAMED);
+    return text;
+}
+
+static void note(struct page_report *report, const char *format, const struct page_sites *list)
+{
+    char text[240];
+    if (!list->count)
+        return;
+    char *out = report->notes[report->note_count++];
+    snprintf(out, sizeof report->notes[0], format, list_text(list, text, sizeof text));
+}
+
+void start_page_notes(const struct start_page *page, enum page_format format, struct page_report *report)
+{
+    if (!page->count)
+        snprintf(report->notes[report->note_count++], sizeof report->notes[0],
+                 _("No site is allowed for group %d yet."), page->group);
+    note(report, _("To be looked at again: %s (S9)."), &page->due);
+    note(report, _("Allowed, but for no group, so not on it: %s."), &page->no_groups);
+    note(report, _("Left out, for the name of a pupil or a teacher is in it: %s (C3)."), &page->named);
+    note(report, _("Is a child named here? Look at %s (C3)."), &page->doubtful);
+    if (format == PAGE_ALLOWLIST && 2 * page->count > PAGE_LIST_LIMIT)
+        snprintf(report->notes[report->note_count++], sizeof report->notes[0],
+                 _("Chrome reads the first %d lines of such a list only."), PAGE_LIST_LIMIT);
 }

@@ -200,7 +200,8 @@ void page_csv(const struct start_page *page, struct buffer *out)
             bool beside = site->verdict == VERDICT_TOGETHER || start_page_beside(page);
             csv_write(out,
                       (const char *const[]){ site->subject, start_page_title(site), site->address,
-                                             site->sentence, beside ? C_("site", "yes") : C_("site", "no") },
+                                             site->sentence,
+                                             beside ? C_("table", "yes") : C_("table", "no") },
                       5);
         }
     }

@@ -11,6 +11,7 @@
 
 enum {
     HUES = 6,            /* colours of subjects, see pages/start.css */
+    WIDEST = 3,          /* tiles of a subject that are counted for its width */
     SUBJECTS_TO_JUMP = 4 /* from here on a row of links to the subjects helps */
 };
 
@@ -39,6 +40,23 @@ static void add_paragraph(const char *kind, const char *text, struct buffer *out
     buffer_text(out, "</p>\n");
 }
 
+/* What people see of the address; it may break behind a slash. */
+static void add_where(const struct site *site, struct buffer *out)
+{
+    buffer_text(out, "<p class=\"where\">");
+    for (const char *at = site->key; *at;) {
+        char part[SITE_ADDRESS_SIZE];
+        size_t length = strcspn(at, "/");
+        length += at[length] == '/';
+        snprintf(part, sizeof part, "%.*s", (int)length, at);
+        html_text(out, part);
+        at += length;
+        if (*at)
+            buffer_text(out, "<wbr>");
+    }
+    buffer_text(out, "</p>\n");
+}
+
 /* The link is the title; the whole tile opens it (start.css), and what is below belongs to it. */
 static void add_tile(const struct start_page *page, const struct site *site, size_t number,
                      struct buffer *out)
@@ -56,7 +74,7 @@ static void add_tile(const struct start_page *page, const struct site *site, siz
         add_paragraph("why", site->sentence, out);
     buffer_text(out, "</div>\n");
     if (*site->title)
-        add_paragraph("where", site->key, out);
+        add_where(site, out);
     buffer_text(out, "</div>\n</li>\n");
 }
 
@@ -112,11 +130,11 @@ void page_html(const struct start_page *page, struct buffer *out)
     buffer_text(out, "<main>\n");
     for (size_t s = 0; s < page->subject_count; s++) {
         const struct page_subject *subject = &page->subjects[s];
-        buffer_print(out,
-                     "<section class=\"hue-%zu\" aria-labelledby=\"subject-%zu\">\n<h2 id=\"subject-%zu\">",
-                     s % HUES, s + 1, s + 1);
+        buffer_print(out, "<section class=\"hue-%zu tiles-%zu\" aria-labelledby=\"subject-%zu\">\n", s % HUES,
+                     subject->count < WIDEST ? subject->count : WIDEST, s + 1);
+        buffer_print(out, "<h2 id=\"subject-%zu\"><span>", s + 1);
         html_text(out, subject_name(subject));
-        buffer_text(out, "</h2>\n<ul class=\"tiles\">\n");
+        buffer_text(out, "</span></h2>\n<ul class=\"tiles\">\n");
         for (size_t i = 0; i < subject->count; i++)
             add_tile(page, subject->sites[i], ++number, out);
         buffer_text(out, "</ul>\n</section>\n");
@@ -138,15 +156,18 @@ static bool add_code(const struct start_page *page, const struct site *site, str
     buffer_text(out, "<li>\n");
     bool ok = qr_svg(out, site->address, buffer_get(&label));
     buffer_clear(&label);
-    buffer_text(out, "\n<h3 dir=\"auto\">");
+    buffer_text(out, "\n");
+    if (*site->subject)
+        add_paragraph("subject", site->subject, out);
+    buffer_text(out, "<h2 dir=\"auto\">");
     html_text(out, start_page_title(site));
-    buffer_text(out, "</h3>\n");
+    buffer_text(out, "</h2>\n");
     if (start_page_together(page, site))
         add_paragraph("together", C_("site", "Together with an adult"), out);
     if (*site->sentence)
         add_paragraph("why", site->sentence, out);
     if (*site->title)
-        add_paragraph("where", site->key, out);
+        add_where(site, out);
     buffer_text(out, "</li>\n");
     return ok;
 }
@@ -159,17 +180,13 @@ bool page_qr(const struct start_page *page, struct buffer *out, struct err *err)
     add_header(page, title, out);
     add_paragraph("how", _("Point the camera of a tablet or Chromebook at a square."), out);
     buffer_text(out, "<main>\n");
-    for (size_t s = 0; s < page->subject_count; s++) {
-        const struct page_subject *subject = &page->subjects[s];
-        buffer_print(out, "<section aria-labelledby=\"subject-%zu\">\n<h2 id=\"subject-%zu\">", s + 1, s + 1);
-        html_text(out, subject_name(subject));
-        buffer_text(out, "</h2>\n<ul class=\"codes\">\n");
-        for (size_t i = 0; i < subject->count; i++)
-            if (!add_code(page, subject->sites[i], out))
+    buffer_text(out, "<ul class=\"codes\">\n");
+    for (size_t s = 0; s < page->subject_count; s++)
+        for (size_t i = 0; i < page->subjects[s].count; i++)
+            if (!add_code(page, page->subjects[s].sites[i], out))
                 return err_set(err, ERR_REFUSED, _("The address of %s is too long for a QR code."),
-                               subject->sites[i]->key);
-        buffer_text(out, "</ul>\n</section>\n");
-    }
+                               page->subjects[s].sites[i]->key);
+    buffer_text(out, "</ul>\n");
     if (!page->count)
         add_paragraph("empty", _("There are no sites here yet."), out);
     buffer_text(out, "</main>\n");

@@ -3,6 +3,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/publish.h"
 #include "klaskast/screens/review.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
@@ -277,6 +278,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
                                               .limit = SITE_ADDRESS_SIZE - 1,
                                               .check = address_check },
                     added);
+    else if (action == ACTION_PUBLISH)
+        publish_ask(stack, sites->desk, sites->sites, sites->count, sites->group);
     else if (action == ACTION_BACK)
         act_back(sites, stack);
     else
@@ -289,7 +292,7 @@ static bool can(const struct screen *screen, enum key_action action)
     const struct sites *sites = (const struct sites *)screen;
     if (action == ACTION_SITE_REVIEW || action == ACTION_SITE_REMOVE || action == ACTION_SITE_COPY)
         return sites->list.count > 0;
-    if (action == ACTION_SEARCH || action == ACTION_SITE_GROUP)
+    if (action == ACTION_SEARCH || action == ACTION_SITE_GROUP || action == ACTION_PUBLISH)
         return sites->count > 0;
     return true;
 }

@@ -4,6 +4,7 @@
 #define KLASKAST_DOMAIN_START_PAGE_H
 
 #include "klaskast/base/memory.h"
+#include "klaskast/base/translate.h"
 #include "klaskast/domain/site.h"
 
 /* What can be made of a group's list. */
@@ -75,11 +76,37 @@ struct page_choice {
  * nobody; the maker hears of it. Texts are those of the sites; lists live in the arena. */
 void start_page_choose(const struct page_choice *choice, struct arena *arena, struct start_page *page);
 
+/* How many sites are allowed for the group, whatever is in them. */
+size_t start_page_count(const struct site *sites, size_t count, int group);
+
 /* Does an adult sit beside the children? [S6] */
 bool start_page_beside(const struct start_page *page);
 /* Is this site marked 'together with an adult'? In groups 1 and 2 every site is, so none is marked. */
 bool start_page_together(const struct start_page *page, const struct site *site);
 /* What a tile is called: its title, or else what people see of the address. */
 const char *start_page_title(const struct site *site);
+
+/* What somebody wants made, and what came of it. */
+struct page_wish {
+    int group;
+    enum page_format format;
+    enum language language; /* of what is made */
+    bool blocklist;         /* URLBlocklist as well */
+    bool replace;           /* what is there already */
+    const char *path;       /* "~/" is the home folder */
+};
+enum {
+    PAGE_NOTES = 6,
+    PAGE_LIST_LIMIT = 1000, /* entries of URLAllowlist that Chrome reads */
+};
+struct page_report {
+    bool exists; /* it was refused because there is such a file already */
+    char said[400];
+    char notes[PAGE_NOTES][300]; /* what the maker ought to hear; whole sentences */
+    int note_count;
+};
+
+/* Fills the report's notes. */
+void start_page_notes(const struct start_page *page, enum page_format format, struct page_report *report);
 
 #endif

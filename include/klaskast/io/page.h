@@ -28,7 +28,4 @@ enum { PAGE_FILTERS = 2, PAGE_FILTER_SIZE = 2 * SITE_ADDRESS_SIZE + 8 };
 int page_allow(const char *address, char filters[PAGE_FILTERS][PAGE_FILTER_SIZE]);
 void page_block(const char *address, char filter[PAGE_FILTER_SIZE]);
 
-/* Chrome reads no more entries of either list. */
-enum { PAGE_FILTER_LIMIT = 1000 };
-
 #endif

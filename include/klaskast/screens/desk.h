@@ -11,6 +11,7 @@
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/model.h"
 #include "klaskast/domain/site_plan.h"
+#include "klaskast/domain/start_page.h"
 
 /* What came of an intent: either it is on disk (and `said` says what happened), or a question first. */
 struct outcome {
@@ -88,6 +89,10 @@ struct desk {
     /* Continues a path that is being typed; false: nothing to add. */
     bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                           size_t others_size);
+    /* Makes a group's start page, or a list of its sites, and writes it; nothing goes to the journal. False
+     * with report->exists: ask first, then say `replace`. */
+    bool (*publish)(struct desk *desk, const struct page_wish *wish, struct page_report *report,
+                    struct err *err);
     /* The class's days in numbers, newest first. */
     bool (*day_totals)(struct desk *desk, int from, int until, struct arena *arena,
                        const struct day_total **totals, size_t *count, struct err *err);

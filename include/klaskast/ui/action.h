@@ -140,6 +140,8 @@ enum action_flag {
       N_("Consent for photos: fill in, and who may not be in one"), "")                                      \
     /* sites */                                                                                              \
     X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
+    X(PUBLISH, "publish", "p", PLACE_SITES, 0, N_("Make a group's start page, or a list of its sites"),      \
+      NC_("footer", "start page"))                                                                           \
     X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \
