@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARGIN = 4, TEXT_MOST = 92 /* longer lines are hard to read from a bench */ };
+enum {
+    MARGIN = 4,
+    BIG_LINES = 3 /* more capitals than that are no longer read at a glance */,
+    TEXT_MOST = 92 /* longer lines are hard to read from a bench */
+};
 
 /* What the class sees of one site. */
 struct item {
@@ -75,7 +79,7 @@ static void put_text(struct page *page, enum style style, const char *text, bool
 static bool put_big(struct page *page, const char *text, int width)
 {
     int lines = big_wrap(NULL, 0, 0, width, STYLE_BOARD_HELD, text);
-    if (!lines)
+    if (!lines || lines > BIG_LINES)
         return false;
     if (in_sight(page, lines * (BIG_ROWS + 1) - 1))
         big_wrap(page->canvas, MARGIN, page->y - page->scroll, width, STYLE_BOARD_HELD, text);

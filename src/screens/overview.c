@@ -2,13 +2,15 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/ui/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 13, NUMBERS = 5, NUMBER_LEAST = 4 };
+enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 13, NUMBERS = 5, NUMBER_LEAST = 4, NOTE_ROWS = 2 };
 
 struct overview {
     struct screen screen;
@@ -17,6 +19,7 @@ struct overview {
     struct arena arena;
     const struct day_total *totals; /* of this school year, newest first */
     size_t count;
+    char media[160]; /* lessons about media literacy, by group; "" for a class that has none [S8] */
     struct list list;
     int width, height;
 };
@@ -26,21 +29,56 @@ struct columns {
     int ends[NUMBERS]; /* the column behind the number's last digit */
 };
 
+/* For the groups 5 to 8 of this class, how many were given. [S8] */
+static void media_text(const struct overview *overview, const struct lesson *lessons, size_t count,
+                       char *text, size_t size)
+{
+    const struct school_class *class = &overview->desk->model->class;
+    unsigned groups = class->id ? lesson_class_groups(class->groups) : 0;
+    char part[60];
+    text[0] = '\0';
+    for (int group = 5; group <= 8; group++) {
+        size_t used = strlen(text);
+        if (!(groups >> (group - 1) & 1U) || used >= size)
+            continue;
+        snprintf(part, sizeof part, _("group %d: %d"), group, lesson_media_given(lessons, count, group));
+        snprintf(text + used, size - used, "%s%s", used ? ", " : _("Lessons about media literacy: "), part);
+    }
+}
+
+static bool read_media(const struct overview *overview, char *text, size_t size, struct err *err)
+{
+    struct desk *desk = overview->desk;
+    const struct lesson *lessons;
+    struct arena arena;
+    size_t count;
+    int start = day_schoolyear_start(desk->model->today);
+    arena_init(&arena);
+    bool ok = desk->lessons(desk, start, day_schoolyear_end(start), &arena, &lessons, &count, err);
+    if (ok)
+        media_text(overview, lessons, count, text, size);
+    arena_clear(&arena);
+    return ok;
+}
+
 static bool overview_reload(struct screen *screen, struct err *err)
 {
     struct overview *overview = (struct overview *)(void *)screen;
     struct arena arena;
     const struct day_total *totals;
     size_t count;
+    char media[sizeof overview->media];
     int today = overview->desk->model->today;
     arena_init(&arena);
-    if (!overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
+    if (!read_media(overview, media, sizeof media, err) ||
+        !overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
                                     &count, err)) {
         arena_clear(&arena);
         return false;
     }
     arena_clear(&overview->arena);
     overview->arena = arena;
+    snprintf(overview->media, sizeof overview->media, "%s", media);
     overview->totals = totals;
     overview->count = count;
     return true;
@@ -51,7 +89,8 @@ static void overview_layout(struct screen *screen, int width, int height)
     struct overview *overview = (struct overview *)(void *)screen;
     overview->width = width;
     overview->height = height;
-    list_layout(&overview->list, (int)overview->count, 1, height > LIST_TOP ? height - LIST_TOP : 1);
+    int room = height - LIST_TOP - (*overview->media ? NOTE_ROWS : 0);
+    list_layout(&overview->list, (int)overview->count, 1, room > 0 ? room : 1);
 }
 
 /* The heads of the numbers, in words that fit. */
@@ -130,6 +169,8 @@ static void overview_draw(const struct screen *screen, struct canvas *canvas)
     if (!overview->count)
         canvas_wrap(canvas, DAY_X, LIST_TOP - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
                     _("Nothing was recorded yet this school year."));
+    if (*overview->media && overview->height > LIST_TOP + NOTE_ROWS && overview->width > 4)
+        canvas_text(canvas, 1, overview->height - 1, overview->width - 2, STYLE_NORMAL, overview->media);
     for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
         draw_day(overview, canvas, &columns, row, LIST_TOP + row - list_first(&overview->list));
 }

@@ -28,6 +28,8 @@ static struct stage {
     char lines[AGREEMENT_LINES][200]; /* of what was performed last */
     struct day_total totals[STAGE_ROOM];
     size_t total_count;
+    struct lesson lessons[STAGE_ROOM];
+    size_t lesson_count;
     char text[ENTRY_SIZE], reason[ENTRY_SIZE]; /* of what was performed last */
     struct roster_change changes[STAGE_ROOM];  /* likewise; their names in `names` */
     char names[STAGE_ROOM][3][80];
@@ -203,6 +205,19 @@ static inline bool stage_perform(struct desk *desk, const struct intent *intent,
     return true;
 }
 
+static inline bool stage_lessons(struct desk *desk, int from, int until, struct arena *arena,
+                                 const struct lesson **lessons, size_t *count, struct err *err)
+{
+    (void)desk;
+    (void)from;
+    (void)until;
+    (void)arena;
+    (void)err;
+    *lessons = stage.lessons;
+    *count = stage.lesson_count;
+    return true;
+}
+
 /* The class on Friday 20 November 2026, with no past yet and nothing on the stack. */
 static inline void stage_set(enum language language)
 {
@@ -214,6 +229,7 @@ static inline void stage_set(enum language language)
     desk->pupil_facts = stage_pupil_facts;
     desk->history = stage_history;
     desk->day_totals = stage_totals;
+    desk->lessons = stage_lessons;
     desk->consents = stage_consents;
     desk->agreements = stage_agreements;
     stage.agreements = (struct agreements){ DAY_NONE, "" };

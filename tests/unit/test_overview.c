@@ -65,6 +65,25 @@ static void overview__more_days_than_rows__scrolls(void **state)
     expect_shown("> Fri 20 Nov");
 }
 
+static void overview__media_literacy__counts_what_was_given__S8(void **state)
+{
+    (void)state;
+    open_overview(LANGUAGE_ENGLISH, 9);
+    expect_shown("Lessons about media literacy: group 7: 0");
+    for (int i = 0; i < 3; i++)
+        stage.lessons[stage.lesson_count++] =
+            (struct lesson){ .media = true, .groups = 0x40, .state = i ? LESSON_GIVEN : LESSON_PLANNED };
+    stack_reload(&stage.stack);
+    expect_shown("Lessons about media literacy: group 7: 2");
+    /* Below group 5 there are none to count. */
+    test_class.model.class.groups = "4";
+    stack_reload(&stage.stack);
+    expect_not_shown("media literacy");
+    test_class.model.class.groups = "4-6";
+    stack_reload(&stage.stack);
+    expect_shown("Lessons about media literacy: group 5: 0, group 6: 0");
+}
+
 static void overview__every_size__is_as_it_was(void **state)
 {
     (void)state;
@@ -95,6 +114,7 @@ int main(void)
         TEST(overview__has_no_name__P17),
         TEST(overview__nothing_yet__says_so),
         TEST(overview__more_days_than_rows__scrolls),
+        TEST(overview__media_literacy__counts_what_was_given__S8),
         TEST(overview__every_size__is_as_it_was),
         TEST(overview__every_size__stays_inside),
     };
