@@ -79,6 +79,7 @@ UNIT_UI = $(BASE_OBJ) $(UI_OBJ)
 UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
 UNIT_OF_domain = test_decide_withdraw
+UNIT_OF_io = test_letters
 UNIT_OF_app = test_chain test_data_file test_monkey test_property
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
@@ -226,6 +227,13 @@ bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast $(YEARS) ## how fa
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
 	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
 
+# What comes out of the printer: letters as pages, for a browser that prints them.
+PAPER_TESTS = $(wildcard tests/paper/*.sh)
+PAPER_PROGRAMS = $(BUILD)/tests/paper/letters
+$(BUILD)/tests/paper/%: tests/paper/%.c tests/golden/letters.h $(UNIT_IO)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(UNIT_IO) $(LIBS)
+
 # --- every test -----------------------------------------------------------------------------------------
 
 # The unit tests run twice: as they are, and with the sanitizers and their leak check in a build of their own.
@@ -243,7 +251,7 @@ PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 .PHONY: unit-programs sanitized-programs test-programs test lint
 unit-programs: $(UNIT_PROGRAMS) $(FUZZ_REPLAYS)
 sanitized-programs: unit-programs $(BUILD)/klaskast
-test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS)
+test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS) $(PAPER_PROGRAMS)
 
 # The longest first, so that none is left to run alone at the end.
 test: test-deps ## install what is missing, build, run every test
@@ -252,7 +260,7 @@ test: test-deps ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
 	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
-	  $(FAULT_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
+	  $(FAULT_TESTS) $(PAPER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)

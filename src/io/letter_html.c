@@ -11,7 +11,7 @@
 static const struct {
     int lines;
     const char *class;
-} sizes[] = { { 44, "letter" }, { 52, "letter long" }, { 60, "letter longer" }, { 999, "letter longest" } };
+} sizes[] = { { 42, "letter" }, { 48, "letter long" }, { 58, "letter longer" }, { 999, "letter longest" } };
 
 /* Lines as lines. */
 static void escape_lines(struct buffer *out, const char *text)

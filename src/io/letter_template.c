@@ -90,6 +90,12 @@ static const char *clean_text(const struct letter_file *file, struct arena *aren
 
 /* --- placeholders --- */
 
+/* Is what stands here left out? */
+static bool is_dropped(const struct filler *filler)
+{
+    return filler->depth && filler->sections[filler->depth - 1].dropped;
+}
+
 static const char *value_of(const struct letter_values *values, const char *name, size_t *index)
 {
     for (*index = 0; *index < values->count; ++*index)
@@ -152,7 +158,7 @@ static void add_code(struct buffer *out, int32_t code)
 static void put_value(struct filler *filler, const char *name, struct buffer *out)
 {
     size_t index;
-    bool dropped = filler->depth && filler->sections[filler->depth - 1].dropped;
+    bool dropped = is_dropped(filler);
     if (strcmp(name, "signature") == 0) {
         if (!dropped)
             add_code(out, HOLE_SIGNATURE);
@@ -178,7 +184,7 @@ static void open_section(struct filler *filler, const char *name, bool inverse)
               _("too many parts inside each other. Close one with {{/name}} first."));
         return;
     }
-    bool outer = filler->depth && filler->sections[filler->depth - 1].dropped;
+    bool outer = is_dropped(filler);
     bool shown = (value && *value) != inverse;
     filler->sections[filler->depth++] = (struct section){ name, filler->line, outer || !shown };
 }
@@ -234,12 +240,11 @@ static void put_tag(struct filler *filler, char sign, const char *name, struct b
         put_value(filler, name, out);
 }
 
-/* One line, which ends at its LF or at the end of the text. A line of tags of parts alone leaves no line. */
+/* One line, which ends at its LF or at the end of the text. Where its tags leave nothing to print it is no
+ * line. */
 static const char *fill_line(struct filler *filler, const char *at, struct buffer *out)
 {
-    bool only_parts = true, any = false,
-         dropped = filler->depth && filler->sections[filler->depth - 1].dropped;
-    bool kept = !dropped;
+    bool any = false, kept = !is_dropped(filler);
     struct buffer line;
     buffer_init(&line);
     while (*at && *at != '\n') {
@@ -249,22 +254,21 @@ static const char *fill_line(struct filler *filler, const char *at, struct buffe
         if (tag) {
             put_tag(filler, sign, name, &line);
             any = true;
-            only_parts &= sign != '\0';
         } else if (strncmp(at, "{{", 2) == 0) {
             fault(filler->faults, filler->file, filler->line,
                   _("a placeholder is written {{name}}, with small letters, on one line."));
             tag = 2;
         } else {
             tag = 1;
-            only_parts &= *at == ' ' || *at == '\t';
-            if (!filler->depth || !filler->sections[filler->depth - 1].dropped)
+            if (!is_dropped(filler))
                 buffer_add(&line, at, 1);
         }
         at += tag;
-        kept |= !filler->depth || !filler->sections[filler->depth - 1].dropped;
+        kept |= !is_dropped(filler);
     }
-    if (kept && !(any && only_parts)) {
-        buffer_text(out, buffer_get(&line));
+    const char *text = buffer_get(&line);
+    if (kept && !(any && text[strspn(text, " \t")] == '\0')) {
+        buffer_text(out, text);
         if (*at)
             buffer_text(out, "\n");
     }
@@ -409,7 +413,7 @@ void letter_template_read(const struct letter_file *file, const struct letter_va
 
 /* --- filling in --- */
 
-/* A value on paper: each line clean. */
+/* A value on paper: each line clean, and no longer than a value can be. */
 static void add_value(struct buffer *out, const char *value)
 {
     char line[LETTER_VALUE_SIZE], clean[LETTER_VALUE_SIZE];
@@ -438,6 +442,9 @@ const char *letter_fill(const char *text, const struct letter_values *values, st
         else if ((size_t)(code - HOLE_FIRST) < values->count) {
             const char *value = values->values[code - HOLE_FIRST].text;
             add_value(&out, value ? value : "");
+            /* 'De reden: {{reason}}.' is right whether or not somebody wrote the full stop. */
+            if (text[step] == '.' && out.length && strchr(".!?", out.data[out.length - 1]))
+                step++;
         }
     }
     const char *copy = arena_copy(arena, buffer_get(&out));

@@ -1,0 +1,67 @@
+#!/bin/bash
+# Every letter on paper: a browser prints each page, with the longest values, on exactly one A4, with
+# its letters in the file and its words to be found.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+work=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-paper-XXXXXX") || exit 2
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+result() { # WHAT-IS-WRONG NAME
+    if [ -z "$1" ]; then
+        echo "ok $2"
+    else
+        echo "not ok $2: $(head -n 1 <<<"$1")"
+        sed 's/^/# /; 20q' <<<"$1"
+        failed=1
+    fi
+}
+
+mkdir "$work/pages"
+"${BUILD:-build}/tests/paper/letters" "$work/pages" >"$work/list" 2>"$work/why"
+result "$(cat "$work/why")" paper__every_letter_can_be_made
+
+# A browser for each page, as many at once as there are processors; each with a profile of its own.
+print_one() { # PAGE
+    local page=$1 home
+    home=$(mktemp -d "$WORK/browser-XXXXXX")
+    HOME=$home timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
+        --user-data-dir="$home/data" --no-pdf-header-footer --print-to-pdf="${page%.html}.pdf" \
+        "file://$page" >"$home/said" 2>&1
+    [ -s "${page%.html}.pdf" ] || { echo "$page was not printed"; tail -n 5 "$home/said"; }
+    rm -rf "$home"
+}
+export -f print_one
+export WORK=$work
+print_all() {
+    cut -d' ' -f1 "$work/list" | xargs -P "$(nproc)" -I{} bash -c 'print_one {}'
+}
+result "$(print_all)" paper__a_browser_prints_every_letter
+
+each() { # COMMAND: called with PDF WORD
+    local page word
+    while read -r page word; do
+        [ -s "${page%.html}.pdf" ] && "$1" "${page%.html}.pdf" "$word"
+    done <"$work/list"
+}
+
+one_a4() {
+    pdfinfo "$1" | awk -v file="$(basename "$1")" '/^Pages:/ && $2 != 1 { print file " has " $2 " pages" }
+        /^Page size:/ && (int($3) < 594 || int($3) > 596 || int($5) < 841 || int($5) > 843) {
+            print file " is " $3 " x " $5 " points, not A4" }'
+}
+
+# pdffonts: name, type (one or two words), encoding, emb, sub, uni, object.
+fonts_inside() {
+    pdffonts "$1" | awk -v file="$(basename "$1")" 'NR > 2 { fonts++; if ($(NF - 4) != "yes") print file ": " $1 " is not in it" }
+        END { if (!fonts) print file " has no letters" }'
+}
+
+words_there() {
+    pdftotext -layout "$1" - | grep -q "$2" || echo "$(basename "$1") does not say $2"
+}
+
+result "$(each one_a4)" paper__each_letter_is_one_A4_also_with_the_longest_values
+result "$(each fonts_inside)" paper__fonts_are_in_the_file
+result "$(each words_there)" paper__the_words_can_be_found
+exit $failed
