@@ -89,6 +89,17 @@ sub placeholders {
     return @rows;
 }
 
+sub exports {
+    my $source = slurp('src/app/cmd_export.c');
+    my @rows;
+    while ($source =~ /(\w+)_columns\[\] = \{(.*?)\n\};/gs) {
+        my ($table, $columns) = ($1, $2);
+        push @rows, [ $table, $1, joined($2) ] while $columns =~ /\{\s*"(\w+)",\s*($strings)\}/g;
+    }
+    die "cmd_export.c: its columns were not found\n" if @rows < 40;
+    return @rows;
+}
+
 sub events {
     my $source = slurp('src/domain/event.c');
     my @rows;
@@ -139,6 +150,15 @@ my %made = (
     placeholders => sub {
         join '', ".TS\nlB lB\nlB lw(52n).\nplaceholder\twhat stands there\n",
             map({ sprintf "%s\tT{\n%s\nT}\n", map { roff($_) } @$_ } placeholders()), ".TE\n";
+    },
+    exports => sub {
+        my $last = '';
+        join '', map {
+            my ($table, $column, $meaning) = @$_;
+            my $head = $table eq $last ? '' : sprintf ".SS %s\n", roff($table);
+            $last = $table;
+            sprintf "%s.TP\n\\fB%s\\fR\n%s\n", $head, roff($column), roff($meaning)
+        } exports();
     },
     events => sub {
         join '', "| kind | about | fields in `data` | meaning |\n| --- | --- | --- | --- |\n", map {

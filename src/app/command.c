@@ -78,6 +78,8 @@ static const struct command commands[] = {
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
     { "page", "", "group= format= to= language= with-blocklist replace", 0, 0, 0,
       N_("A group's start page or a list of its sites, as a file"), cmd_page },
+    { "export", "class|days|violations|measures|duties|sites|lessons", "from= until= to=", 1, 1, 0,
+      N_("A table for a spreadsheet, or with --json for a program"), cmd_export },
     { "verify", "", "fingerprint=", 0, 0, 0,
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },

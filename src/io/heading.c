@@ -80,6 +80,7 @@ static const struct synonym synonyms[] = {
     { "employee id", COLUMN_KEY },
     { "student id", COLUMN_KEY },
     { "studentid", COLUMN_KEY },
+    { "pupil number", COLUMN_KEY },
     { "student number", COLUMN_KEY },
     { "key", COLUMN_KEY },
     { "id", COLUMN_KEY },
