@@ -245,6 +245,7 @@ SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS)) \
 	$(addprefix $(SANITIZED)/tests/fuzz/,$(FUZZERS))
 LINT_TESTS = $(filter-out tests/lint/lib.sh,$(wildcard tests/lint/*.sh))
 MEMORY_TESTS = $(wildcard tests/memory/*.sh)
+BROWSER_TESTS = $(filter-out tests/browser/lib.sh,$(wildcard tests/browser/*.sh))
 # As many jobs as processors, unless make was told how many.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
@@ -260,7 +261,8 @@ test: test-deps ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
 	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
-	  $(FAULT_TESTS) $(PAPER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) $(UNIT_PROGRAMS) $(LINT_TESTS)
+	  $(FAULT_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
+	  $(UNIT_PROGRAMS) $(LINT_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)

@@ -199,7 +199,7 @@ void page_csv(const struct start_page *page, struct buffer *out)
             const struct site *site = page->subjects[s].sites[i];
             bool beside = site->verdict == VERDICT_TOGETHER || start_page_beside(page);
             csv_write(out,
-                      (const char *const[]){ site->subject, start_page_title(site), site->address,
+                      (const char *const[]){ page->subjects[s].name, start_page_title(site), site->address,
                                              site->sentence,
                                              beside ? C_("table", "yes") : C_("table", "no") },
                       5);
