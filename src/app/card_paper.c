@@ -61,10 +61,11 @@ static void heading(struct paper *paper)
         element(paper, "p", settings->school);
     snprintf(text, sizeof text, _("Card of %s"), paper->pupil->name);
     element(paper, "h1", text);
-    snprintf(text, sizeof text,
-             _("Made on %s by %s. It is about one child and for its parents and the school."),
-             day_text(clock_today(), DAY_LONG, day), paper->app->model.who);
+    const char *who = paper->app->model.who;
+    snprintf(text, sizeof text, *who ? _("Made on %s by %s.") : _("Made on %s.%s"),
+             day_text(clock_today(), DAY_LONG, day), who);
     element(paper, "p", text);
+    element(paper, "p", _("This card is about one child, and is for its parents and the school."));
     buffer_text(&paper->out, "</header>\n");
 }
 

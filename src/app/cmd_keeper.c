@@ -5,6 +5,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/store/backup.h"
 #include "klaskast/store/journal.h"
+#include "klaskast/store/query.h"
 
 #include <ctype.h>
 
@@ -83,6 +84,29 @@ bool cmd_verify(struct app *app, const struct command_line *line, struct err *er
                          store_path(app->store), copy)
                : err_set(err, ERR_DISK, _("The file %s is not in order, and there is no backup beside it."),
                          store_path(app->store));
+}
+
+bool cmd_rules(struct app *app, const struct command_line *line, struct err *err)
+{
+    (void)line;
+    struct arena arena;
+    struct buffer text;
+    const struct rules_change *changes;
+    size_t count = 0;
+    char day[DAY_TEXT_SIZE];
+    arena_init(&arena);
+    buffer_init(&text);
+    bool ok = query_rules(app->store, &arena, &changes, &count, err);
+    settings_policy_text(&app->settings, &text);
+    fputs(buffer_get(&text), stdout);
+    for (size_t i = 0; ok && i < count; i++)
+        if (*changes[i].changed)
+            printf(_("Changed on %s: %s\n"), day_text(changes[i].day, DAY_LONG, day), changes[i].changed);
+        else
+            printf(_("In use since %s\n"), day_text(changes[i].day, DAY_LONG, day));
+    buffer_clear(&text);
+    arena_clear(&arena);
+    return ok;
 }
 
 bool cmd_rebuild(struct app *app, const struct command_line *line, struct err *err)

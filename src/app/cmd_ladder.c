@@ -175,9 +175,15 @@ bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
 static void print_line(const struct history_line *line)
 {
     char day[DAY_ISO_SIZE], time[CLOCK_TEXT_SIZE];
+    int recorded = clock_day(line->recorded);
     day_iso(clock_day(line->occurred), day);
-    printf("%s %s  %s%s%s%s%s\n", day, clock_text(line->occurred, time), line->text, *line->who ? " (" : "",
-           line->who, *line->who ? ")" : "", line->taken_back ? _(", taken back") : "");
+    printf("%s %s  %s%s%s%s%s%s%s", day, clock_text(line->occurred, time), line->text, *line->who ? " (" : "",
+           line->who, *line->who ? ")" : "", line->taken_back ? _(", taken back") : "",
+           line->beside ? ", " : "", line->beside ? line->beside : "");
+    day_iso(recorded, day);
+    if (recorded != clock_day(line->occurred))
+        printf(_(" (written down on %s at %s)"), day, clock_text(line->recorded, time));
+    putchar('\n');
 }
 
 static struct json *line_json(const struct history_line *line)
@@ -191,6 +197,10 @@ static struct json *line_json(const struct history_line *line)
     json_put_text(object, "who", *line->who ? line->who : NULL);
     json_put_text(object, "what", line->text);
     json_put_bool(object, "taken_back", line->taken_back);
+    json_put_text(object, "beside", line->beside);
+    day_iso(clock_day(line->recorded), text);
+    strcat(strcat(text, "T"), clock_text(line->recorded, time));
+    json_put_text(object, "recorded", text);
     return object;
 }
 
@@ -208,7 +218,7 @@ bool cmd_history(struct app *app, const struct command_line *line, struct err *e
     for (size_t i = 0; ok && i < count; i++) {
         if (list)
             json_append(list, line_json(&lines[i]));
-        else
+        else if (!lines[i].opens_task) /* 'klaskast tasks' has what is open; here is what came of it */
             print_line(&lines[i]);
     }
     arena_clear(&arena);

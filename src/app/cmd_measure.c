@@ -3,7 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/measure.h"
+#include "klaskast/domain/measure_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +111,8 @@ bool cmd_suspend(struct app *app, const struct command_line *line, struct err *e
         return false;
     if (intent.from == DAY_NONE)
         return err_set(err, ERR_USAGE, "%s", _("Give the first day with --from, and --until or --days."));
+    if (!days && intent.until == DAY_NONE)
+        intent.until = measure_proposed_until(&app->model.facts, &app->settings, measure, intent.from);
     if (days)
         intent.until = period_last_day((struct period){ atoi(days), PERIOD_SCHOOL_DAYS }, intent.from,
                                        &app->settings.holidays);

@@ -84,6 +84,8 @@ static const struct command commands[] = {
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },
     { "backup", "", "", 0, 0, 0, N_("Make a verified copy of the data file"), cmd_backup },
+    { "rules", "", "", 0, 0, 0, N_("The school's steps: who decided on them, and when they changed"),
+      cmd_rules },
     { "keys", "", "", 0, 0, COMMAND_ALONE, N_("Every action with its name in the settings and its keys"),
       cmd_keys },
 };

@@ -188,6 +188,13 @@ static bool desk_agreements(struct desk *desk, int day, struct arena *arena, str
                             arena, agreements, err);
 }
 
+static bool desk_rules(struct desk *desk, struct arena *arena, const struct rules_change **changes,
+                       size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_rules(app->store, arena, changes, count, err);
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
@@ -223,5 +230,6 @@ void app_desk(struct app *app)
                                .day_totals = desk_day_totals,
                                .consents = desk_consents,
                                .agreements = desk_agreements,
+                               .rules = desk_rules,
                                .use_language = desk_use_language };
 }

@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/domain/measure_list.h"
+#include "klaskast/domain/reconsider.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/card_write.h"
 #include "klaskast/screens/exempt.h"
@@ -126,17 +127,30 @@ static void line_text(const struct history_line *line, bool whole, char *text, s
         snprintf(text + used, size - used, " %s", line->who);
 }
 
+/* "parents told (Phone not handed in, 16 Nov)", and why where it is to be reconsidered. */
+static void task_what(const struct card *card, const struct task *task, char *text, size_t size)
+{
+    char about[200], why[240];
+    task_about_text(&card->facts, task, about, sizeof about);
+    task_why_text(&card->facts, task, why, sizeof why);
+    snprintf(text, size, "%s%s%s%s%s%s", task_label(task->kind), *about ? " (" : "", about, *about ? ")" : "",
+             *why ? ": " : "", why);
+}
+
 /* What the selected line has no room for, whole: a child's own story, a note, the parents' view. As many rows
  * as it needs, up to half of the list's; 0 where the window is small. */
 static int detail_rows(const struct card *card, char text[LINE_TEXT])
 {
     const struct history_line *line = line_at(card, card->list.selected);
+    const struct task *task = task_at(card, card->list.selected);
     int room = card->height - list_top(card);
     text[0] = '\0';
     if (room < DETAIL_FROM - 4)
         return 0;
     if (line)
         line_text(line, true, text, LINE_TEXT);
+    else if (task)
+        task_what(card, task, text, LINE_TEXT);
     int rows = canvas_wrap(NULL, 0, 0, card->width - WHEN_X - 1, room / 2, STYLE_NORMAL, text);
     return rows < DETAIL_LEAST ? DETAIL_LEAST : rows;
 }
@@ -198,7 +212,7 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
                       bool here)
 {
     const struct model *model = card->desk->model;
-    char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE], about[200], what[400];
+    char when[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE], what[LINE_TEXT];
     enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
     bool late = task->due < model->today;
     snprintf(when, sizeof when, late ? _("to do, late") : _("to do by %s"),
@@ -208,9 +222,7 @@ static void draw_task(const struct card *card, struct canvas *canvas, const stru
                 : late ? STYLE_WARNING
                        : STYLE_TITLE,
                 when);
-    task_about_text(&card->facts, task, about, sizeof about);
-    snprintf(what, sizeof what, "%s%s%s%s", task_label(task->kind), *about ? " (" : "", about,
-             *about ? ")" : "");
+    task_what(card, task, what, sizeof what);
     canvas_text(canvas, WHAT_X, y, card->width - WHAT_X - 1, plain, what);
 }
 

@@ -2,14 +2,14 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/domain/measure.h"
+#include "klaskast/domain/measure_list.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
 
-enum step { STEP_CONFIRM, STEP_PERIOD, STEP_SHORTEN, STEP_PAUSE, STEP_LIFT, STEP_VIEW };
+enum step { STEP_CONFIRM, STEP_PERIOD, STEP_SHORTEN, STEP_PAUSE, STEP_UPHOLD, STEP_LIFT, STEP_VIEW };
 enum { REASON_BYTES = 500, ROWS_MAX = 24 };
 
 /* What is being asked; one question at a time is on top of the stack. */
@@ -88,8 +88,15 @@ static void until_typed(struct screen *below, struct stack *stack, int answer, c
 static void from_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer == PROMPT_DONE && day_parse(text, &asking.intent.from))
-        ask_day(stack, _("Up to and including"), asking.intent.until, until_typed);
+    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.from))
+        return;
+    /* What the school's steps propose for a suspension; the head decides. [P13, P18] */
+    const struct model *model = asking.desk->model;
+    const struct measure *measure = facts_measure(&model->facts, asking.intent.ref);
+    if (measure && asking.intent.until == DAY_NONE)
+        asking.intent.until =
+            measure_proposed_until(&model->facts, model->settings, measure, asking.intent.from);
+    ask_day(stack, _("Up to and including"), asking.intent.until, until_typed);
 }
 
 /* --- what can be done
@@ -155,7 +162,7 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
         break;
     case STEP_PERIOD:
         asking.intent.kind = INTENT_PERIOD;
-        ask_day(stack, _("From"), measure->from, from_typed);
+        ask_day(stack, _("The head decides: from"), measure->from, from_typed);
         break;
     case STEP_SHORTEN:
         asking.intent.kind = INTENT_PERIOD;
@@ -164,6 +171,10 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     case STEP_PAUSE:
         asking.intent.kind = INTENT_PAUSE;
         ask_reason(stack, measure->paused ? _("Why it goes on") : _("Why it is paused"));
+        break;
+    case STEP_UPHOLD:
+        asking.intent.kind = INTENT_UPHOLD;
+        ask_reason(stack, _("Why it stands"));
         break;
     case STEP_LIFT:
         asking.intent.kind = INTENT_LIFT;
@@ -204,6 +215,7 @@ static void add_measure(struct menu *menu, const struct facts *facts, const stru
     if (measure->from != DAY_NONE)
         add(menu, measure->id, STEP_SHORTEN, _("another last day"), label);
     add(menu, measure->id, STEP_PAUSE, measure->paused ? _("goes on") : _("pause"), label);
+    add(menu, measure->id, STEP_UPHOLD, _("looked at again: it stands"), label);
     add(menu, measure->id, STEP_LIFT, _("lift"), label);
 }
 

@@ -13,7 +13,7 @@
 
 /* As the list of what is to be done: the day that matters, who, what; the selected one whole at the bottom.
  */
-enum { LIST_TOP = 4, NAME_X = 16, NAME_WIDTH = 21, NAME_NARROW = 10, WIDE = 60, DETAIL_FROM = 9, DETAIL = 4 };
+enum { LIST_TOP = 4, NAME_X = 16, NAME_WIDTH = 19, NAME_NARROW = 10, WIDE = 60, DETAIL_FROM = 9, DETAIL = 4 };
 
 struct measures {
     struct screen screen;
@@ -130,7 +130,10 @@ static void draw_line(const struct measures *measures, struct canvas *canvas, in
     if (pupil)
         canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil->name : pupil->first);
     measure_state_text(&model->facts, model->settings, line->measure, model->today, state, sizeof state);
-    snprintf(text, sizeof text, "%s: %s", measure_label(line->measure->kind), state);
+    /* Nearly all are bans: those are said without their name, the others with it. */
+    bool ban = line->measure->kind == MEASURE_BAN;
+    snprintf(text, sizeof text, "%s%s%s", ban ? "" : measure_label(line->measure->kind), ban ? "" : ": ",
+             state);
     canvas_text(canvas, what_x, y, measures->width - what_x - 1, plain, text);
 }
 

@@ -10,7 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIST_TOP = 6, DAY_X = 3, NUMBERS_X = 13, NUMBERS = 5, NUMBER_LEAST = 4, NOTE_ROWS = 2 };
+enum {
+    LIST_TOP = 6,
+    DAY_X = 3,
+    NUMBERS_X = 13,
+    NUMBERS = 5,
+    NUMBER_LEAST = 4,
+    RULES_FROM = 14,
+    RULES_MOST = 3
+};
 
 struct overview {
     struct screen screen;
@@ -21,6 +29,7 @@ struct overview {
     size_t count;
     char media[160]; /* lessons about media literacy, by group; "" for a class that has none [S8] */
     struct list list;
+    char rules[700]; /* who decided on them and when, and when they changed last [P18] */
     int width, height;
 };
 
@@ -61,16 +70,39 @@ static bool read_media(const struct overview *overview, char *text, size_t size,
     return ok;
 }
 
+/* The school decides on its steps together: who did and when, and what changed since. [P18] */
+static void rules_text(const struct overview *overview, const struct rules_change *changes, size_t count,
+                       char *text, size_t size)
+{
+    const struct settings *settings = overview->desk->model->settings;
+    char day[DAY_TEXT_SIZE];
+    size_t used;
+    if (*settings->decided_by && settings->decided_on != DAY_NONE)
+        used = (size_t)snprintf(text, size, _("The school's steps: decided by %s on %s."),
+                                settings->decided_by, day_text(settings->decided_on, DAY_LONG, day));
+    else
+        used = (size_t)snprintf(
+            text, size, "%s", _("The school's steps: who decided on them and when is not in the settings."));
+    if (count && *changes[0].changed && used < size)
+        snprintf(text + used, size - used, _(" Changed on %s: %s."), day_text(changes[0].day, DAY_LONG, day),
+                 changes[0].changed);
+    else if (count && used < size)
+        snprintf(text + used, size - used, _(" In use since %s, unchanged."),
+                 day_text(changes[0].day, DAY_LONG, day));
+}
+
 static bool overview_reload(struct screen *screen, struct err *err)
 {
     struct overview *overview = (struct overview *)(void *)screen;
     struct arena arena;
     const struct day_total *totals;
-    size_t count;
+    const struct rules_change *changes;
+    size_t count, change_count;
     char media[sizeof overview->media];
     int today = overview->desk->model->today;
     arena_init(&arena);
     if (!read_media(overview, media, sizeof media, err) ||
+        !overview->desk->rules(overview->desk, &arena, &changes, &change_count, err) ||
         !overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
                                     &count, err)) {
         arena_clear(&arena);
@@ -79,9 +111,30 @@ static bool overview_reload(struct screen *screen, struct err *err)
     arena_clear(&overview->arena);
     overview->arena = arena;
     snprintf(overview->media, sizeof overview->media, "%s", media);
+    rules_text(overview, changes, change_count, overview->rules, sizeof overview->rules);
     overview->totals = totals;
     overview->count = count;
     return true;
+}
+
+/* Rows for the rules at the bottom; none in a small window. */
+static int rules_rows(const struct overview *overview)
+{
+    if (overview->height < RULES_FROM)
+        return 0;
+    return canvas_wrap(NULL, 0, 0, overview->width - 2, RULES_MOST, STYLE_MUTED, overview->rules);
+}
+
+static int media_rows(const struct overview *overview)
+{
+    return *overview->media && overview->height > LIST_TOP + 2 && overview->width > 4;
+}
+
+/* What stands at the bottom, with a blank row above it. */
+static int notes_rows(const struct overview *overview)
+{
+    int rows = rules_rows(overview) + media_rows(overview);
+    return rows ? rows + 1 : 0;
 }
 
 static void overview_layout(struct screen *screen, int width, int height)
@@ -89,7 +142,7 @@ static void overview_layout(struct screen *screen, int width, int height)
     struct overview *overview = (struct overview *)(void *)screen;
     overview->width = width;
     overview->height = height;
-    int room = height - LIST_TOP - (*overview->media ? NOTE_ROWS : 0);
+    int room = height - LIST_TOP - notes_rows(overview);
     list_layout(&overview->list, (int)overview->count, 1, room > 0 ? room : 1);
 }
 
@@ -169,10 +222,15 @@ static void overview_draw(const struct screen *screen, struct canvas *canvas)
     if (!overview->count)
         canvas_wrap(canvas, DAY_X, LIST_TOP - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
                     _("Nothing was recorded yet this school year."));
-    if (*overview->media && overview->height > LIST_TOP + NOTE_ROWS && overview->width > 4)
-        canvas_text(canvas, 1, overview->height - 1, overview->width - 2, STYLE_NORMAL, overview->media);
     for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
         draw_day(overview, canvas, &columns, row, LIST_TOP + row - list_first(&overview->list));
+    int rules = rules_rows(overview);
+    if (media_rows(overview))
+        canvas_text(canvas, 1, overview->height - rules - 1, overview->width - 2, STYLE_NORMAL,
+                    overview->media);
+    if (rules)
+        canvas_wrap(canvas, 1, overview->height - rules, overview->width - 2, rules, STYLE_MUTED,
+                    overview->rules);
 }
 
 static bool overview_act(struct screen *screen, struct stack *stack, enum key_action action)

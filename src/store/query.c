@@ -159,6 +159,31 @@ bool query_policy(struct store *store, struct arena *arena, const char **digest,
     return step >= 0;
 }
 
+static void read_rules(sqlite3_stmt *row, struct rows *rows)
+{
+    int day;
+    *(struct rules_change *)rows_next(rows, sizeof(struct rules_change)) = (struct rules_change){
+        .day = day_parse_iso((const char *)sqlite3_column_text(row, 0), &day) ? day : DAY_NONE,
+        .who = sql_text(row, 1, rows->arena),
+        .changed = sql_text(row, 2, rows->arena),
+    };
+}
+
+bool query_rules(struct store *store, struct arena *arena, const struct rules_change **changes, size_t *count,
+                 struct err *err)
+{
+    const void *items;
+    if (!rows_list(store,
+                   sql_bind(store, err,
+                            "SELECT j.day, j.who, p.changed FROM policy p JOIN journal j ON j.number = p.id"
+                            " ORDER BY p.id DESC",
+                            ""),
+                   read_rules, arena, &items, count, err))
+        return false;
+    *changes = items;
+    return true;
+}
+
 int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id)
 {
     static const char *const sql[THINGS] = {

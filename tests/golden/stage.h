@@ -30,6 +30,8 @@ static struct stage {
     size_t total_count;
     struct lesson lessons[STAGE_ROOM];
     size_t lesson_count;
+    struct rules_change rules[4]; /* newest first */
+    size_t rules_count;
     char text[ENTRY_SIZE], reason[ENTRY_SIZE]; /* of what was performed last */
     struct roster_change changes[STAGE_ROOM];  /* likewise; their names in `names` */
     char names[STAGE_ROOM][3][80];
@@ -157,6 +159,17 @@ static inline void stage_consent(int64_t pupil_id, enum consent_kind kind, enum 
     stage.consent_count += i == stage.consent_count;
 }
 
+static inline bool stage_rules(struct desk *desk, struct arena *arena, const struct rules_change **changes,
+                               size_t *count, struct err *err)
+{
+    (void)desk;
+    (void)arena;
+    (void)err;
+    *changes = stage.rules;
+    *count = stage.rules_count;
+    return true;
+}
+
 static inline bool stage_complete(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                                   size_t others_size)
 {
@@ -233,6 +246,7 @@ static inline void stage_set(enum language language)
     desk->consents = stage_consents;
     desk->agreements = stage_agreements;
     stage.agreements = (struct agreements){ DAY_NONE, "" };
+    desk->rules = stage_rules;
     desk->complete_path = stage_complete;
     desk->use_language = stage_language;
     keymap_init(&stage.keymap);

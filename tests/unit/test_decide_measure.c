@@ -144,6 +144,60 @@ static void lift__not_told__drops_what_was_to_do__P10a(void **state)
     assert_string_equal(event_text(came(2, EVENT_TASK_DONE), "how"), "dropped");
 }
 
+/* Told dates never move by themselves: the ban behind keeps its own, and is to be looked at. */
+static void last_day_changed__what_waits_behind_is_reconsidered_and_keeps_its_dates__P10a(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban("2026-11-17");
+    const struct record *again = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-18T08:30", 3);
+    const struct measure *behind = led_to(again, MEASURE_BAN, "2026-12-17", "2027-01-16");
+    assert_true(want((struct intent){ .kind = INTENT_PERIOD,
+                                      .ref = measure->id,
+                                      .from = measure->from,
+                                      .until = day("2026-12-01"),
+                                      .reason = "agreed with the parents" }));
+    assert_int_equal(school.decision.count, 2);
+    assert_int_equal(came(0, EVENT_MEASURE_PERIOD)->ref, measure->id);
+    const struct event *task = came(1, EVENT_TASK_OPENED);
+    assert_int_equal(task->ref, behind->id);
+    assert_string_equal(event_text(task, "task"), "reconsider");
+    assert_string_equal(event_text(task, "why"), "moved");
+}
+
+/* What was not told yet may still be moved: nobody counts on what comes after it. */
+static void last_day_changed__not_told__opens_nothing__P10a(void **state)
+{
+    (void)state;
+    const struct measure *measure = ban(NULL);
+    led_to(broke(NOOR, VIOLATION_NOT_OFF, "2026-11-18T08:30", 3), MEASURE_BAN, "2026-12-17", "2027-01-16");
+    assert_true(want((struct intent){ .kind = INTENT_PERIOD,
+                                      .ref = measure->id,
+                                      .from = measure->from,
+                                      .until = day("2026-12-01"),
+                                      .reason = "agreed with the parents" }));
+    came_only(EVENT_MEASURE_PERIOD);
+}
+
+static void uphold__stands_goes_on_and_settles_what_asked_for_it__P10a(void **state)
+{
+    (void)state;
+    struct measure *measure = ban("2026-11-17");
+    const struct task *task = was_to_do(NOOR, measure->id, TASK_RECONSIDER, "2026-11-23", NULL);
+    was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-23", NULL);
+    measure->paused = true;
+    struct intent intent = { .kind = INTENT_UPHOLD, .ref = measure->id };
+    assert_false(want(intent));
+    was_refused("why it stands");
+    intent.reason = "talked it over with the parents";
+    assert_true(want(intent));
+    assert_int_equal(school.decision.count, 3);
+    assert_string_equal(event_text(came(0, EVENT_MEASURE_UPHELD), "reason"),
+                        "talked it over with the parents");
+    assert_int_equal(came(1, EVENT_MEASURE_RESUMED)->ref, measure->id);
+    assert_int_equal(came(2, EVENT_TASK_DONE)->ref, task->id);
+    said("its dates are as they were");
+}
+
 static void parents_view__is_kept_beside_the_record__P10a(void **state)
 {
     (void)state;
@@ -178,6 +232,9 @@ int main(void)
         school_test(pause__binds_nobody_until_it_goes_on__P10a),
         school_test(lift__told__tells_the_parents_and_looks_at_what_waits__P10a),
         school_test(lift__not_told__drops_what_was_to_do__P10a),
+        school_test(last_day_changed__what_waits_behind_is_reconsidered_and_keeps_its_dates__P10a),
+        school_test(last_day_changed__not_told__opens_nothing__P10a),
+        school_test(uphold__stands_goes_on_and_settles_what_asked_for_it__P10a),
         school_test(parents_view__is_kept_beside_the_record__P10a),
         school_test(over_or_unknown__cannot_be_changed__P10a),
     };

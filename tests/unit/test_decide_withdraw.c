@@ -41,10 +41,38 @@ static void decide_withdraw__measure_nobody_was_told__goes_too__P10a(void **stat
     came(0, EVENT_VIOLATION_WITHDRAWN);
 }
 
+static void decide_withdraw__about_another_child__is_reason_enough__P17(void **state)
+{
+    (void)state;
+    const struct record *record = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-20T09:00", 1);
+    assert_true(want((struct intent){ .kind = INTENT_WITHDRAW, .ref = record->id, .other_child = true }));
+    const struct event *event = came_only(EVENT_VIOLATION_WITHDRAWN);
+    assert_int_equal(event_number(event, "other"), 1);
+    assert_string_equal(event_text(event, "reason"), "it was about another child");
+}
+
+/* A talk that was held told them; a duty that was dropped told nobody. */
+static void decide_withdraw__talk_held_or_telling_dropped__stays_or_goes__P10a(void **state)
+{
+    (void)state;
+    const struct record *record = broke(NOOR, VIOLATION_MISUSE_PHOTO, "2026-11-20T09:00", 1);
+    const struct measure *measure = led_to(record, MEASURE_SUSPENSION, NULL, NULL);
+    struct task *task = was_to_do(NOOR, measure->id, TASK_TALK, "2026-11-20", "2026-11-20");
+    struct intent intent = { .kind = INTENT_WITHDRAW, .ref = record->id, .reason = "a mistake" };
+    assert_true(want(intent));
+    came_only(EVENT_VIOLATION_WITHDRAWN);
+    task->how = "dropped";
+    assert_true(want(intent));
+    assert_int_equal(school.decision.count, 2);
+    came(1, EVENT_MEASURE_WITHDRAWN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(decide_withdraw__needs_a_reason__and_drops_its_duties__P10a),
+        school_test(decide_withdraw__about_another_child__is_reason_enough__P17),
+        school_test(decide_withdraw__talk_held_or_telling_dropped__stays_or_goes__P10a),
         school_test(decide_withdraw__measure_nobody_was_told__goes_too__P10a),
     };
     return cmocka_run_group_tests_name("decide_withdraw", tests, NULL, NULL);

@@ -84,6 +84,25 @@ static void overview__media_literacy__counts_what_was_given__S8(void **state)
     expect_shown("Lessons about media literacy: group 5: 0, group 6: 0");
 }
 
+static void overview__rules__who_decided_and_what_changed_since__P18(void **state)
+{
+    (void)state;
+    open_overview(LANGUAGE_ENGLISH, 3);
+    expect_shown("The school's steps: who decided on them and when is not in the settings.");
+    snprintf(test_class.settings.decided_by, sizeof test_class.settings.decided_by, "team and council");
+    test_class.settings.decided_on = stage_day("2026-09-14");
+    stage.rules[0] = (struct rules_change){ .day = stage_day("2026-08-31"), .who = "Marit", .changed = "" };
+    stage.rules_count = 1;
+    stack_reload(&stage.stack);
+    expect_shown(
+        "The school's steps: decided by team and council on 14 September 2026. In use since 31 August "
+        "2026, unchanged.");
+    stage.rules[0].changed = "rung2_period = 10 days";
+    stage.rules[0].day = stage_day("2026-11-16");
+    stack_reload(&stage.stack);
+    expect_shown("Changed on 16 November 2026: rung2_period = 10 days.");
+}
+
 static void overview__every_size__is_as_it_was(void **state)
 {
     (void)state;
@@ -115,6 +134,7 @@ int main(void)
         TEST(overview__nothing_yet__says_so),
         TEST(overview__more_days_than_rows__scrolls),
         TEST(overview__media_literacy__counts_what_was_given__S8),
+        TEST(overview__rules__who_decided_and_what_changed_since__P18),
         TEST(overview__every_size__is_as_it_was),
         TEST(overview__every_size__stays_inside),
     };

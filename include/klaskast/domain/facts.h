@@ -166,6 +166,13 @@ struct day_total {
     int calls;      /* calls home [P4] */
 };
 
+/* The school's rules came into use, or changed. [P18] */
+struct rules_change {
+    int day;
+    const char *who;
+    const char *changed; /* the lines that are new, in the settings' own words; "" for the first */
+};
+
 struct shift {
     int day;
     const char *who; /* "" for a substitute without a name */

@@ -48,7 +48,7 @@ size_t measure_list(const struct facts *facts, int today, struct arena *arena,
 void measure_state_text(const struct facts *facts, const struct settings *settings,
                         const struct measure *measure, int today, char *text, size_t size);
 
-/* "no phone, 20 Nov up to and including 19 Dec: told, not yet confirmed by the head". */
+/* "no phone at school, 20 Nov up to and including 19 Dec: told, not yet confirmed by the head". */
 void measure_text(const struct facts *facts, const struct settings *settings, const struct measure *measure,
                   int today, char *text, size_t size);
 

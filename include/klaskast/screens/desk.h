@@ -103,6 +103,9 @@ struct desk {
     /* What the class made of its internet agreements in the school year of `day`; in the arena. [I1] */
     bool (*agreements)(struct desk *desk, int day, struct arena *arena, struct agreements *agreements,
                        struct err *err);
+    /* When the school's rules came into use and changed, newest first. [P18] */
+    bool (*rules)(struct desk *desk, struct arena *arena, const struct rules_change **changes, size_t *count,
+                  struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

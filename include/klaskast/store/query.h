@@ -71,6 +71,10 @@ bool query_preference(struct store *store, const char *name, struct arena *arena
 bool query_policy(struct store *store, struct arena *arena, const char **digest, const char **rules,
                   struct err *err);
 
+/* When the rules came into use and changed, newest first. [P18] */
+bool query_rules(struct store *store, struct arena *arena, const struct rules_change **changes, size_t *count,
+                 struct err *err);
+
 /* The pupil that a record, a measure, a task, a stay or an exemption is about; 0 unknown. */
 int64_t query_pupil_of(struct store *store, enum thing thing, int64_t id);
 

@@ -1,0 +1,185 @@
+#include "unit.h"
+
+#include "../golden/stage.h"
+#include "klaskast/screens/measures.h"
+
+enum { MEES = 2, DAAN = 3, FENNA = 5, SEM = 8, LOTTE = 9, PIM = 13 };
+
+static const struct measure *ban(int64_t pupil_id, const char *from, const char *until, bool told)
+{
+    const struct measure *measure =
+        stage_ban(stage_record(pupil_id, VIOLATION_NOT_OFF, "2026-10-12 08:40", 2), from, until);
+    stage_task(pupil_id, measure->id, TASK_PARENTS_TOLD, OWNER_TEACHER, "2026-10-12", "2026-10-14");
+    if (told)
+        stage.tasks[stage.task_count - 1].done_day = stage_day("2026-10-13");
+    stage_derive();
+    return measure;
+}
+
+/* A Friday on which something of each kind is there. */
+static void open_measures_of_the_class(enum language language)
+{
+    stage_set(language);
+    const struct record *misuse = stage_record(SEM, VIOLATION_MISUSE_PHOTO, "2026-11-18 10:20", 1);
+    stage_ban(misuse, "2026-11-18", "2026-11-18");
+    struct measure *suspension = &stage.measures[stage.measure_count - 1];
+    suspension->kind = MEASURE_SUSPENSION;
+    suspension->from = suspension->until = DAY_NONE;
+    stage_task(SEM, suspension->id, TASK_TALK, OWNER_TEACHER, "2026-11-18", "2026-11-20");
+    ban(DAAN, "2026-11-20", "2026-12-19", false);
+    ban(MEES, "2026-10-21", "2026-11-20", true);
+    ban(LOTTE, "2026-11-02", "2026-12-01", true);
+    ban(PIM, "2026-11-23", "2026-12-22", true);
+    ban(FENNA, "2026-10-13", "2026-11-12", true);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("m");
+}
+
+static void measures__what_waits_first__then_what_ends_runs_comes_and_is_over__P8_P13(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    expect_shown("Measures of Group 7A 2 run, 2 wait");
+    const char *flat = stage_flat(80, 24, 0);
+    static const char *const order[] = { "waits Daan",     "waits Sem",       "last day Mees",
+                                         "to 1 Dec Lotte", "from 23 Nov Pim", "over Fenna" };
+    for (size_t i = 0; i + 1 < sizeof order / sizeof *order; i++) {
+        assert_non_null(strstr(flat, order[i]));
+        assert_true(strstr(flat, order[i]) < strstr(flat, order[i + 1]));
+    }
+    expect_shown("from tomorrow the phone may come");
+}
+
+static void measures__selected_one__is_said_whole__P8(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    expect_shown("Daan van den Berg: no phone at school, 20 Nov up to and including 19 Dec: not yet told, so "
+                 "nobody is held to it. Phone not switched off, 12 Oct.");
+    press("Down");
+    expect_shown("Sem Jansen: internal suspension: first a talk with child and parents.");
+}
+
+static void measures__enter__opens_the_card__and_comes_back(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_DUTCH);
+    press("End");
+    press("Enter");
+    expect_shown("Kaart van Fenna IJsselstein");
+    press("Esc");
+    expect_shown("Maatregelen: Groep 7A");
+    press("Home");
+    press("m");
+    expect_shown("opheffen");
+    press("Esc");
+    press("Esc");
+    assert_int_equal(stage.stack.count, 1);
+}
+
+static void measures__from_what_is_to_be_done__too(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    press("Esc");
+    press("F3");
+    press("m");
+    expect_shown("Measures of Group 7A");
+    press("Esc");
+    expect_shown("To do for Group 7A");
+}
+
+static void measures__none__says_so(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("m");
+    expect_shown("There are no measures this school year.");
+    press("Enter");
+    press("m");
+    assert_int_equal(test_class.performed, 0);
+}
+
+/* The head decides; what the school's steps propose stands there to be changed. */
+static void measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P18(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    stage.tasks[0].done_day = stage_day("2026-11-19"); /* the talk */
+    test_class.settings.ladders[LADDER_MISUSE].rungs[0].period = (struct period){ 3, PERIOD_SCHOOL_DAYS };
+    stack_reload(&stage.stack);
+    press("Down");
+    press("m");
+    type_in("set the period");
+    press("Enter");
+    expect_shown("The head decides: from");
+    type_in("2026-11-23");
+    press("Enter");
+    expect_shown("25-11-2026");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_PERIOD);
+    assert_int_equal(test_class.last.until, stage_day("2026-11-25"));
+}
+
+static void measure_menu__it_stands__asks_why__P10a(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    press("m");
+    type_in("it stands");
+    press("Enter");
+    expect_shown("Why it stands");
+    type_in("talked over");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_UPHOLD);
+    assert_string_equal(stage.reason, "talked over");
+}
+
+/* The class never sees who has a measure. */
+static void measures__board_mode__never_shows_them__C4(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    press("Esc");
+    press("b");
+    press("m");
+    expect_not_shown("Measures");
+    expect_not_shown("suspension");
+}
+
+static void measures__every_size__is_as_it_was(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_DUTCH);
+    stage_golden("measures");
+    stage_clear();
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    stage_golden("measures");
+}
+
+static void measures__every_size__stays_inside(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_DUTCH);
+    stage_every_size();
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, stage_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(measures__what_waits_first__then_what_ends_runs_comes_and_is_over__P8_P13),
+        TEST(measures__selected_one__is_said_whole__P8),
+        TEST(measures__enter__opens_the_card__and_comes_back),
+        TEST(measures__from_what_is_to_be_done__too),
+        TEST(measures__none__says_so),
+        TEST(measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P18),
+        TEST(measure_menu__it_stands__asks_why__P10a),
+        TEST(measures__board_mode__never_shows_them__C4),
+        TEST(measures__every_size__is_as_it_was),
+        TEST(measures__every_size__stays_inside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

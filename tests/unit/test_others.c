@@ -1,0 +1,82 @@
+/* The names of other children in what people typed. */
+#include "unit.h"
+
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/others.h"
+
+enum { NOOR = 1 };
+
+static struct arena arena;
+
+static const char *hidden(const char *text)
+{
+    static const struct pupil pupils[] = {
+        { .id = NOOR, .first = "Noor", .surname = "Vries", .name = "Noor de Vries" },
+        { .id = 2, .first = "Sem", .surname = "Jansen", .name = "Sem Jansen" },
+        { .id = 3, .first = "Zoë", .surname = "Öztürk-Aydın", .name = "Zoë Öztürk-Aydın" },
+        { .id = 4, .first = "Noor", .surname = "Bakker", .name = "Noor Bakker" },
+        { .id = 5, .first = "Tim", .surname = "Vries", .name = "Tim Vries" },
+        { .id = 6, .first = "Bo", .surname = "", .name = "Bo" },
+    };
+    struct others others = { pupils, sizeof pupils / sizeof *pupils, NOOR };
+    return others_hide(&others, text, &arena);
+}
+
+static int english(void **state)
+{
+    (void)state;
+    translate_use(LANGUAGE_ENGLISH);
+    arena_init(&arena);
+    return 0;
+}
+
+static int clear(void **state)
+{
+    (void)state;
+    arena_clear(&arena);
+    return 0;
+}
+
+static void hide__another_childs_name__is_gone__P17(void **state)
+{
+    (void)state;
+    assert_string_equal(hidden("took a photo of Sem"), "took a photo of (another child)");
+    assert_string_equal(hidden("Sem, Zoë and Bo were there"),
+                        "(another child), (another child) and (another child) were there");
+    assert_string_equal(hidden("Sem Jansen saw it."), "(another child) saw it.");
+    assert_string_equal(hidden("met Zoë Öztürk-Aydın"), "met (another child)");
+}
+
+static void hide__with_an_s_or_an_apostrophe__too__P17(void **state)
+{
+    (void)state;
+    assert_string_equal(hidden("Sems phone, Bo's watch"), "(another child) phone, (another child)'s watch");
+}
+
+static void hide__the_childs_own_name__stands__P17(void **state)
+{
+    (void)state;
+    static const char own[] = "Noor de Vries said so, Noor had it";
+    assert_ptr_equal(hidden(own), own);
+    assert_string_equal(hidden("Noor and Noor Bakker"), "Noor and (another child)");
+    assert_string_equal(hidden("Tim Vries"), "(another child)");
+}
+
+static void hide__parts_of_words__stand(void **state)
+{
+    (void)state;
+    static const char *const texts[] = { "Semester, seminar, Bosrand, sem", "Timmer", "Zoëtermeer", "" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_ptr_equal(hidden(texts[i]), texts[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(hide__another_childs_name__is_gone__P17, english, clear),
+        cmocka_unit_test_setup_teardown(hide__with_an_s_or_an_apostrophe__too__P17, english, clear),
+        cmocka_unit_test_setup_teardown(hide__the_childs_own_name__stands__P17, english, clear),
+        cmocka_unit_test_setup_teardown(hide__parts_of_words__stand, english, clear),
+    };
+    return cmocka_run_group_tests_name("others", tests, NULL, NULL);
+}
