@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/reconsider.h"
 
 #include <stdlib.h>
@@ -116,8 +117,11 @@ static struct json *task_json(const struct model *model, const struct task *task
     json_put_text(object, "done", task->done_day != DAY_NONE ? day : NULL);
     json_put_text(object, "by", *task->done_by ? task->done_by : NULL);
     json_put_text(object, "how", *task->how ? task->how : NULL);
+    bool letter = letter_task(task);
     task_why_text(&model->facts, task, why, sizeof why);
-    json_put_text(object, "why", *why ? why : NULL);
+    json_put_text(object, "why", *why && !letter ? why : NULL);
+    if (letter)
+        json_put_text(object, "letter", letter_step_name(letter_next(&model->facts, task)));
     return object;
 }
 

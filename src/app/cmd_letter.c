@@ -153,7 +153,7 @@ bool cmd_letter(struct app *app, const struct command_line *line, struct err *er
 {
     enum language language;
     if (!command_is_templates(line))
-        return err_set(err, ERR_USAGE, "%s", _("Use: klaskast letter check, copy or placeholders."));
+        return cmd_letter_pupil(app, line, err);
     if (!language_option(app, line, &language, err))
         return false;
     if (strcmp(line->words[0], "check") == 0)

@@ -79,19 +79,33 @@ static const struct measure *current(const struct app *app, const struct command
     return found;
 }
 
+static const struct task *open_letter(const struct app *app, const struct measure *measure, struct err *err)
+{
+    const struct facts *facts = &app->model.facts;
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].about == measure->id && facts->tasks[i].kind == TASK_LETTER &&
+            facts->tasks[i].done_day == DAY_NONE)
+            return &facts->tasks[i];
+    err_set(err, ERR_REFUSED, _("There is nothing open of this kind: %s. 'klaskast tasks' lists what is."),
+            task_label(TASK_LETTER));
+    return NULL;
+}
+
 bool cmd_confirm(struct app *app, const struct command_line *line, struct err *err)
 {
     const struct measure *measure = current(app, line, MEASURE_KINDS, err);
-    const struct task *task = measure ? open_task(app, measure->pupil_id, TASK_LETTER, err) : NULL;
+    const struct task *task = measure ? open_letter(app, measure, err) : NULL;
     if (!task)
         return false;
-    struct intent intent = { .kind = INTENT_TASK_DONE,
+    struct intent intent = { .kind = INTENT_LETTER_SIGN,
                              .ref = task->id,
                              .day = DAY_NONE,
                              .from = measure->from,
                              .until = measure->until };
     if (measure->from == DAY_NONE)
         intent.from = intent.until = 0;
+    if (line->options.date || line->options.at)
+        intent.day = app->day;
     return day_option(line, "from", &intent.from, err) && day_option(line, "until", &intent.until, err) &&
            command_perform(app, &intent, err);
 }

@@ -5,6 +5,7 @@
 #include "klaskast/app/card_paper.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
+#include "klaskast/app/letter_make.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/base/clock.h"
@@ -98,6 +99,18 @@ static bool desk_print_card(struct desk *desk, int64_t pupil_id, char *path, siz
         return false;
     snprintf(path, size, "%s", made);
     return true;
+}
+
+static bool desk_letter(struct desk *desk, const struct letter_order *order, struct arena *arena,
+                        struct letter_page *page, struct err *err)
+{
+    return letter_preview(desk->context, order, arena, page, err);
+}
+
+static bool desk_make_letter(struct desk *desk, const struct letter_order *order, struct outcome *outcome,
+                             char *path, size_t size, struct err *err)
+{
+    return letter_make_files(desk->context, order, outcome, path, size, err);
 }
 
 static bool desk_sites(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
@@ -217,6 +230,8 @@ void app_desk(struct app *app)
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
                                .print_card = desk_print_card,
+                               .letter = desk_letter,
+                               .make_letter = desk_make_letter,
                                .sites = desk_sites,
                                .lessons = desk_lessons,
                                .lesson_lines = desk_lesson_lines,

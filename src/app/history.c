@@ -75,15 +75,11 @@ static void task_text(const struct event *event, char *text, size_t size)
 
 /* "done, by phone; head (Els de Groot), noted by Marit Bakker": whoever sits there ticks for the head. [G1]
  */
-static void done_text(const struct event *event, char *text, size_t size)
+static void done_so(const char *what, const struct event *event, char *text, size_t size)
 {
     const char *how = event_text(event, "how"), *by = event_text(event, "by");
     bool head = strcmp(event_text(event, "role"), "head") == 0;
     char who[400] = "";
-    if (strcmp(how, HOW_DROPPED) == 0 || strcmp(how, HOW_RESOLVED) == 0) {
-        snprintf(text, size, "%s", task_how_text(how));
-        return;
-    }
     if (head)
         snprintf(who, sizeof who, "%s%s%s%s", _("head"), *by ? " (" : "", by, *by ? ")" : "");
     else if (*by && strcmp(by, event->who) != 0)
@@ -91,8 +87,16 @@ static void done_text(const struct event *event, char *text, size_t size)
     size_t used = strlen(who);
     if (used && *event->who)
         snprintf(who + used, sizeof who - used, _(", noted by %s"), event->who);
-    snprintf(text, size, "%s%s%s%s%s", _("done"), *how ? ", " : "", task_how_text(how), *who ? "; " : "",
-             who);
+    snprintf(text, size, "%s%s%s%s%s", what, *how ? ", " : "", task_how_text(how), *who ? "; " : "", who);
+}
+
+static void done_text(const struct event *event, char *text, size_t size)
+{
+    const char *how = event_text(event, "how");
+    if (strcmp(how, HOW_DROPPED) == 0 || strcmp(how, HOW_RESOLVED) == 0)
+        snprintf(text, size, "%s", task_how_text(how));
+    else
+        done_so(_("done"), event, text, size);
 }
 
 /* "letter that confirms the ban made, version 2 (2026-11-23-ban-17-v2.html)" */
@@ -103,21 +107,6 @@ static void letter_text(const struct event *event, char *text, size_t size)
     letter_kind_find(event_text(event, "letter"), &kind);
     snprintf(text, size, *file ? _("%s made, version %lld (%s)") : _("%s made, version %lld"),
              letter_kind_text(kind), (long long)event_number(event, "version"), file);
-}
-
-static void by_text(const char *what, const struct event *event, char *text, size_t size)
-{
-    const char *by = event_text(event, "by");
-    bool other = *by && strcmp(by, event->who) != 0;
-    snprintf(text, size, "%s%s%s", what, other ? ", " : "", other ? by : "");
-}
-
-static void given_text(const struct event *event, char *text, size_t size)
-{
-    const char *how = event_text(event, "how");
-    char what[300];
-    snprintf(what, sizeof what, "%s%s%s", _("given to the parents"), *how ? ", " : "", how);
-    by_text(what, event, text, size);
 }
 
 static void consent_text(const struct event *event, char *text, size_t size)
@@ -228,10 +217,10 @@ void history_text(const struct event *event, char *text, size_t size)
         letter_text(event, text, size);
         break;
     case EVENT_LETTER_SIGNED:
-        by_text(_("signed"), event, text, size);
+        done_so(_("signed"), event, text, size);
         break;
     case EVENT_LETTER_GIVEN:
-        given_text(event, text, size);
+        done_so(_("given to the parents"), event, text, size);
         break;
     case EVENT_TASK_REOPENED:
         snprintf(text, size, "%s", _("open again"));

@@ -84,9 +84,10 @@ static bool make(const struct context *context, const struct intent *intent, str
     event_put(event, "language", wish->language);
     event_put(event, "file", wish->file);
     event_put(event, "digest", wish->digest);
-    if (!put_typed(event, decision, "talk", wish->talk, err) ||
-        !put_typed(event, decision, "where", wish->where, err) ||
-        !put_typed(event, decision, "work", wish->work, err)) {
+    if (!put_typed(event, decision, "talk", wish->typed.talk, err) ||
+        !put_typed(event, decision, "where", wish->typed.where, err) ||
+        !put_typed(event, decision, "work", wish->typed.work, err) ||
+        !put_typed(event, decision, "agreed", wish->typed.agreed, err)) {
         decision->count = 0;
         return false;
     }
@@ -186,7 +187,8 @@ static bool sign(const struct context *context, const struct intent *intent, con
     struct event *event = decision_event(decision, context, intent, EVENT_LETTER_SIGNED);
     event->ref = task->id;
     event->pupil_id = task->pupil_id;
-    event_put(event, "by", intent->reason && *intent->reason ? intent->reason : *head ? head : _("head"));
+    event_put(event, "by", intent->reason && *intent->reason ? intent->reason : head);
+    event_put(event, "role", "head");
     event_put(event, "day", decision_day(decision, day));
     say_signed(context, task, measure, day, decision);
     return true;

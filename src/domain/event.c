@@ -107,13 +107,14 @@ static const struct event_info infos[EVENT_KINDS] = {
                           "A child called home on the school's line; the row's pupil only where the settings "
                           "ask for it. [P4]" },
     [EVENT_LETTER_MADE] = { "letter_made", THING_LETTER, true,
-                            "letter version language file? digest? talk? where? work?",
+                            "letter version language file? digest? talk? where? work? agreed?",
                             "A letter was made about the violation, measure or exemption in ref; digest is "
                             "of its page, "
                             "talk the moment that an invitation names and where its place, work what the "
                             "child does "
-                            "during a suspension. The text is not kept: it can be made again. [P9, P13]" },
-    [EVENT_LETTER_SIGNED] = { "letter_signed", THING_TASK, false, "by? day",
+                            "during a suspension, agreed what a talk came to. The text is not kept: it can "
+                            "be made again. [P9, P13]" },
+    [EVENT_LETTER_SIGNED] = { "letter_signed", THING_TASK, false, "by? role day",
                               "The head signed the letter of this duty on that day. [P9, P13]" },
     [EVENT_LETTER_GIVEN] = { "letter_given", THING_TASK, false, "by? how? day slip?",
                              "It was given to the parents, and the duty is done; but slip is 1 where a "

@@ -4,12 +4,12 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[LETTER_KINDS] = {
-    [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",
-    [LETTER_SUSPENSION] = "suspension", [LETTER_INVITATION] = "invitation",
-    [LETTER_REPORT] = "talk-report",    [LETTER_EXEMPTION] = "exemption",
+    [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",       [LETTER_SUSPENSION] = "suspension",
+    [LETTER_INVITATION] = "invitation", [LETTER_REPORT] = "report", [LETTER_EXEMPTION] = "exemption",
     [LETTER_WITHDRAWAL] = "withdrawal", [LETTER_HEAD] = "head",
 };
 
@@ -48,9 +48,9 @@ const char *letter_kind_text(enum letter_kind kind)
 const char *letter_step_label(enum letter_step step)
 {
     static const char *const steps[] = { [LETTER_TO_MAKE] = N_("to be made"),
-                                         [LETTER_TO_SIGN] = N_("draft, to be signed"),
-                                         [LETTER_TO_GIVE] = N_("signed, to be given"),
-                                         [LETTER_SLIP] = N_("given, signed slip to come back") };
+                                         [LETTER_TO_SIGN] = N_("to be signed"),
+                                         [LETTER_TO_GIVE] = N_("to be given"),
+                                         [LETTER_SLIP] = N_("signed slip to come back") };
     return step == LETTER_DONE ? "" : _(steps[step]);
 }
 
@@ -277,4 +277,46 @@ size_t letter_choices(const struct facts *facts, int64_t pupil_id, int today,
         if (facts->exemptions[i - 1].pupil_id == pupil_id && !facts->exemptions[i - 1].ended)
             add(&choosing, LETTER_EXEMPTION, facts->exemptions[i - 1].id, 0);
     return choosing.count;
+}
+
+/* --- the talk
+ * -----------------------------------------------------------------------------------------------
+ */
+
+bool letter_talk_read(const char *text, char talk[LETTER_TALK_SIZE], const char **where)
+{
+    char word[16], iso[DAY_ISO_SIZE];
+    size_t length = strcspn(text, " ,");
+    int day, hours, minutes, used = 0;
+    talk[0] = '\0';
+    *where = "";
+    if (!*text)
+        return true;
+    snprintf(word, sizeof word, "%.*s", (int)(length < sizeof word ? length : sizeof word - 1), text);
+    if (length >= sizeof word || !day_parse(word, &day))
+        return false;
+    day_iso(day, iso);
+    snprintf(talk, LETTER_TALK_SIZE, "%s", iso);
+    text += length + strspn(text + length, " ,");
+    if (sscanf(text, "%2d%*1[:.]%2d%n", &hours, &minutes, &used) == 2 && used >= 4 && hours >= 0 &&
+        hours < 24 && minutes >= 0 && minutes < 60 && !(text[used] >= '0' && text[used] <= '9')) {
+        snprintf(talk, LETTER_TALK_SIZE, "%sT%02d:%02d", iso, hours, minutes);
+        text += used + (int)strspn(text + used, " ,");
+    }
+    *where = text;
+    return true;
+}
+
+int letter_talk_day(const char *talk)
+{
+    char iso[DAY_ISO_SIZE];
+    int day;
+    snprintf(iso, sizeof iso, "%.10s", talk ? talk : "");
+    return day_parse_iso(iso, &day) ? day : DAY_NONE;
+}
+
+const char *letter_talk_time(const char *talk)
+{
+    const char *time = talk ? strchr(talk, 'T') : NULL;
+    return time ? time + 1 : "";
 }

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -182,7 +183,8 @@ static void state_text(const struct facts *facts, const struct settings *setting
         said = _("the talk was held; the head sets the period");
         break;
     case MEASURE_STATE_LETTER:
-        said = _("not confirmed: the letter is to be signed and given");
+        said = letter_signed(facts, measure) ? _("not confirmed: the letter is signed, and is to be given")
+                                             : _("not confirmed: the letter is to be signed and given");
         break;
     case MEASURE_STATE_NOT_CONFIRMED:
         said = _("not confirmed, so it has not started: the head decides");

@@ -4,6 +4,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,6 +138,8 @@ void task_why_text(const struct facts *facts, const struct task *task, char *tex
     const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
     if (task->kind == TASK_ICT)
         snprintf(text, size, "%s", task->why);
+    else if (letter_task(task))
+        snprintf(text, size, "%s", letter_step_label(letter_next(facts, task)));
     else if (*task->why && record)
         reconsider_reason(record, task->why, text, size);
 }

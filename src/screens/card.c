@@ -9,6 +9,7 @@
 #include "klaskast/screens/card_write.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
+#include "klaskast/screens/letter_view.h"
 #include "klaskast/screens/measure_menu.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/tick.h"
@@ -298,6 +299,9 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
     case ACTION_MEASURES:
         measure_menu(stack, card->desk, card->pupil_id);
         return true;
+    case ACTION_LETTER:
+        letter_menu(stack, card->desk, card->pupil_id);
+        return true;
     case ACTION_WITHDRAW:
         if (line && line->record_id)
             card_withdraw_record(stack, card->desk, card->pupil_id, line->record_id);
@@ -334,7 +338,7 @@ static bool card_can(const struct screen *screen, enum key_action action)
 {
     const struct card *card = (const struct card *)(const void *)screen;
     const struct history_line *line = line_at(card, card->list.selected);
-    if (action == ACTION_TASK_DONE)
+    if (action == ACTION_TASK_DONE || action == ACTION_LETTER) /* l works everywhere; here it is likely */
         return card->list.selected < card->open_tasks;
     if (action == ACTION_WITHDRAW)
         return line && (line->record_id || line->note_id);

@@ -4,6 +4,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure_list.h"
 
 #include <ctype.h>
@@ -250,6 +251,18 @@ static void measure_words(const struct model *model, const struct pupil_day *pup
     }
 }
 
+/* "Letter to be signed." */
+static void letter_words(const struct model *model, const struct pupil_day *pupil, struct buffer *out)
+{
+    for (size_t i = 0; i < model->facts.task_count; i++) {
+        const struct task *task = &model->facts.tasks[i];
+        if (task->pupil_id != pupil->pupil->id || !letter_task(task) || task->done_day != DAY_NONE)
+            continue;
+        buffer_print(out, _(" Letter %s."), letter_step_label(letter_next(&model->facts, task)));
+        return;
+    }
+}
+
 void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size)
 {
     struct buffer out;
@@ -274,6 +287,7 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
                      translate_count("%d thing to do.", "%d things to do.", (unsigned long)pupil->open_tasks),
                      pupil->open_tasks);
     }
+    letter_words(model, pupil, &out);
     snprintf(text, size, "%s", buffer_get(&out));
     buffer_clear(&out);
 }

@@ -5,6 +5,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/screens/card.h"
+#include "klaskast/screens/letter_view.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/tick.h"
 #include "klaskast/ui/prompt.h"
@@ -164,6 +165,9 @@ static bool tasks_act(struct screen *screen, struct stack *stack, enum key_actio
     } else if (action == ACTION_TASK_DONE) {
         if (task)
             tick_task(stack, tasks->desk, task->id);
+    } else if (action == ACTION_LETTER) {
+        if (task)
+            letter_of_duty(stack, tasks->desk, task->id);
     } else if (action == ACTION_CARD) {
         if (task && task->pupil_id)
             card_open(stack, tasks->desk, task->pupil_id);
@@ -185,7 +189,8 @@ static bool tasks_act(struct screen *screen, struct stack *stack, enum key_actio
 static bool tasks_can(const struct screen *screen, enum key_action action)
 {
     const struct tasks *tasks = (const struct tasks *)(const void *)screen;
-    return (action != ACTION_TASK_DONE && action != ACTION_CARD) || tasks->list.count > 0;
+    return (action != ACTION_TASK_DONE && action != ACTION_CARD && action != ACTION_LETTER) ||
+           tasks->list.count > 0;
 }
 
 static const char *tasks_label(const struct screen *screen, enum key_action action)

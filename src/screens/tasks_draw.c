@@ -44,7 +44,9 @@ int tasks_list_height(const struct tasks *tasks)
 const char *tasks_what(const struct model *model, const struct task *task, char *text, size_t size)
 {
     char time[CLOCK_TEXT_SIZE], why[200];
-    size_t used = (size_t)snprintf(text, size, "%s", task_label(task->kind));
+    /* With how far it is behind it, that it is the head's goes without saying. */
+    bool letter = task->kind == TASK_LETTER && task->done_day == DAY_NONE;
+    size_t used = (size_t)snprintf(text, size, "%s", letter ? C_("duty", "letter") : task_label(task->kind));
     if (task->kind == TASK_FINISH_LATER && used < size)
         used += (size_t)snprintf(text + used, size - used, ": %s", clock_text(task->at, time));
     task_why_text(&model->facts, task, why, sizeof why);

@@ -5,6 +5,7 @@
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
+#include "klaskast/screens/letter_view.h"
 #include "klaskast/screens/measure_menu.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/prompt.h"
@@ -360,9 +361,8 @@ void tick_task(struct stack *stack, struct desk *desk, int64_t task_id)
     ticking.by[0] = '\0';
     if (task->done_day != DAY_NONE)
         ask_reopen(stack, task);
-    else if (task->kind == TASK_LETTER && task->letter == LETTER_NOT_SIGNED &&
-             facts_measure(&desk->model->facts, task->about))
-        measure_confirm(stack, desk, task->id);
+    else if (letter_task(task))
+        letter_tick(stack, desk, task->id);
     else
         ask(stack);
 }

@@ -282,11 +282,12 @@ static bool fold_letter(struct store *store, int64_t id, const struct event *eve
 {
     enum letter_kind kind = LETTER_WARNING;
     letter_kind_find(event_text(event, "letter"), &kind);
-    return sql_run(store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
-                   "iiiiiidttttttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
-                   event_number(event, "version"), event->day, event_text(event, "language"),
-                   event_text(event, "file"), event_text(event, "digest"), event->who,
-                   event_text(event, "talk"), event_text(event, "where"), event_text(event, "work"));
+    return sql_run(
+        store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
+        "iiiiiidtttttttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
+        event_number(event, "version"), event->day, event_text(event, "language"), event_text(event, "file"),
+        event_text(event, "digest"), event->who, event_text(event, "talk"), event_text(event, "where"),
+        event_text(event, "work"), event_text(event, "agreed"));
 }
 
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,

@@ -157,9 +157,10 @@ static void read_letter(sqlite3_stmt *row, struct rows *rows)
                               .file = sql_text(row, 8, rows->arena),
                               .digest = sql_text(row, 9, rows->arena),
                               .who = sql_text(row, 10, rows->arena),
-                              .talk = sql_text(row, 11, rows->arena),
-                              .where = sql_text(row, 12, rows->arena),
-                              .work = sql_text(row, 13, rows->arena) };
+                              .typed.talk = sql_text(row, 11, rows->arena),
+                              .typed.where = sql_text(row, 12, rows->arena),
+                              .typed.work = sql_text(row, 13, rows->arena),
+                              .typed.agreed = sql_text(row, 14, rows->arena) };
 }
 
 static void read_note(sqlite3_stmt *row, struct rows *rows)

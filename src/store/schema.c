@@ -118,7 +118,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "INTEGER NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, language TEXT NOT NULL, file TEXT "
       "NOT "
       "NULL, digest TEXT NOT NULL, who TEXT NOT NULL, talk TEXT NOT NULL, place TEXT NOT NULL, work TEXT NOT "
-      "NULL",
+      "NULL, agreed TEXT NOT NULL",
       "CREATE INDEX letter_pupil ON letter(pupil, day);" },
     { "note",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, "

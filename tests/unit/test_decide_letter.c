@@ -63,7 +63,7 @@ static bool want_letter(enum letter_kind kind, int64_t about, int version)
                                       .language = "nl",
                                       .file = "2026-11-20-ban-4-v1.html",
                                       .digest = "ab12",
-                                      .work = "in group\t6, with the work of the day" };
+                                      .typed.work = "in group\t6, with the work of the day" };
     return want((struct intent){ .kind = INTENT_LETTER, .pupil_id = NOOR, .ref = about, .letter = &wish });
 }
 

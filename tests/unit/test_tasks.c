@@ -54,7 +54,7 @@ static void tasks__late_and_due__are_told_apart__P7(void **state)
     with_tasks(LANGUAGE_ENGLISH);
     expect_shown("6 open, 2 late");
     expect_shown("late Mees Bakker parents told 4 days late");
-    expect_shown("letter from the head 2 days late");
+    expect_shown("letter: to be made 2 days late");
     expect_shown("today Daan van den Berg finish later: 10:40 since today");
     expect_shown("later Sem Jansen talk with child and parents");
     expect_shown("Mees Bakker put right by 24 Nov");
@@ -140,6 +140,7 @@ static void tick__task_of_the_head__names_nobody_else__P9_P13(void **state)
     with_tasks(LANGUAGE_ENGLISH);
     go_down(1);
     press("Space");
+    press("s");     /* it was signed on paper */
     press("Enter"); /* signed: from the day that was proposed */
     press("Enter"); /* up to and including the day that was proposed */
     is_ticked(902, "", "", DAY_NONE);
@@ -244,15 +245,15 @@ static void tasks__g__goes_through_late_the_teachers_the_heads_and_done__P7(void
     stack_reload(&stage.stack);
     press("g");
     expect_shown("To do for Group 7A: late");
-    expect_shown("letter from the head 2 days late");
+    expect_shown("letter: to be made 2 days late");
     expect_not_shown("Daan van den Berg");
     press("g");
     expect_shown(": the teacher's");
     expect_shown("Daan van den Berg");
-    expect_not_shown("letter from the head");
+    expect_not_shown("letter: to be made");
     press("g");
     expect_shown(": the head's");
-    expect_shown("letter from the head");
+    expect_shown("letter: to be made");
     expect_not_shown("Daan van den Berg");
     press("g");
     expect_shown(": done");
@@ -287,16 +288,16 @@ static void tasks__slash__narrows_to_a_name_or_a_duty(void **state)
     press("/");
     type_in("ren");
     expect_not_shown("Daan van den Berg");
-    expect_shown("letter from the head");
+    expect_shown("letter: to be made");
     press("Enter");
     expect_shown("/ren");
     press("Esc");
     press("/");
     type_in("talk");
     expect_shown("Sem Jansen");
-    expect_not_shown("letter from the head");
+    expect_not_shown("letter: to be made");
     press("Esc");
-    expect_shown("letter from the head");
+    expect_shown("letter: to be made");
 }
 
 static void tick__kinds__have_the_answers_that_fit__P12_P14_P10a(void **state)

@@ -120,6 +120,15 @@ enum letter_kind {
     LETTER_KINDS,
 };
 
+/* What somebody typed for a letter, and nothing else knows. Texts of one line; "" or NULL where it was left
+ * open. */
+struct letter_typed {
+    const char *talk;   /* an invitation's: "2026-11-25" or "2026-11-25T15:30" */
+    const char *where;  /* and where that talk is */
+    const char *work;   /* a suspension's: where the child is and what it works on */
+    const char *agreed; /* a report's: what was agreed */
+};
+
 struct letter_made {
     int64_t id;
     int64_t pupil_id;
@@ -131,9 +140,7 @@ struct letter_made {
     const char *file;     /* its name without the folder; "" where it went to a place of one's own */
     const char *digest;   /* of the page, hex */
     const char *who;
-    const char *talk;  /* of an invitation: "2026-11-25T15:30" */
-    const char *where; /* the talk is */
-    const char *work;  /* of a suspension: where the child is and what it works on */
+    struct letter_typed typed;
 };
 
 /* On the card and nowhere else: only the facts of one pupil have them. [C4] */

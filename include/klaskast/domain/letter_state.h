@@ -48,8 +48,26 @@ struct letter_wish {
     enum letter_kind kind;
     int version; /* as it stands on the page: one more than the latest */
     const char *language, *file, *digest;
-    const char *talk, *where, *work; /* as in struct letter_made */
+    struct letter_typed typed;
 };
+
+/* Which letter somebody asks for. */
+struct letter_order {
+    int64_t pupil_id;
+    int64_t about; /* record, measure or exemption */
+    enum letter_kind kind;
+    struct letter_typed typed;
+    const char *language; /* "nl", "en"; NULL: that of the settings */
+};
+
+/* The moment and the place of a talk as people type them: "25-11-2026 15:30 in room 7A", with or without time
+ * and place; "" is nothing yet. `talk` becomes "2026-11-25T15:30", *where points into `text`. False: it does
+ * not begin with a day. */
+#define LETTER_TALK_SIZE 20
+bool letter_talk_read(const char *text, char talk[LETTER_TALK_SIZE], const char **where);
+/* Its day (DAY_NONE: none), and its time "15:30" or "". */
+int letter_talk_day(const char *talk);
+const char *letter_talk_time(const char *talk);
 
 /* The kinds that make sense for a pupil at this moment, the most probable first: which letter, about what
  * (record, measure or exemption), and the duty it belongs to (0: none). At most LETTER_CHOICES. */

@@ -12,7 +12,8 @@ void reconsider(const struct context *context, const struct intent *intent, stru
  */
 void reconsider_reason(const struct record *record, const char *why, char *text, size_t size);
 
-/* What stands behind a duty's name: why to reconsider, which site for ICT; "" for others. */
+/* What stands behind a duty's name: why to reconsider, which site for ICT, how far a letter is ("to be
+ * signed"); "" for others. */
 void task_why_text(const struct facts *facts, const struct task *task, char *text, size_t size);
 
 #endif

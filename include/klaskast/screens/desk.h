@@ -9,6 +9,7 @@
 #include "klaskast/domain/decide.h"
 #include "klaskast/domain/import_plan.h"
 #include "klaskast/domain/intent.h"
+#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/model.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
@@ -32,6 +33,15 @@ struct history_line {
     const char *beside; /* what was said of it later: "taken back on 21 Nov: it was a slip"; NULL */
     bool daily;         /* a device that came or went, none, absent */
     bool off_paper;     /* a slip, or about another child: not on the card on paper [P17] */
+};
+
+/* A letter as it would be made now. */
+struct letter_page {
+    const char *text;    /* lines of at most 72 columns; for the preview and for the portal */
+    const char *subject; /* "internal suspension" */
+    const char *warning; /* a whole sentence on what to mind (it begins before the letter's date); "" none */
+    int version;
+    bool by_head; /* the head signs it: until then it is a draft in the head's name */
 };
 
 struct desk {
@@ -61,6 +71,13 @@ struct desk {
     /* The pupil's card on paper: an HTML file of one child in the folder for cards; `path` says where it is.
      */
     bool (*print_card)(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err);
+    /* A letter as it would be made now, in the arena. False: what it needs is missing; the sentence says what
+     * and where to fill it in. */
+    bool (*letter)(struct desk *desk, const struct letter_order *order, struct arena *arena,
+                   struct letter_page *page, struct err *err);
+    /* Makes it: the page and its plain text in the folder for letters, and the journal. `path` says where. */
+    bool (*make_letter)(struct desk *desk, const struct letter_order *order, struct outcome *outcome,
+                        char *path, size_t size, struct err *err);
     /* The list of sites, by title (the address where there is none), in the arena. */
     bool (*sites)(struct desk *desk, struct arena *arena, const struct site **sites, size_t *count,
                   struct err *err);

@@ -35,12 +35,13 @@ enum place {
     PLACE_MEASURES = 1 << 16,   /* the measures of the class */
     PLACE_CONSENT = 1 << 17,    /* consent for photos */
     PLACE_AGREEMENTS = 1 << 18, /* the class's internet agreements, for the board */
+    PLACE_PREVIEW = 1 << 19,    /* a letter as it will be */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
-     PLACE_READER | PLACE_FIRST | PLACE_CONSENT | PLACE_AGREEMENTS)
+     PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS)
 /* Where letters are typed or mean something else than moving. */
 #define PLACE_LETTERS (PLACE_PICKER | PLACE_CONSENT)
 #define PLACE_ALL 0x7fffffff
@@ -94,6 +95,8 @@ enum action_flag {
       N_("The pupil's card: what happened, newest first"), NC_("footer", "card"))                            \
     X(TASK_DONE, "done", "Space", PLACE_TASKS | PLACE_CARD, ACTION_WRITES, N_("Done: tick this task off"),   \
       NC_("footer", "done"))                                                                                 \
+    X(LETTER, "letter", "l", PLACE_TASKS | PLACE_CARD, 0,                                                    \
+      N_("The letter that goes with it, to read and to make"), NC_("footer", "letter"))                      \
     X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
       N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
     X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
@@ -120,11 +123,11 @@ enum action_flag {
       N_("Exemption: may use a device until a day; again: ends it"), "")                                     \
     X(UNDO, "undo", "u",                                                                                     \
       PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_CARD |                \
-          PLACE_MEASURES | PLACE_BOARD,                                                                      \
+          PLACE_MEASURES | PLACE_PREVIEW | PLACE_BOARD,                                                      \
       ACTION_WRITES, N_("Take back my last action of today"), NC_("footer", "take back"))                    \
     X(REDO, "redo", "Ctrl-R",                                                                                \
       PLACE_ROSTER | PLACE_CONSENT | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_CARD |                \
-          PLACE_MEASURES | PLACE_BOARD,                                                                      \
+          PLACE_MEASURES | PLACE_PREVIEW | PLACE_BOARD,                                                      \
       ACTION_WRITES, N_("Put back what was taken back"), "")                                                 \
     X(MEASURE_LIST, "measure-list", "m", PLACE_ROSTER | PLACE_TASKS, 0,                                      \
       N_("The measures of the class: what runs, what ends, what waits"), "")                                 \
@@ -174,6 +177,17 @@ enum action_flag {
       N_("Print this card for a talk with the parents: one file, one child"), NC_("footer", "print"))        \
     X(NOTE, "note", "N", PLACE_CARD, ACTION_WRITES,                                                          \
       N_("A note on this card and nowhere else: looked into mail, and why"), "")                             \
+    /* a letter */                                                                                           \
+    X(LETTER_MAKE, "make-letter", "Enter", PLACE_PREVIEW, ACTION_WRITES,                                     \
+      N_("Make it: a page to print and a text"), NC_("footer", "make it"))                                   \
+    X(LETTER_COPY, "copy-letter", "y", PLACE_PREVIEW, 0, N_("Copy the text, for the parents' portal"),       \
+      NC_("footer", "copy"))                                                                                 \
+    X(LETTER_SIGN, "letter-signed", "s", PLACE_PREVIEW, ACTION_WRITES,                                       \
+      N_("The head signed it: with which dates"), NC_("footer", "signed"))                                   \
+    X(LETTER_GIVE, "letter-given", "g", PLACE_PREVIEW, ACTION_WRITES, N_("It was given to the parents"),     \
+      NC_("footer", "given"))                                                                                \
+    X(LETTER_FILL, "fill-letter", "e", PLACE_PREVIEW, 0,                                                     \
+      N_("Fill in what only you know: the talk, the schoolwork"), NC_("footer", "fill in"))                  \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \

@@ -1,0 +1,323 @@
+/* What stands for each placeholder of a letter, from facts and settings. */
+#include "klaskast/app/letter_make.h"
+
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/measure.h"
+#include "klaskast/domain/task.h"
+
+#include <string.h>
+
+struct filling {
+    const struct app *app;
+    const struct facts *facts;
+    const struct letter_order *order;
+    enum language language;
+    struct arena *arena;
+    struct letter_values *values;
+    /* what it is about; NULL where it is not about such a thing */
+    const struct pupil *pupil;
+    const struct record *record;
+    const struct measure *measure;
+    const struct exemption *exemption;
+};
+
+static void put(struct filling *filling, const char *name, const char *text)
+{
+    struct letter_values *values = filling->values;
+    if (text && *text && values->count < LETTER_VALUES)
+        values->values[values->count++] = (struct letter_value){ name, arena_copy(filling->arena, text) };
+}
+
+static void put_day(struct filling *filling, const char *name, int day, enum day_form form)
+{
+    char text[LETTER_WORDS_SIZE];
+    if (day != DAY_NONE)
+        put(filling, name, letter_day(filling->language, day, form, text));
+}
+
+static void put_flag(struct filling *filling, const char *name, bool flag)
+{
+    put(filling, name, flag ? "1" : NULL);
+}
+
+/* --- the school, the pupil
+ * ---------------------------------------------------------------------------------- */
+
+static void put_school(struct filling *filling)
+{
+    const struct settings *settings = &filling->app->settings;
+    put(filling, "school", settings->school);
+    put(filling, "address", settings->address);
+    put(filling, "postcode", settings->postcode);
+    put(filling, "phone", settings->phone);
+    put(filling, "web", settings->web);
+    put(filling, "place", settings->place);
+    put(filling, "head", settings->head);
+    put(filling, "policy", settings->policy_name);
+    put(filling, "policy_date", settings->policy_date);
+    put(filling, "objection", settings->objection);
+    put(filling, "teacher", filling->app->model.who);
+    put_day(filling, "date", filling->app->model.today, DAY_LONG);
+}
+
+/* A text of the program in the letter's language; _("...") itself, so that it is in the catalogue. */
+static const char *said(const struct filling *filling, const char *context, const char *text)
+{
+    enum language before = translate_language();
+    translate_use(filling->language);
+    const char *words = translate_in_context(context, text);
+    translate_use(before);
+    return words;
+}
+
+static void put_pupil(struct filling *filling)
+{
+    const struct pupil *pupil = filling->pupil;
+    put(filling, "pupil", pupil->name);
+    put(filling, "first", *pupil->first ? pupil->first : pupil->name);
+    for (size_t i = 0; i < filling->facts->class_count; i++) {
+        const struct school_class *class = &filling->facts->classes[i];
+        if (class->id != pupil->class_id)
+            continue;
+        put(filling, "class", class->name);
+        put(filling, "group",
+            arena_print(filling->arena, "%s %s", said(filling, "letter", NC_("letter", "group")),
+                        class->name));
+    }
+}
+
+/* --- what happened
+ * ------------------------------------------------------------------------------------------ */
+
+static const struct rung *rung_of(const struct filling *filling, int times)
+{
+    bool silent;
+    const struct rung *rung =
+        ladder_rung(&filling->app->settings.ladders[filling->record->ladder], times, &silent);
+    return silent ? NULL : rung;
+}
+
+/* The first of the records that counted with this one. [P11] */
+static int first_time(const struct filling *filling)
+{
+    const struct record *record = filling->record;
+    for (size_t i = 0; record->times > 1 && i < filling->facts->record_count; i++) {
+        const struct record *other = &filling->facts->records[i];
+        if (other->pupil_id == record->pupil_id && other->ladder == record->ladder && !other->withdrawn &&
+            other->day >= record->since && other->at < record->at)
+            return other->day;
+    }
+    return DAY_NONE;
+}
+
+static void put_rung(struct filling *filling)
+{
+    const struct record *record = filling->record;
+    const struct rung *rung = rung_of(filling, record->times), *next = rung_of(filling, record->times + 1);
+    char text[LETTER_WORDS_SIZE];
+    if (rung && rung->measure == record->measure) {
+        put(filling, "rule", rung->rule);
+        put(filling, "length", letter_length(filling->language, rung->period, text));
+    }
+    if (next && next->measure == MEASURE_BAN)
+        put(filling, "next_ban", letter_length(filling->language, next->period, text));
+}
+
+static void put_record(struct filling *filling)
+{
+    const struct record *record = filling->record;
+    const char *first = *filling->pupil->first ? filling->pupil->first : filling->pupil->name;
+    char text[LETTER_WORDS_SIZE];
+    put(filling, "what",
+        letter_what(filling->language, record->kind, record->agreement, first, record->note, text));
+    put_day(filling, "when", record->day, DAY_FULL);
+    put(filling, "times", letter_times(filling->language, record->times, text));
+    put_day(filling, "first_time", first_time(filling), DAY_LONG);
+    put(filling, "note", record->note);
+    put(filling, "view", record->view);
+    enum language before = translate_language();
+    translate_use(filling->language);
+    put(filling, "measure", measure_label(record->measure));
+    translate_use(before);
+    put_rung(filling);
+}
+
+/* --- what was done about it
+ * --------------------------------------------------------------------------------- */
+
+/* The duty of this kind about the measure, or about the record; NULL: there is none. */
+static const struct task *duty(const struct filling *filling, enum task_kind kind)
+{
+    for (size_t i = 0; i < filling->facts->task_count; i++) {
+        const struct task *task = &filling->facts->tasks[i];
+        if (task->kind == kind && ((filling->measure && task->about == filling->measure->id) ||
+                                   (filling->record && task->about == filling->record->id)))
+            return task;
+    }
+    return NULL;
+}
+
+static bool was_done(const struct task *task)
+{
+    return task && task->done_day != DAY_NONE && strcmp(task->how, HOW_DROPPED) != 0;
+}
+
+/* What somebody wrote there themselves; "" for a code. */
+static const char *own_words(const struct task *task)
+{
+    static const char *const codes[] = { HOW_PHONE,   HOW_PORTAL,   HOW_PERSON, HOW_NO_SHOW,
+                                         HOW_DROPPED, HOW_RESOLVED, HOW_RENEWED };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(task->how, codes[i]) == 0)
+            return "";
+    return task->how;
+}
+
+static void put_talk_held(struct filling *filling, const struct task *talk)
+{
+    char text[LETTER_WORDS_SIZE];
+    const char *who = own_words(talk);
+    const char *first = *filling->pupil->first ? filling->pupil->first : filling->pupil->name;
+    put_day(filling, "talk_date", talk->done_day, DAY_FULL);
+    if (!*who)
+        who = arena_print(filling->arena, "%s, %s", first,
+                          said(filling, "letter", NC_("letter", "the parents")));
+    put(filling, "talk_who", letter_list(filling->language, who, text));
+}
+
+static void put_invitation(struct filling *filling)
+{
+    const struct letter_typed *typed = &filling->order->typed;
+    const struct letter_made *before =
+        letter_latest(filling->facts, filling->order->about, LETTER_INVITATION);
+    int earlier = before ? letter_talk_day(before->typed.talk) : DAY_NONE;
+    int day = letter_talk_day(typed->talk);
+    put_day(filling, "talk_date", day, DAY_FULL);
+    put(filling, "talk_time", letter_talk_time(typed->talk));
+    put(filling, "talk_place", typed->where);
+    /* An invitation to a talk that was to be by now, and did not come about. */
+    if (earlier != DAY_NONE && earlier < filling->app->model.today)
+        put_day(filling, "earlier", earlier, DAY_FULL);
+}
+
+static void put_duties(struct filling *filling)
+{
+    const struct task *talk = duty(filling, TASK_TALK), *told = duty(filling, TASK_PARENTS_TOLD),
+                      *heard = duty(filling, TASK_CHILD_HEARD);
+    bool no_show = was_done(talk) && strcmp(talk->how, HOW_NO_SHOW) == 0;
+    if (filling->order->kind == LETTER_INVITATION)
+        put_invitation(filling);
+    else if (was_done(talk) && !no_show)
+        put_talk_held(filling, talk);
+    put_flag(filling, "no_show", no_show);
+    if (was_done(told))
+        put_day(filling, "parents_told", told->done_day, DAY_LONG);
+    if (was_done(heard))
+        put(filling, "story", own_words(heard));
+    put(filling, "work", filling->order->typed.work);
+    put(filling, "agreed", filling->order->typed.agreed);
+}
+
+static void put_period(struct filling *filling, int from, int until)
+{
+    char text[LETTER_WORDS_SIZE];
+    int days = 0;
+    if (from == DAY_NONE || until == DAY_NONE)
+        return;
+    for (int day = from; day <= until; day++)
+        days += schoolday_is(&filling->app->settings.holidays, day);
+    put_day(filling, "from", from, DAY_FULL);
+    put_day(filling, "until", until, DAY_FULL);
+    put(filling, "period", letter_period(filling->language, from, until, text));
+    put(filling, "days", letter_days(filling->language, days, text));
+    put_flag(filling, "inspectorate",
+             filling->measure && filling->measure->kind == MEASURE_SUSPENSION && days > 1);
+}
+
+static void put_exemption(struct filling *filling)
+{
+    char text[LETTER_WORDS_SIZE];
+    put(filling, "device", letter_device(filling->language, filling->exemption->device, text));
+    put_day(filling, "agreed_date", filling->exemption->agreed, DAY_LONG);
+    put_period(filling, filling->exemption->from, filling->exemption->until);
+}
+
+/* --- the order of things
+ * ------------------------------------------------------------------------------------ */
+
+static bool about_something(struct filling *filling, struct err *err)
+{
+    const struct facts *facts = filling->facts;
+    int64_t about = filling->order->about;
+    filling->pupil = facts_pupil(facts, filling->order->pupil_id);
+    filling->measure = facts_measure(facts, about);
+    filling->record = facts_record(facts, filling->measure ? filling->measure->record_id : about);
+    for (size_t i = 0; i < facts->exemption_count; i++)
+        if (facts->exemptions[i].id == about)
+            filling->exemption = &facts->exemptions[i];
+    if (filling->pupil &&
+        (filling->order->kind == LETTER_EXEMPTION ? filling->exemption != NULL : filling->record != NULL))
+        return true;
+    return err_set(err, ERR_REFUSED, "%s",
+                   _("There is nothing of this pupil that this letter can be about."));
+}
+
+/* No letter says more than what was done. [P10a, P13] */
+static bool in_order(const struct filling *filling, struct err *err)
+{
+    const struct measure *measure = filling->measure;
+    const struct task *talk = duty(filling, TASK_TALK);
+    enum letter_kind kind = filling->order->kind;
+    if (kind == LETTER_SUSPENSION && measure) {
+        enum suspension_status status = measure_suspension_status(filling->facts, measure);
+        if (status == SUSPENSION_TALK)
+            return err_set(
+                err, ERR_REFUSED, "%s",
+                _("First the talk with child and parents, then the period, then the letter (P13). The "
+                  "talk is not ticked off yet."));
+        if (status == SUSPENSION_PERIOD)
+            return err_set(
+                err, ERR_REFUSED, "%s",
+                _("First the talk, then the period, then the letter (P13). The period is not set yet."));
+    }
+    if (kind == LETTER_REPORT && !(was_done(talk) && strcmp(talk->how, HOW_NO_SHOW) != 0))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("There was no talk yet to report on. Tick it off first, with who were there."));
+    if (kind == LETTER_WITHDRAWAL && !(measure && measure->lifted != DAY_NONE))
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("This measure still stands. Lift it first, with the reason; then the letter says so."));
+    if ((kind == LETTER_BAN && !(measure && measure->kind == MEASURE_BAN)) ||
+        (kind == LETTER_SUSPENSION && !(measure && measure->kind == MEASURE_SUSPENSION)))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("There is nothing of this pupil that this letter can be about."));
+    return true;
+}
+
+bool letter_values_fill(const struct app *app, const struct facts *facts, const struct letter_order *order,
+                        enum language language, struct arena *arena, struct letter_values *values,
+                        struct err *err)
+{
+    struct filling filling = {
+        .app = app, .facts = facts, .order = order, .language = language, .arena = arena, .values = values
+    };
+    values->count = 0;
+    if (!about_something(&filling, err) || !in_order(&filling, err))
+        return false;
+    put_school(&filling);
+    put_pupil(&filling);
+    if (order->kind == LETTER_EXEMPTION) {
+        put_exemption(&filling);
+        return true;
+    }
+    put_record(&filling);
+    put_duties(&filling);
+    if (filling.measure) {
+        put_flag(&filling, "ban", filling.measure->kind == MEASURE_BAN);
+        put_flag(&filling, "suspension", filling.measure->kind == MEASURE_SUSPENSION);
+        put_period(&filling, filling.measure->from, filling.measure->until);
+        put(&filling, "reason", filling.measure->lifted_why);
+    }
+    return true;
+}
