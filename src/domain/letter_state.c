@@ -9,7 +9,7 @@
 
 static const char *const names[LETTER_KINDS] = {
     [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",       [LETTER_SUSPENSION] = "suspension",
-    [LETTER_INVITATION] = "invitation", [LETTER_REPORT] = "report", [LETTER_EXEMPTION] = "exemption",
+    [LETTER_INVITATION] = "invitation", [LETTER_REPORT] = "talk-report", [LETTER_EXEMPTION] = "exemption",
     [LETTER_WITHDRAWAL] = "withdrawal", [LETTER_HEAD] = "head",
 };
 

@@ -59,7 +59,8 @@ const struct letter_placeholder *letter_placeholder_at(size_t index);
  * letter_length   {{length}} {{next_ban}}: 'een maand', 'tien schooldagen', '' for a period that is not set
  * letter_device   {{device}}: 'een telefoon'
  * letter_what     {{what}}: what goes on after 'Op maandag 23 november 2026 ...': 'stond de telefoon van Noor
- * nog aan', 'Noor's phone was still switched on'. `note` is printed for 'misuse, other' only. [P12] letter_list
+ * nog aan', 'Noor's phone was still switched on'. `note` is printed for 'misuse, other' only. [P12]
+ * letter_list
  * {{talk_who}}: 'Noor, mevrouw De Vries en Marit Bakker' from names with ',' or ';' between them */
 enum { LETTER_WORDS_SIZE = 480 };
 const char *letter_day(enum language language, int day, enum day_form form, char out[LETTER_WORDS_SIZE]);
