@@ -1,5 +1,7 @@
 #include "klaskast/app/app.h"
 
+#include "klaskast/app/paper.h"
+
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/embedded.h"
@@ -98,6 +100,7 @@ bool app_open_settings(struct app *app, const struct options *options, struct er
     translate_use(translate_from_environment());
     if (!read_settings(app, err))
         return false;
+    app_read_agreements(app);
     use_language(app);
     return true;
 }

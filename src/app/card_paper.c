@@ -1,6 +1,7 @@
 #include "klaskast/app/card_paper.h"
 
 #include "klaskast/app/history.h"
+#include "klaskast/app/paper.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
@@ -268,9 +269,9 @@ static void compose(struct paper *paper)
 
 /* "cards/card-2026-11-23-1f3a9c02.html": the digits follow from the moment of the journal and the child, and
  * say nothing about it. */
-static bool own_place(const struct paper *paper, char path[FILE_PATH_SIZE], struct err *err)
+static void paper_name(const struct paper *paper, char name[80])
 {
-    char folder[FILE_PATH_SIZE], cards[FILE_PATH_SIZE], name[80], hex[DIGEST_HEX_SIZE], day[DAY_ISO_SIZE];
+    char hex[DIGEST_HEX_SIZE], day[DAY_ISO_SIZE];
     unsigned char bytes[DIGEST_SIZE];
     struct digest digest;
     digest_init(&digest);
@@ -279,14 +280,7 @@ static bool own_place(const struct paper *paper, char path[FILE_PATH_SIZE], stru
     digest_end(&digest, bytes);
     digest_hex(bytes, hex);
     day_iso(clock_today(), day);
-    snprintf(name, sizeof name, "card-%s-%.8s.html", day, hex);
-    file_folder(folder, store_path(paper->app->store));
-    if (!file_join(cards, folder, "cards") || !file_join(path, cards, name))
-        return err_set(err, ERR_REFUSED, _("The name %s is too long."), folder);
-    if (file_kind(cards, NULL, NULL) == FILE_LINK)
-        return err_set(err, ERR_REFUSED, _("%s is a link, so nothing is written there. Make it a folder."),
-                       cards);
-    return file_make_folder(cards, err);
+    snprintf(name, 80, "card-%s-%.8s.html", day, hex);
 }
 
 bool card_paper(struct app *app, int64_t pupil_id, const char *to, char path[FILE_PATH_SIZE], struct err *err)
@@ -301,10 +295,10 @@ bool card_paper(struct app *app, int64_t pupil_id, const char *to, char path[FIL
         ok = err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
     if (ok)
         compose(&paper);
-    if (ok && to && !file_expand(path, to))
-        ok = err_set(err, ERR_REFUSED, _("The name %s is too long."), to);
-    ok = ok && (to || own_place(&paper, path, err)) &&
-         file_put(path, buffer_get(&paper.out), paper.out.length, 0600, true, NULL, err);
+    char name[80] = "";
+    if (ok)
+        paper_name(&paper, name);
+    ok = ok && paper_write(app, name, to, &paper.out, path, err);
     buffer_clear(&paper.out);
     arena_clear(&paper.arena);
     return ok;

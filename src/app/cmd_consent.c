@@ -1,5 +1,6 @@
 /* consent: what the parents answered about photos, and who may not be in one. [C1, C2] */
 #include "klaskast/app/command.h"
+#include "klaskast/app/paper.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/text.h"
@@ -118,10 +119,26 @@ static bool set(struct app *app, const struct command_line *line, const struct p
     return command_perform(app, &intent, err);
 }
 
+/* One kind may be named: 'consent portrait --print FILE'. */
+static bool print_page(struct app *app, const struct command_line *line, struct err *err)
+{
+    enum consent_kind kind = CONSENT_PHOTO;
+    const char *to = command_option(line, "print");
+    char path[FILE_PATH_SIZE];
+    if (line->word_count > 1 || (line->word_count && !consent_parse(line->words[0], &kind)))
+        return err_set(err, ERR_USAGE, "%s", _("Use: klaskast consent [photo|name|portrait] --print FILE"));
+    if (!paper_consents(app, kind, *to ? to : NULL, path, err))
+        return false;
+    printf(_("%s says who may not. It holds names of children: remove it after use.\n"), path);
+    return true;
+}
+
 bool cmd_consent(struct app *app, const struct command_line *line, struct err *err)
 {
     if (!command_class(app, err))
         return false;
+    if (command_option(line, "print"))
+        return print_page(app, line, err);
     if (!line->word_count)
         return list(app, line, err);
     if (command_option(line, "list") || line->word_count == 2)

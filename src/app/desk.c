@@ -7,6 +7,7 @@
 #include "klaskast/app/import.h"
 #include "klaskast/app/letter_make.h"
 #include "klaskast/app/page_file.h"
+#include "klaskast/app/paper.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -208,6 +209,42 @@ static bool desk_rules(struct desk *desk, struct arena *arena, const struct rule
     return query_rules(app->store, arena, changes, count, err);
 }
 
+static bool desk_print_agreements(struct desk *desk, char *path, size_t size, struct err *err)
+{
+    char made[FILE_PATH_SIZE];
+    if (!paper_agreements(desk->context, NULL, made, err))
+        return false;
+    snprintf(path, size, "%s", made);
+    return true;
+}
+
+static bool desk_print_consents(struct desk *desk, enum consent_kind kind, char *path, size_t size,
+                                struct err *err)
+{
+    char made[FILE_PATH_SIZE];
+    if (!paper_consents(desk->context, kind, NULL, made, err))
+        return false;
+    snprintf(path, size, "%s", made);
+    return true;
+}
+
+static const char *desk_parent_text(struct desk *desk, size_t index)
+{
+    (void)desk;
+    return parent_text_label(index);
+}
+
+static bool desk_read_parent_text(struct desk *desk, size_t index, struct buffer *text, struct err *err)
+{
+    struct letter letter;
+    letter_init(&letter);
+    bool ok = parent_text_make(desk->context, parent_text_name(index), &letter, err);
+    if (ok)
+        buffer_text(text, buffer_get(&letter.text));
+    letter_clear(&letter);
+    return ok;
+}
+
 static bool desk_use_language(struct desk *desk, enum language language, struct err *err)
 {
     struct app *app = desk->context;
@@ -246,5 +283,9 @@ void app_desk(struct app *app)
                                .consents = desk_consents,
                                .agreements = desk_agreements,
                                .rules = desk_rules,
+                               .print_agreements = desk_print_agreements,
+                               .print_consents = desk_print_consents,
+                               .parent_text = desk_parent_text,
+                               .read_parent_text = desk_read_parent_text,
                                .use_language = desk_use_language };
 }

@@ -2,6 +2,7 @@
 
 #include "klaskast/app/command.h"
 #include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/screens/anywhere.h"
@@ -232,6 +233,23 @@ static int watch_folder(const char *database)
 
 /* --- begin and end ------------------------------------------------------------------------------------ */
 
+/* At the beginning of the school year, until the class has made its agreements. [I1] */
+static const char *ask_agreements(struct run *run)
+{
+    enum { WEEKS = 9 * 7 };
+    const struct model *model = &run->app.model;
+    struct agreements made;
+    struct arena arena;
+
+    if (model->today - day_schoolyear_start(model->today) > WEEKS || !model->pupil_count)
+        return "";
+    arena_init(&arena);
+    bool asked =
+        run->app.desk.agreements(&run->app.desk, model->today, &arena, &made, NULL) && made.day == DAY_NONE;
+    arena_clear(&arena);
+    return asked ? _("This class has not made its internet agreements yet: r shows them.") : "";
+}
+
 /* The one line that a start may say: something wrong first, else who is thought to be there. [G1] */
 static void greet(struct run *run)
 {
@@ -242,6 +260,7 @@ static void greet(struct run *run)
 
     bool ask_who = model->teacher_count > 1 && app->options.teacher == NULL;
     char left[160] = "", who[200];
+    const char *agreements = ask_agreements(run);
     if (model->counts.left_behind > 0)
         snprintf(left, sizeof left,
                  translate_count("%d device is still here from an earlier day.",
@@ -261,9 +280,10 @@ static void greet(struct run *run)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", faults[0].text);
     else if (store_warning(app->store) != NULL)
         stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
-    else if (model->counts.left_behind > 0 || ask_who)
-        stack_say(&run->stack, model->counts.left_behind > 0 ? MESSAGE_WARNING : MESSAGE_INFO, "%s%s%s", left,
-                  *left && ask_who ? " " : "", ask_who ? who : "");
+    else if (model->counts.left_behind > 0 || ask_who || *agreements)
+        stack_say(&run->stack, model->counts.left_behind > 0 ? MESSAGE_WARNING : MESSAGE_INFO, "%s%s%s%s%s",
+                  left, *left && ask_who ? " " : "", ask_who ? who : "",
+                  *agreements && (*left || ask_who) ? " " : "", agreements);
     else if (model->schoolday && !schoolday_year_known(&app->settings.holidays, model->today))
         stack_say(&run->stack, MESSAGE_INFO, "%s",
                   _("No holidays are known for this school year. The settings file has a place for them."));

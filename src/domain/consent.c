@@ -6,12 +6,16 @@
 #include <string.h>
 
 static const struct {
-    const char *name, *label;
+    const char *name, *label, *title;
 } kinds[CONSENT_KINDS] = {
-    [CONSENT_PHOTO] = { "photo", N_("photo and film") },
-    [CONSENT_NAME] = { "name", N_("name with photo") },
-    [CONSENT_PORTRAIT] = { "portrait", N_("single portrait") },
-}, answers[CONSENT_ANSWERS] = {
+    [CONSENT_PHOTO] = { "photo", N_("photo and film"), N_("Not in a photo or film") },
+    [CONSENT_NAME] = { "name", N_("name with photo"), N_("No name with a photo") },
+    [CONSENT_PORTRAIT] = { "portrait", N_("single portrait"), N_("No photo of this child alone") },
+};
+
+static const struct {
+    const char *name, *label;
+} answers[CONSENT_ANSWERS] = {
     [CONSENT_OPEN] = { "open", N_("no answer yet") },
     [CONSENT_YES] = { "yes", N_("yes") },
     [CONSENT_NO] = { "no", N_("no") },
@@ -25,6 +29,11 @@ const char *consent_name(enum consent_kind kind)
 const char *consent_label(enum consent_kind kind)
 {
     return _(kinds[kind].label);
+}
+
+const char *consent_list_title(enum consent_kind kind)
+{
+    return _(kinds[kind].title);
 }
 
 bool consent_parse(const char *name, enum consent_kind *kind)
@@ -91,4 +100,20 @@ void consent_sentence(const struct consent *list, size_t count, int64_t pupil_id
             used +=
                 (size_t)snprintf(text + used, size - used, " (%s)", day_text(consent->taken, DAY_SHORT, day));
     }
+}
+
+void consent_brief(const struct consent *list, size_t count, int64_t pupil_id, int year, char *text,
+                   size_t size)
+{
+    enum consent_answer first = consent_of(list, count, pupil_id, year, CONSENT_PHOTO);
+    bool alike = true;
+    size_t used = 0;
+
+    for (int i = 0; i < CONSENT_KINDS; i++)
+        alike = alike && consent_of(list, count, pupil_id, year, (enum consent_kind)i) == first;
+    snprintf(text, size, "%s", consent_answer_label(first));
+    for (int i = 0; !alike && i < CONSENT_KINDS && used < size; i++)
+        used += (size_t)snprintf(
+            text + used, size - used, "%s%s %s", i > 0 ? ", " : "", consent_label((enum consent_kind)i),
+            consent_answer_label(consent_of(list, count, pupil_id, year, (enum consent_kind)i)));
 }

@@ -207,6 +207,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         done = tick(board, stack, action);
     } else if (action == ACTION_BACK && numbered) {
         /* the number is forgotten below */
+    } else if (action == ACTION_AGREEMENTS) {
+        open_agreements(stack, board->desk); /* made for the board */
     } else if (action == ACTION_BOARD || action == ACTION_BACK) {
         ask_to_leave(board, stack, ACTION_NONE);
     } else {

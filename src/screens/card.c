@@ -25,7 +25,7 @@ enum {
     WHEN_X = 3,
     WHAT_X = 20,
     WIDE = 70,
-    TOP_LINES = 6,
+    TOP_LINES = 7,
     DETAIL_FROM = 14,
     DETAIL_LEAST = 2,
     LINE_TEXT = 1800
@@ -94,6 +94,11 @@ static void fill_top(struct card *card)
                  row->times[LADDER_INTERNET]);
         add_top(card, text);
     }
+    char consent[300];
+    consent_brief(card->facts.consents, card->facts.consent_count, card->pupil_id,
+                  day_schoolyear(model->today), consent, sizeof consent);
+    snprintf(text, sizeof text, _("consent for photos: %s"), consent);
+    add_top(card, text);
 }
 
 /* Rows of what runs; never more than half of the room, so that the list is always there. */

@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/parent_text.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
@@ -238,6 +239,17 @@ static bool fill_in(struct consent_screen *consent, struct stack *stack, enum ke
     return true;
 }
 
+static void print(const struct consent_screen *consent, struct stack *stack)
+{
+    struct err err = { ERR_NONE, "" };
+    char path[400];
+    if (consent->desk->print_consents(consent->desk, consent->kind, path, sizeof path, &err))
+        stack_say(stack, MESSAGE_INFO,
+                  _("%s says who may not. It holds names of children: remove it after use."), path);
+    else
+        stack_say_err(stack, &err);
+}
+
 static bool can(const struct screen *screen, enum key_action action)
 {
     const struct consent_screen *consent = (const struct consent_screen *)screen;
@@ -255,6 +267,10 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         stack_pop(stack, 0, "");
     else if (action == ACTION_LEFT || action == ACTION_RIGHT)
         across(consent, action == ACTION_RIGHT);
+    else if (action == ACTION_PARENT_TEXTS)
+        parent_text_ask(stack, consent->desk);
+    else if (action == ACTION_PRINT_CONSENTS)
+        print(consent, stack);
     else if (action == ACTION_CONSENT_LIST)
         consent->listing = !consent->listing;
     else if (action == ACTION_UNDO || action == ACTION_REDO)

@@ -108,20 +108,6 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
 
 /* --- who may not -------------------------------------------------------------------------------------- */
 
-static const char *list_title(enum consent_kind kind)
-{
-    switch (kind) {
-    case CONSENT_NAME:
-        return _("No name with a photo");
-    case CONSENT_PORTRAIT:
-        return _("No photo of this child alone");
-    case CONSENT_PHOTO:
-    case CONSENT_KINDS:
-        break;
-    }
-    return _("Not in a photo or film");
-}
-
 /* The name, with a sign for who has not answered: that counts as no. */
 static void name_text(const struct consent_screen *consent, const struct pupil *pupil, char *text,
                       size_t size)
@@ -208,7 +194,7 @@ static void draw_list(const struct consent_screen *consent, struct canvas *canva
     lay_names(consent, &names);
     int right = canvas_right(canvas, 0, 0, consent->width - 1, STYLE_MUTED,
                              heading_class(model, class, sizeof class));
-    canvas_text(canvas, 1, 0, consent->width - 3 - right, STYLE_TITLE, list_title(consent->kind));
+    canvas_text(canvas, 1, 0, consent->width - 3 - right, STYLE_TITLE, consent_list_title(consent->kind));
     if (!names.count)
         snprintf(text, sizeof text, "%s", _("Everybody may."));
     else

@@ -2,6 +2,7 @@
 
 #include "klaskast/screens/board.h"
 #include "klaskast/screens/card.h"
+#include "klaskast/screens/class_agreements.h"
 #include "klaskast/screens/consents.h"
 #include "klaskast/screens/give_back.h"
 #include "klaskast/screens/help.h"
@@ -89,6 +90,11 @@ void open_import(struct stack *stack, struct desk *desk)
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     stack_push(stack, pupil_form_new(desk, pupil_id), NULL);
+}
+
+void open_agreements(struct stack *stack, struct desk *desk)
+{
+    stack_push(stack, class_agreements_new(desk, stack->keymap), NULL);
 }
 
 void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id)

@@ -11,12 +11,13 @@
 #include <string.h>
 
 enum {
-    LIST_TOP = 6,
+    HEAD_Y = 4,
+    NOTES = 4,
     DAY_X = 3,
     NUMBERS_X = 13,
     NUMBERS = 5,
     NUMBER_LEAST = 4,
-    RULES_FROM = 14,
+    RULES_FROM = 14, /* rows from which there is room for more than the days */
     RULES_MOST = 3
 };
 
@@ -27,7 +28,9 @@ struct overview {
     struct arena arena;
     const struct day_total *totals; /* of this school year, newest first */
     size_t count;
-    char media[160]; /* lessons about media literacy, by group; "" for a class that has none [S8] */
+    char media[160];        /* lessons about media literacy, by group; "" for a class that has none [S8] */
+    char notes[NOTES][160]; /* what is still missing this school year, a line each [I1, C1] */
+    int note_count;
     struct list list;
     char rules[700]; /* who decided on them and when, and when they changed last [P18] */
     int width, height;
@@ -91,6 +94,62 @@ static void rules_text(const struct overview *overview, const struct rules_chang
                  day_text(changes[0].day, DAY_LONG, day));
 }
 
+static void add_note(struct overview *overview, const char *text)
+{
+    if (overview->note_count < NOTES)
+        snprintf(overview->notes[overview->note_count++], sizeof overview->notes[0], "%s", text);
+}
+
+/* Pupils without an answer to one of the three questions or more. [C1] */
+static bool note_consents(struct overview *overview, struct err *err)
+{
+    const struct model *model = overview->desk->model;
+    const struct consent *consents;
+    struct arena arena;
+    size_t count;
+    char text[160];
+    int year = day_schoolyear(model->today), missing = 0;
+    arena_init(&arena);
+    bool ok = overview->desk->consents(overview->desk, year, &arena, &consents, &count, err);
+    for (size_t i = 0; ok && i < model->pupil_count; i++) {
+        bool open = false;
+        for (int kind = 0; kind < CONSENT_KINDS; kind++)
+            open |= consent_of(consents, count, model->pupils[i].pupil->id, year, (enum consent_kind)kind) ==
+                    CONSENT_OPEN;
+        missing += open;
+    }
+    arena_clear(&arena);
+    snprintf(text, sizeof text, _("Consent for photos: an answer is missing for %d of %zu pupils."), missing,
+             model->pupil_count);
+    if (ok && missing)
+        add_note(overview, text);
+    return ok;
+}
+
+static bool note_agreements(struct overview *overview, struct err *err)
+{
+    const struct model *model = overview->desk->model;
+    struct agreements made;
+    struct arena arena;
+    arena_init(&arena);
+    bool ok = overview->desk->agreements(overview->desk, model->today, &arena, &made, err);
+    arena_clear(&arena);
+    if (ok && model->class.id && made.day == DAY_NONE)
+        add_note(overview, _("This class has not made its internet agreements yet."));
+    return ok;
+}
+
+/* The rows of what is missing, above the days; where the window is low, the days come first. */
+static int missing_rows(const struct overview *overview)
+{
+    return overview->height >= RULES_FROM ? overview->note_count : 0;
+}
+
+static int list_top(const struct overview *overview)
+{
+    return HEAD_Y + 2 + missing_rows(overview);
+}
+
 static bool overview_reload(struct screen *screen, struct err *err)
 {
     struct overview *overview = (struct overview *)(void *)screen;
@@ -105,6 +164,11 @@ static bool overview_reload(struct screen *screen, struct err *err)
         !overview->desk->rules(overview->desk, &arena, &changes, &change_count, err) ||
         !overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
                                     &count, err)) {
+        arena_clear(&arena);
+        return false;
+    }
+    overview->note_count = 0;
+    if (!note_consents(overview, err) || !note_agreements(overview, err)) {
         arena_clear(&arena);
         return false;
     }
@@ -127,7 +191,7 @@ static int rules_rows(const struct overview *overview)
 
 static int media_rows(const struct overview *overview)
 {
-    return *overview->media && overview->height > LIST_TOP + 2 && overview->width > 4;
+    return *overview->media && overview->height > list_top(overview) + 2 && overview->width > 4;
 }
 
 /* What stands at the bottom, with a blank row above it. */
@@ -142,7 +206,7 @@ static void overview_layout(struct screen *screen, int width, int height)
     struct overview *overview = (struct overview *)(void *)screen;
     overview->width = width;
     overview->height = height;
-    int room = height - LIST_TOP - notes_rows(overview);
+    int room = height - list_top(overview) - notes_rows(overview);
     list_layout(&overview->list, (int)overview->count, 1, room > 0 ? room : 1);
 }
 
@@ -184,9 +248,11 @@ static void draw_head(const struct overview *overview, struct canvas *canvas, co
     snprintf(year, sizeof year, "%d-%d", start, start + 1);
     snprintf(text, sizeof text, _("School year %s. Days: %zu. Violations: %d."), year, overview->count,
              violations);
-    canvas_wrap(canvas, 1, 2, overview->width - 2, 2, STYLE_TITLE, text);
+    int y = 2 + canvas_wrap(canvas, 1, 2, overview->width - 2, 2, STYLE_TITLE, text);
+    for (int i = 0; i < missing_rows(overview); i++)
+        canvas_text(canvas, 1, y + i, overview->width - 2, STYLE_NORMAL, overview->notes[i]);
     for (int i = 0; i < NUMBERS && overview->count; i++)
-        draw_number(canvas, columns, i, 4, STYLE_MUTED, columns->heads[i]);
+        draw_number(canvas, columns, i, HEAD_Y + missing_rows(overview), STYLE_MUTED, columns->heads[i]);
 }
 
 static void draw_day(const struct overview *overview, struct canvas *canvas, const struct columns *columns,
@@ -220,10 +286,10 @@ static void overview_draw(const struct screen *screen, struct canvas *canvas)
     make_columns(overview, canvas, &columns);
     draw_head(overview, canvas, &columns);
     if (!overview->count)
-        canvas_wrap(canvas, DAY_X, LIST_TOP - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
+        canvas_wrap(canvas, DAY_X, list_top(overview) - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
                     _("Nothing was recorded yet this school year."));
     for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
-        draw_day(overview, canvas, &columns, row, LIST_TOP + row - list_first(&overview->list));
+        draw_day(overview, canvas, &columns, row, list_top(overview) + row - list_first(&overview->list));
     int rules = rules_rows(overview);
     if (media_rows(overview))
         canvas_text(canvas, 1, overview->height - rules - 1, overview->width - 2, STYLE_NORMAL,

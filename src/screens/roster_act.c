@@ -1,6 +1,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/parent_text.h"
 #include "klaskast/screens/roster.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
@@ -209,6 +210,10 @@ static bool act_on_class(struct roster *roster, struct stack *stack, enum key_ac
         open_board(stack, roster->desk);
     else if (action == ACTION_ADD)
         open_pupil_form(stack, roster->desk, 0);
+    else if (action == ACTION_PARENT_TEXTS)
+        parent_text_ask(stack, roster->desk);
+    else if (action == ACTION_AGREEMENTS)
+        open_agreements(stack, roster->desk);
     else if (action == ACTION_CONSENT)
         open_consent(stack, roster->desk, roster->selected);
     else if (action == ACTION_IMPORT)

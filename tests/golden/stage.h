@@ -25,6 +25,7 @@ static struct stage {
     struct consent consents[8 * STAGE_ROOM];
     size_t consent_count;
     struct agreements agreements;
+    char copied[4000];
     char lines[AGREEMENT_LINES][200]; /* of what was performed last */
     struct day_total totals[STAGE_ROOM];
     size_t total_count;
@@ -144,6 +145,48 @@ static inline bool stage_agreements(struct desk *desk, int day, struct arena *ar
     return true;
 }
 
+static inline bool stage_print_agreements(struct desk *desk, char *path, size_t size, struct err *err)
+{
+    (void)desk;
+    (void)err;
+    snprintf(path, size, "%s", "/home/marit/cards/internet-agreements-2026-11-20.html");
+    return true;
+}
+
+static inline bool stage_print_consents(struct desk *desk, enum consent_kind kind, char *path, size_t size,
+                                        struct err *err)
+{
+    (void)desk;
+    (void)err;
+    snprintf(path, size, "/home/marit/cards/photos-%d.html", (int)kind);
+    return true;
+}
+
+static inline const char *stage_parent_text(struct desk *desk, size_t index)
+{
+    static const char *const labels[] = { "For the portal", "For a banner" };
+    (void)desk;
+    return index < 2 ? labels[index] : NULL;
+}
+
+static inline bool stage_read_parent_text(struct desk *desk, size_t index, struct buffer *text,
+                                          struct err *err)
+{
+    (void)desk;
+    if (test_class.refuse)
+        return err_set(err, ERR_USAGE, "%s", "letters/nl/text-photos.md, line 3: there is no {{scool}}.");
+    buffer_text(text, index ? "A banner.\n" : "Dear parents,\n\n");
+    for (int i = 0; !index && i < 40; i++)
+        buffer_print(text, "line %d of what we ask you about photos of school\n", i + 1);
+    return true;
+}
+
+static inline void stage_copy(struct desk *desk, const char *text)
+{
+    (void)desk;
+    snprintf(stage.copied, sizeof stage.copied, "%s", text);
+}
+
 /* What a pupil's parents answered in the school year of that day. */
 static inline void stage_consent(int64_t pupil_id, enum consent_kind kind, enum consent_answer answer,
                                  const char *taken)
@@ -245,6 +288,11 @@ static inline void stage_set(enum language language)
     desk->lessons = stage_lessons;
     desk->consents = stage_consents;
     desk->agreements = stage_agreements;
+    desk->print_agreements = stage_print_agreements;
+    desk->print_consents = stage_print_consents;
+    desk->parent_text = stage_parent_text;
+    desk->read_parent_text = stage_read_parent_text;
+    desk->copy = stage_copy;
     stage.agreements = (struct agreements){ DAY_NONE, "" };
     desk->rules = stage_rules;
     desk->complete_path = stage_complete;

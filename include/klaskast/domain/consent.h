@@ -32,6 +32,8 @@ struct consent {
 const char *consent_name(enum consent_kind kind);
 const char *consent_label(enum consent_kind kind);
 bool consent_parse(const char *name, enum consent_kind *kind);
+/* Above the list of who may not: "Not in a photo or film". */
+const char *consent_list_title(enum consent_kind kind);
 const char *consent_answer_name(enum consent_answer answer);
 const char *consent_answer_label(enum consent_answer answer);
 bool consent_answer_parse(const char *name, enum consent_answer *answer);
@@ -42,6 +44,11 @@ const struct consent *consent_find(const struct consent *list, size_t count, int
 /* What counts: CONSENT_OPEN where there is none. */
 enum consent_answer consent_of(const struct consent *list, size_t count, int64_t pupil_id, int year,
                                enum consent_kind kind);
+
+/* One pupil's answers without days, and in a few words where all three are alike: "no answer yet"; for the
+ * card. */
+void consent_brief(const struct consent *list, size_t count, int64_t pupil_id, int year, char *text,
+                   size_t size);
 
 /* "Photo and film yes (3 Sep), name with photo no (3 Sep), single portrait no answer yet": one pupil's
  * answers of a school year, for a line. */

@@ -3,6 +3,7 @@
 #ifndef KLASKAST_SCREENS_DESK_H
 #define KLASKAST_SCREENS_DESK_H
 
+#include "klaskast/base/buffer.h"
 #include "klaskast/base/err.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
@@ -123,6 +124,14 @@ struct desk {
     /* When the school's rules came into use and changed, newest first. [P18] */
     bool (*rules)(struct desk *desk, struct arena *arena, const struct rules_change **changes, size_t *count,
                   struct err *err);
+    /* Pages to print, in the folder for them beside the data file; `path` says where: the agreements (no name
+     * of a child), and who may not be in a photo (their names). [I1, C1] */
+    bool (*print_agreements)(struct desk *desk, char *path, size_t size, struct err *err);
+    bool (*print_consents)(struct desk *desk, enum consent_kind kind, char *path, size_t size,
+                           struct err *err);
+    /* Ready texts for parents: what each is for, by index until NULL; and one of them as plain text. [C5] */
+    const char *(*parent_text)(struct desk *desk, size_t index);
+    bool (*read_parent_text)(struct desk *desk, size_t index, struct buffer *text, struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

@@ -20,6 +20,8 @@ void open_board(struct stack *stack, struct desk *desk);
 void open_import(struct stack *stack, struct desk *desk);
 /* A pupil's name, slot, group; pupil_id 0: a new one. */
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id);
+/* The class's internet agreements, also over board mode. */
+void open_agreements(struct stack *stack, struct desk *desk);
 /* Consent for photos, with this pupil selected. */
 void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id);
 void open_help(struct stack *stack, struct desk *desk, enum place place);

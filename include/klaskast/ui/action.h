@@ -36,12 +36,13 @@ enum place {
     PLACE_CONSENT = 1 << 17,    /* consent for photos */
     PLACE_AGREEMENTS = 1 << 18, /* the class's internet agreements, for the board */
     PLACE_PREVIEW = 1 << 19,    /* a letter as it will be */
+    PLACE_TEXT = 1 << 20,       /* a ready text for parents */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
-     PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS)
+     PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS | PLACE_TEXT)
 /* Where letters are typed or mean something else than moving. */
 #define PLACE_LETTERS (PLACE_PICKER | PLACE_CONSENT)
 #define PLACE_ALL 0x7fffffff
@@ -141,6 +142,19 @@ enum action_flag {
     X(IMPORT, "import", "I", PLACE_ROSTER, 0, N_("Read a class list"), "")                                   \
     X(CONSENT, "consent", "c", PLACE_ROSTER, 0,                                                              \
       N_("Consent for photos: fill in, and who may not be in one"), "")                                      \
+    X(AGREEMENTS, "agreements", "r", PLACE_ROSTER | PLACE_BOARD, 0,                                          \
+      N_("The class's internet agreements, large, one by one"), "")                                          \
+    X(NEXT_AGREEMENT, "next-agreement", "Space Enter", PLACE_AGREEMENTS, ACTION_MOVES,                       \
+      N_("The next agreement"), "")                                                                          \
+    X(AGREEMENTS_MADE, "made", "m", PLACE_AGREEMENTS, 0,                                                     \
+      N_("The class made its agreements: its own lines, and the day"), "")                                   \
+    X(PRINT_AGREEMENTS, "print-page", "p", PLACE_AGREEMENTS, 0, N_("One page to print"), "")                 \
+    X(PARENT_TEXTS, "texts", "x", PLACE_ROSTER | PLACE_CONSENT, 0,                                           \
+      N_("Ready texts for parents, for the portal and a banner"), "")                                        \
+    X(COPY_TEXT, "copy-text", "y", PLACE_TEXT, 0, N_("Copy the text, to paste it in the portal"),            \
+      NC_("footer", "copy"))                                                                                 \
+    X(PRINT_CONSENTS, "print-list", "p", PLACE_CONSENT, 0,                                                   \
+      N_("A page of who may not, for a phone or to print"), NC_("footer", "print"))                          \
     /* sites */                                                                                              \
     X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
     X(PUBLISH, "publish", "p", PLACE_SITES, 0, N_("Make a group's start page, or a list of its sites"),      \

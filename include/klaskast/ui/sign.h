@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #define SIGNS(X)                                                                                             \
+    X(BLOCK, "█", "#")                                                                                       \
     X(CHECK, "✓", "x")                                                                                       \
     X(DASH, "–", "-")                                                                                        \
     X(ELLIPSIS, "…", "~")                                                                                    \
