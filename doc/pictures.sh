@@ -3,9 +3,9 @@
 # morning in November, in a real terminal. `make pictures` runs it. Needs Xvfb, xterm, tmux and ImageMagick.
 set -eu
 cd "$(dirname "$0")/.."
-for tool in Xvfb xterm tmux import convert; do
+for tool in Xvfb xterm tmux import convert chromium; do
     command -v $tool >/dev/null || {
-        echo "$tool is needed: sudo apt-get install xvfb xterm tmux imagemagick fonts-dejavu-core"
+        echo "$tool is needed: sudo apt-get install xvfb xterm tmux imagemagick chromium fonts-dejavu-core"
         exit 1
     }
 done
@@ -94,6 +94,47 @@ morning() {
     run "$language" 2026-11-23T08:33:00 absent 21 --at 2026-11-23T08:30
 }
 
+# site LANGUAGE ADDRESS TITLE SUBJECT VERDICT SENTENCE: on the list, reviewed for group 5.
+site() {
+    run "$1" 2026-11-20T15:30:00 site add "$2" --title "$3" --subject "$4"
+    run "$1" 2026-11-20T15:31:00 site review "$2" --verdict "$5" --groups 5 --sentence "$6"
+}
+
+sites_nl_NL() {
+    site nl_NL kaart.example/eu 'De kaart van Europa' aardrijkskunde allowed 'Sleep de landen naar hun plek.'
+    site nl_NL topo.example 'Topografie van Nederland' aardrijkskunde allowed 'Oefen de twaalf provincies.'
+    site nl_NL muziek.example 'Ritmes maken' muziek allowed 'Maak je eigen ritme met trommels en bellen.'
+    site nl_NL rekenen.example Rekenspelletjes rekenen allowed 'Hier oefen je sommen. Je hoeft niet in te loggen.'
+    site nl_NL tafels.example 'Tafels van 1 tot 10' rekenen allowed 'Kies een tafel en kijk hoe snel je bent.'
+    site nl_NL klok.example Klokkijken rekenen together 'Kijk samen, want onderaan staat reclame.'
+    site nl_NL lezen.example 'Boeken voor jou' taal allowed 'Zoek een boek dat bij je past.'
+    site nl_NL spelling.example 'Spelling, vijf minuten' taal allowed 'Oefen de woorden van deze week.'
+    site nl_NL nieuws.example 'Nieuws voor kinderen' wereld together 'Lees het samen, en praat erover.'
+}
+
+sites_en_GB() {
+    site en_GB map.example/eu 'The map of Europe' geography allowed 'Drag each country to its place.'
+    site en_GB topo.example 'Provinces and capitals' geography allowed 'Practise the twelve provinces.'
+    site en_GB music.example 'Make a rhythm' music allowed 'Make a rhythm of your own with drums and bells.'
+    site en_GB sums.example 'Sum games' maths allowed 'Practise your sums here. You need no account.'
+    site en_GB tables.example 'Tables from 1 to 10' maths allowed 'Pick a table and see how fast you are.'
+    site en_GB clock.example 'Telling the time' maths together 'Look together, for there are adverts below.'
+    site en_GB books.example 'Books for you' reading allowed 'Find a book that suits you.'
+    site en_GB spelling.example 'Spelling, five minutes' reading allowed 'Practise the words of this week.'
+    site en_GB news.example 'News for children' world together 'Read it together, and talk about it.'
+}
+
+# start_page LANGUAGE FILE: the start page of group 5, in a browser.
+start_page() {
+    "sites_$1"
+    run "$1" 2026-11-23T08:30:00 page --group 5 --to "$work/$1/page.html"
+    HOME=$work chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1240,950 \
+        --user-data-dir="$work/chromium" --screenshot="$work/page.png" "file://$work/$1/page.html" >/dev/null 2>&1
+    convert "$work/page.png" -bordercolor '#d5d3cc' -border 1 -strip +dither -colors 200 \
+        -define png:exclude-chunks=date,time "PNG8:doc/pictures/$2"
+    echo "doc/pictures/$2"
+}
+
 mkdir -p doc/pictures
 for language in en_GB nl_NL; do
     suffix=
@@ -106,4 +147,5 @@ for language in en_GB nl_NL; do
     picture roster$suffix.png
     keys b
     picture board$suffix.png
+    start_page $language startpage$suffix.png
 done

@@ -63,7 +63,7 @@ k() {
 
 # Chromium without a window, in a profile of its own, that leaves the network alone. Says nothing unless asked.
 browser() {
-    HOME=$here timeout --kill-after=2 50 chromium --headless --no-sandbox --disable-gpu --no-first-run \
+    HOME=$here timeout --kill-after=2 50 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run \
         --disable-background-networking --disable-component-update --disable-sync --disable-default-apps \
         --disable-extensions --user-data-dir="$here/profile" "$@" 2>"$here/browser.err"
 }
