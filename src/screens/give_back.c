@@ -156,6 +156,10 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         struct row *row = &give_back->rows[give_back->list.selected];
         row->goes = !row->goes;
         list_act(&give_back->list, ACTION_DOWN);
+    } else if (action == ACTION_ALL) {
+        bool all = going(give_back) < give_back->count;
+        for (int i = 0; i < give_back->count; i++)
+            give_back->rows[i].goes = all;
     } else if (action == ACTION_ACCEPT) {
         accept(give_back, stack);
     } else if (action == ACTION_BACK || action == ACTION_STOP) {

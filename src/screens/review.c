@@ -1,6 +1,8 @@
 #include "klaskast/screens/review.h"
 
+#include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
+#include "klaskast/domain/site_host.h"
 #include "klaskast/screens/carry.h"
 
 #include <stdio.h>
@@ -9,38 +11,129 @@
 
 /* --- rows ---------------------------------------------------------------------------------------------- */
 
-enum { ROWS_ABOVE = 3, LABEL = 18, HEAD_ROWS = 3 };
-
 static const struct settings *settings_of(const struct review *review)
 {
     return review->desk->model->settings;
 }
 
-static int row_verdict(const struct review *review)
+int review_row_verdict(const struct review *review)
 {
-    return ROWS_ABOVE + settings_of(review)->check_count;
+    return settings_of(review)->check_count;
 }
 
-static int row_sentence(const struct review *review)
+static int row_of(const struct review *review, enum review_text text)
 {
-    return row_verdict(review) + 1;
+    return review_row_verdict(review) + 1 + (int)text;
 }
 
-/* The text of a row, or NULL: it is a box or the verdict. */
-static struct entry *entry_at(struct review *review, int row)
+/* The text of the row one is on, or NULL: it is a box or the verdict. */
+static struct entry *entry_here(struct review *review)
 {
-    if (row < ROWS_ABOVE)
-        return &review->texts[row];
-    return row == row_sentence(review) ? &review->texts[REVIEW_SENTENCE] : NULL;
+    int row = review->list.selected - review_row_verdict(review) - 1;
+    return row >= 0 ? &review->texts[row] : NULL;
 }
 
-/* The line of the checklist of a row; -1: it is none. */
-static int check_at(const struct review *review, int row)
+static bool on_subject(const struct review *review)
 {
-    return row >= ROWS_ABOVE && row < row_verdict(review) ? row - ROWS_ABOVE : -1;
+    return review->list.selected == row_of(review, REVIEW_SUBJECT);
 }
 
-/* --- keys ---------------------------------------------------------------------------------------------- */
+/* --- subjects ------------------------------------------------------------------------------------------ */
+
+/* Those on the list first, since a colleague wrote them so, then what is taught in every school. */
+static void know_subjects(struct review *review)
+{
+    const struct site *sites;
+    size_t count = 0, room = 0;
+    char *rest = NULL;
+    if (!review->desk->sites(review->desk, &review->arena, &sites, &count, NULL))
+        count = 0;
+    char *usual = arena_copy(&review->arena,
+                             _("arithmetic,language,reading,spelling,writing,English,geography,topography,"
+                               "history,nature,technology,"
+                               "traffic,music,drawing,crafts,gymnastics,drama,media literacy,citizenship"));
+    for (size_t i = 0; i < count; i++) {
+        review->subjects = arena_room(&review->arena, review->subjects, review->subject_count, &room,
+                                      sizeof *review->subjects);
+        review->subjects[review->subject_count++] = sites[i].subject;
+    }
+    for (char *name = strtok_r(usual, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
+        review->subjects = arena_room(&review->arena, review->subjects, review->subject_count, &room,
+                                      sizeof *review->subjects);
+        review->subjects[review->subject_count++] = name;
+    }
+}
+
+const char *review_subject(const struct review *review)
+{
+    const struct entry *entry = &review->texts[REVIEW_SUBJECT];
+    char typed[ENTRY_SIZE], known[SITE_SUBJECT_SIZE];
+    const char *found = NULL;
+    if (review->unaided || !entry->length || entry->cursor != entry->length)
+        return NULL;
+    text_fold(typed, sizeof typed, entry->text);
+    for (size_t i = 0; i < review->subject_count; i++) {
+        text_fold(known, sizeof known, review->subjects[i]);
+        if (strcmp(known, typed) == 0)
+            return NULL; /* it is one as it stands there */
+        if (!found && *typed && strncmp(known, typed, strlen(typed)) == 0)
+            found = review->subjects[i];
+    }
+    return found;
+}
+
+/* Leaving the row takes over what stands behind the cursor. */
+static void complete_subject(struct review *review)
+{
+    const char *subject = on_subject(review) ? review_subject(review) : NULL;
+    if (subject)
+        entry_set(&review->texts[REVIEW_SUBJECT], subject);
+}
+
+/* --- verdicts ------------------------------------------------------------------------------------------ */
+
+const char *review_verdict_label(enum site_verdict verdict, char letter[8])
+{
+    static const char *const marked[VERDICTS] = { [VERDICT_REVIEW] = "",
+                                                  [VERDICT_ALLOWED] = N_("&allowed"),
+                                                  [VERDICT_TOGETHER] = N_("only &together"),
+                                                  [VERDICT_NOT_ALLOWED] = N_("&not allowed") };
+    const char *label = _(marked[verdict]), *mark = strchr(label, '&');
+    int width;
+    letter[0] = '\0';
+    if (mark)
+        snprintf(letter, 8, "%.*s", (int)text_cluster(mark + 1, &width), mark + 1);
+    return verdict_label(verdict);
+}
+
+static void read_intent(const struct review *review, char texts[REVIEW_TEXTS][ENTRY_SIZE],
+                        struct site_intent *want)
+{
+    for (int i = 0; i < REVIEW_TEXTS; i++)
+        entry_get(&review->texts[i], texts[i]);
+    *want = (struct site_intent){ .title = texts[REVIEW_TITLE],
+                                  .subject = texts[REVIEW_SUBJECT],
+                                  .purpose = texts[REVIEW_PURPOSE],
+                                  .groups = texts[REVIEW_GROUPS],
+                                  .sentence = texts[REVIEW_SENTENCE],
+                                  .note = texts[REVIEW_NOTE],
+                                  .verdict = review->verdict,
+                                  .checks = review->checks };
+}
+
+/* Where something is missing, the cursor goes there; where nothing is, to the sentence. */
+static void go_to_gap(struct review *review)
+{
+    static const struct site bare = { .subject = "", .purpose = "" };
+    char texts[REVIEW_TEXTS][ENTRY_SIZE];
+    struct site_intent want;
+    enum site_gap gap = SITE_GAP_SENTENCE;
+    read_intent(review, texts, &want);
+    site_review_complete(&want, &bare, settings_of(review), &gap, NULL);
+    list_select(&review->list, gap == SITE_GAP_VERDICT   ? review_row_verdict(review)
+                               : gap == SITE_GAP_SUBJECT ? row_of(review, REVIEW_SUBJECT)
+                                                         : row_of(review, REVIEW_SENTENCE));
+}
 
 /* What a rejecting line means is filled in at once; taking it away leaves the verdict to choose anew. [S2] */
 static void toggle(struct review *review, int line)
@@ -59,60 +152,82 @@ static void next_verdict(struct review *review, int step)
     review->verdict = (enum site_verdict)((at + step + count) % count + 1);
 }
 
+/* --- keys ---------------------------------------------------------------------------------------------- */
+
+/* On a row without a text: a digit is a line of the checklist, a letter a verdict, and then the cursor goes
+ * to what is still missing: so a review is a few keys and its sentence. */
+static void type_choice(struct review *review, const char *text)
+{
+    int line = text[0] - '1';
+    char typed[16], letter[8], wanted[16];
+    if (strcmp(text, " ") == 0) {
+        if (review->list.selected < review_row_verdict(review))
+            toggle(review, review->list.selected);
+        else
+            next_verdict(review, 1);
+        return;
+    }
+    if (line >= 0 && line < 9 && line < settings_of(review)->check_count && !text[1]) {
+        toggle(review, line);
+        list_select(&review->list, line);
+        return;
+    }
+    text_fold(typed, sizeof typed, text);
+    for (int i = VERDICT_ALLOWED; i < VERDICTS; i++) {
+        review_verdict_label((enum site_verdict)i, letter);
+        text_fold(wanted, sizeof wanted, letter);
+        if (*wanted && strcmp(typed, wanted) == 0) {
+            review->verdict = (enum site_verdict)i;
+            go_to_gap(review);
+            return;
+        }
+    }
+}
+
 static bool type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
 {
     struct review *review = (struct review *)screen;
-    struct entry *entry = entry_at(review, review->list.selected);
-    int line = check_at(review, review->list.selected);
+    struct entry *entry = entry_here(review);
     (void)stack;
-    if (entry) {
-        entry_insert(entry, text);
-        return true;
+    if (!entry) {
+        if (!pasted)
+            type_choice(review, text);
+        return true; /* other letters are no commands on a form */
     }
-    if (!pasted && strcmp(text, " ") == 0) {
-        if (line >= 0)
-            toggle(review, line);
-        else
-            next_verdict(review, 1);
-    }
-    return true; /* letters are no commands on a form */
+    if (entry == &review->texts[REVIEW_GROUPS] && review->guessed)
+        entry_set(entry, "");
+    review->guessed = review->guessed && entry != &review->texts[REVIEW_GROUPS];
+    review->unaided = review->unaided && entry != &review->texts[REVIEW_SUBJECT];
+    entry_insert(entry, text);
+    return true;
 }
 
 static bool key(struct screen *screen, struct stack *stack, struct key pressed)
 {
     struct review *review = (struct review *)screen;
-    struct entry *entry = entry_at(review, review->list.selected);
+    struct entry *entry = entry_here(review);
     (void)stack;
-    if (entry)
-        return entry_key(entry, pressed);
-    if (review->list.selected != row_verdict(review) || pressed.ctrl || pressed.alt ||
+    if (entry && pressed.code == K_DELETE && on_subject(review) && review_subject(review)) {
+        review->unaided = true;
+        return true;
+    }
+    if (entry) {
+        bool taken = entry_key(entry, pressed);
+        review->guessed = review->guessed && !(taken && entry == &review->texts[REVIEW_GROUPS]);
+        return taken;
+    }
+    if (review->list.selected != review_row_verdict(review) || pressed.ctrl || pressed.alt ||
         (pressed.code != K_LEFT && pressed.code != K_RIGHT))
         return false;
     next_verdict(review, pressed.code == K_RIGHT ? 1 : -1);
     return true;
 }
 
-/* Where something is missing, the cursor goes there. */
-static void go_to_gap(struct review *review)
-{
-    char text[ENTRY_SIZE];
-    if (review->verdict == VERDICT_REVIEW)
-        list_select(&review->list, row_verdict(review));
-    else if (!*entry_get(&review->texts[REVIEW_SENTENCE], text))
-        list_select(&review->list, row_sentence(review));
-}
-
 static void record(struct review *review, struct stack *stack)
 {
     char texts[REVIEW_TEXTS][ENTRY_SIZE];
-    for (int i = 0; i < REVIEW_TEXTS; i++)
-        entry_get(&review->texts[i], texts[i]);
-    struct site_intent want = { .title = texts[REVIEW_TITLE],
-                                .subject = texts[REVIEW_SUBJECT],
-                                .groups = texts[REVIEW_GROUPS],
-                                .sentence = texts[REVIEW_SENTENCE],
-                                .verdict = review->verdict,
-                                .checks = review->checks };
+    struct site_intent want;
+    read_intent(review, texts, &want);
     struct intent intent = { .kind = INTENT_SITE_REVIEW, .ref = review->site_id, .site = &want };
     if (carry_out(stack, review->desk, &intent))
         stack_pop(stack, 0, NULL);
@@ -124,6 +239,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 {
     struct review *review = (struct review *)screen;
     int rows = review->list.count;
+    complete_subject(review);
     if (action == ACTION_NEXT_FIELD)
         list_select(&review->list, (review->list.selected + 1) % rows);
     else if (action == ACTION_PREVIOUS_FIELD)
@@ -140,9 +256,18 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static const char *lead(const struct screen *screen)
 {
     const struct review *review = (const struct review *)screen;
-    if (check_at(review, review->list.selected) >= 0)
-        return _("Space\tyes or no");
-    return review->list.selected == row_verdict(review) ? _("Space\tchoose") : NULL;
+    static char text[80];
+    char letters[3][8];
+    int verdict = review_row_verdict(review), digits = verdict < 9 ? verdict : 9;
+    for (int i = VERDICT_ALLOWED; i < VERDICTS; i++)
+        review_verdict_label((enum site_verdict)i, letters[i - 1]);
+    if (review->list.selected > verdict)
+        return NULL;
+    if (review->list.selected < verdict)
+        snprintf(text, sizeof text, _("1-%d\tyes or no"), digits);
+    else
+        snprintf(text, sizeof text, _("%s %s %s\tverdict"), letters[0], letters[1], letters[2]);
+    return text;
 }
 
 static const char *label(const struct screen *screen, enum key_action action)
@@ -151,92 +276,16 @@ static const char *label(const struct screen *screen, enum key_action action)
     return action == ACTION_ACCEPT ? C_("footer", "record it") : NULL;
 }
 
-/* --- drawing ------------------------------------------------------------------------------------------- */
-
-static void draw_entry(const struct review *review, struct canvas *canvas, int y, int row, bool selected)
-{
-    const char *const names[] = { _("Title"), _("Subject"), _("Groups"), _("For the children") };
-    const char *const hints[] = { "", _("what it is for (S4)"), _("5-8; empty for all"),
-                                  _("one sentence that a child understands (S3)") };
-    enum review_text which = row < ROWS_ABOVE ? (enum review_text)row : REVIEW_SENTENCE;
-    const struct entry *entry = &review->texts[which];
-    const char *name = names[which], *hint = hints[which];
-    int width = review->width;
-    canvas_text(canvas, 3, y, LABEL - 1, STYLE_NORMAL, name);
-    int x = 3 + LABEL;
-    if (x + 1 >= width)
-        return;
-    if (selected || entry->length)
-        entry_draw(entry, canvas, x, y, width - x - 1, selected);
-    else
-        canvas_text(canvas, x, y, width - x - 1, STYLE_MUTED, hint);
-}
-
-static void draw_check(const struct review *review, struct canvas *canvas, int y, int line)
-{
-    const struct check_line *check = &settings_of(review)->checks[line];
-    bool yes = review->checks >> line & 1U;
-    canvas_text(canvas, 3, y, review->width - 4, yes ? STYLE_HELD : STYLE_OPEN, yes ? "[x]" : "[ ]");
-    if (review->width > 9)
-        canvas_text(canvas, 7, y, review->width - 8, yes && check->rejects ? STYLE_WARNING : STYLE_NORMAL,
-                    check->text[translate_language()]);
-}
-
-static void draw_verdict(const struct review *review, struct canvas *canvas, int y)
-{
-    int x = 3 + LABEL, width = review->width;
-    canvas_text(canvas, 3, y, LABEL - 1, STYLE_NORMAL, _("Verdict"));
-    for (int i = VERDICT_ALLOWED; i < VERDICTS; i++) {
-        bool here = review->verdict == (enum site_verdict)i;
-        char text[80];
-        snprintf(text, sizeof text, "%s %s", here ? "(x)" : "( )", verdict_label((enum site_verdict)i));
-        if (x + 4 < width)
-            x += canvas_text(canvas, x, y, width - x, here ? STYLE_HELD : STYLE_NORMAL, text) + 2;
-    }
-}
-
-static void draw_field(const struct review *review, struct canvas *canvas, int y, int row)
-{
-    bool selected = row == review->list.selected;
-    int line = check_at(review, row);
-    if (selected)
-        canvas_sign(canvas, 1, y, STYLE_SELECTED, SIGN_POINTER);
-    if (line >= 0)
-        draw_check(review, canvas, y, line);
-    else if (row == row_verdict(review))
-        draw_verdict(review, canvas, y);
-    else
-        draw_entry(review, canvas, y, row, selected);
-}
-
-static void draw(const struct screen *screen, struct canvas *canvas)
-{
-    const struct review *review = (const struct review *)screen;
-    int width = canvas->window_width, height = canvas->window_height;
-    int top = height > HEAD_ROWS + 2 ? HEAD_ROWS : 0;
-    if (top && width > 4) {
-        int x = 1 + canvas_text(canvas, 1, 0, width - 1, STYLE_TITLE, _("Review a site")) + 3;
-        if (x + 4 < width)
-            canvas_text(canvas, x, 0, width - x - 1, STYLE_MUTED, review->key);
-        canvas_text(canvas, 1, 1, width - 2, STYLE_MUTED, _("Tick what you find. A ticked line is a yes."));
-    }
-    for (int row = list_first(&review->list); row < list_end(&review->list); row++) {
-        int column, line;
-        if (list_place(&review->list, row, &column, &line) && top + line < height && width > 4)
-            draw_field(review, canvas, top + line, row);
-    }
-}
-
 static void lay_out(struct screen *screen, int width, int height)
 {
     struct review *review = (struct review *)screen;
-    int top = height > HEAD_ROWS + 2 ? HEAD_ROWS : 0;
     review->width = width;
-    list_layout(&review->list, row_sentence(review) + 1, 1, height - top);
+    list_layout(&review->list, row_of(review, REVIEW_TEXTS), 1, height - review_top(height));
 }
 
 static void close_review(struct screen *screen)
 {
+    arena_clear(&((struct review *)screen)->arena);
     free(screen);
 }
 
@@ -245,7 +294,7 @@ static const struct screen_kind kind = {
     .place = PLACE_FORM,
     .form = SCREEN_BODY,
     .layout = lay_out,
-    .draw = draw,
+    .draw = review_draw,
     .type = type,
     .key = key,
     .act = act,
@@ -253,6 +302,8 @@ static const struct screen_kind kind = {
     .lead = lead,
     .close = close_review,
 };
+
+/* --- opening ------------------------------------------------------------------------------------------- */
 
 /* Is `name` one of "adverts,account"? */
 static bool named(const char *names, const char *name)
@@ -267,13 +318,30 @@ static bool named(const char *names, const char *name)
     return false;
 }
 
+/* A site that nobody looked at yet is looked at for the class on the screen. */
+static void guess_groups(struct review *review, const struct site *site)
+{
+    unsigned groups;
+    const char *of_class = review->desk->model->class.groups;
+    if (site->groups || site->reviews || !of_class || !groups_parse(of_class, &groups) || !groups)
+        return;
+    entry_set(&review->texts[REVIEW_GROUPS], of_class);
+    review->guessed = true;
+}
+
 static void fill_in(struct review *review, const struct site *site)
 {
-    static const size_t limits[REVIEW_TEXTS] = { SITE_TITLE_SIZE - 1, SITE_SUBJECT_SIZE - 1, 24,
-                                                 SITE_SENTENCE_SIZE - 1 };
+    static const size_t limits[REVIEW_TEXTS] = {
+        [REVIEW_TITLE] = SITE_TITLE_SIZE - 1,       [REVIEW_SUBJECT] = SITE_SUBJECT_SIZE - 1,
+        [REVIEW_PURPOSE] = SITE_PURPOSE_SIZE - 1,   [REVIEW_GROUPS] = 24,
+        [REVIEW_SENTENCE] = SITE_SENTENCE_SIZE - 1, [REVIEW_NOTE] = SITE_NOTE_SIZE - 1
+    };
     char groups[GROUPS_SIZE];
-    const char *const texts[REVIEW_TEXTS] = { site->title, site->subject, groups_print(site->groups, groups),
-                                              site->sentence };
+    const char *const texts[REVIEW_TEXTS] = {
+        [REVIEW_TITLE] = site->title,       [REVIEW_SUBJECT] = site->subject,
+        [REVIEW_PURPOSE] = site->purpose,   [REVIEW_GROUPS] = groups_print(site->groups, groups),
+        [REVIEW_SENTENCE] = site->sentence, [REVIEW_NOTE] = site->note
+    };
     for (int i = 0; i < REVIEW_TEXTS; i++) {
         entry_init(&review->texts[i], limits[i]);
         entry_set(&review->texts[i], texts[i]);
@@ -283,16 +351,42 @@ static void fill_in(struct review *review, const struct site *site)
         if (named(site->rejects, settings->checks[i].name) || named(site->remarks, settings->checks[i].name))
             review->checks |= 1U << i;
     review->verdict = site->verdict;
+    guess_groups(review, site);
+}
+
+/* What one should know before looking. */
+static void say_before(struct review *review, const struct site *site)
+{
+    char host[SITE_HOST_SIZE], day[DAY_TEXT_SIZE];
+    size_t size = sizeof review->before;
+    review->before_style = STYLE_WARNING;
+    if (site_host_warn(site_host_of(site->key, host), review->before, size))
+        return;
+    if (site->doubted_day != DAY_NONE) {
+        snprintf(review->before, size, _("A child came upon something here on %s: %s."),
+                 day_text(site->doubted_day, DAY_SHORT, day),
+                 *site->doubt ? site->doubt : _("not said what"));
+        return;
+    }
+    review->before_style = STYLE_MUTED;
+    if (site->reviewed_day != DAY_NONE)
+        snprintf(review->before, size, _("Last time: %s, %s, %s."), verdict_label(site->verdict),
+                 day_text(site->reviewed_day, DAY_LONG, day), site->reviewed_by);
 }
 
 void review_open(struct stack *stack, struct desk *desk, const struct site *site)
 {
     struct review *review = memory_new(1, sizeof *review);
+    char host[SITE_HOST_SIZE];
     review->screen.kind = &kind;
     review->desk = desk;
     review->site_id = site->id;
-    snprintf(review->key, sizeof review->key, "%s", site->key);
+    bool wire = site_host_wire(site->address, host);
+    snprintf(review->key, sizeof review->key, "%s%s%s", site->key, wire ? "   " : "", wire ? host : "");
     list_init(&review->list);
+    arena_init(&review->arena);
     fill_in(review, site);
+    say_before(review, site);
+    know_subjects(review);
     stack_push(stack, &review->screen, NULL);
 }

@@ -29,12 +29,22 @@ static void changed(struct prompt *prompt)
         prompt->options.changed(prompt->below, entry_get(&prompt->entry, text), prompt->note, NOTE_SIZE);
 }
 
+/* Is there something on more than one line? The end of the only line counts for nothing. */
+static bool has_lines(const char *text)
+{
+    const char *line = text + strspn(text, "\r\n \t");
+    const char *end = line + strcspn(line, "\r\n");
+    return end[strspn(end, "\r\n \t")] != '\0';
+}
+
 static bool prompt_type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
 {
     struct prompt *prompt = (struct prompt *)screen;
 
-    (void)stack;
-    (void)pasted;
+    if (pasted && prompt->options.lines && has_lines(text)) {
+        stack_pop(stack, PROMPT_LINES, text);
+        return true;
+    }
     if (entry_insert(&prompt->entry, text))
         changed(prompt);
     return true;

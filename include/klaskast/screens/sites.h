@@ -14,6 +14,7 @@ struct sites_layout {
     int top, rows;   /* of the list */
     int detail;      /* row of the sentence for the children; -1: no room */
     int detail_rows; /* 1 or 2 */
+    int extra;       /* row of what colleagues know of it; -1: no room */
     int status, title, key, subject, groups, date, who;
 };
 
@@ -29,13 +30,29 @@ struct sites {
     struct list list;
     int64_t selected; /* id; 0: none */
     char filter[120]; /* as typed */
-    int group;        /* only sites for this group; 0: all */
+    /* Only sites for this group (0: all), of this subject ("": all), and with this verdict or to be looked
+     * at. */
+    int group;
+    char subject[SITE_SUBJECT_SIZE];
+    enum site_show show;
+    int due; /* of all: never looked at, to be looked at again, or soon */
 };
 
 /* A view, for stack_replace. */
 struct screen *sites_new(struct desk *desk, const struct keymap *keymap);
 
+/* The chosen site; NULL: the list is empty. */
+const struct site *sites_chosen(const struct sites *sites);
+/* Selects a site that the filter lets through. */
+void sites_select(struct sites *sites, int64_t id);
+/* After the filter was changed. */
+void sites_narrow(struct sites *sites);
+void sites_show_all(struct sites *sites);
+
 void sites_lay_out(struct sites_layout *layout, int width, int height);
+
+/* sites_act.c */
+bool sites_act(struct screen *screen, struct stack *stack, enum key_action action);
 
 /* sites_draw.c */
 void sites_draw(const struct screen *screen, struct canvas *canvas);

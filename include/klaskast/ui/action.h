@@ -159,6 +159,13 @@ enum action_flag {
     X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
     X(PUBLISH, "publish", "p", PLACE_SITES, 0, N_("Make a group's start page, or a list of its sites"),      \
       NC_("footer", "start page"))                                                                           \
+    X(SITE_SHOW, "show", "f", PLACE_SITES, 0, N_("Show all sites, what is to be looked at, or one verdict"), \
+      "")                                                                                                    \
+    X(SITE_SUBJECT, "subject", "s", PLACE_SITES, 0, N_("Only the sites of one subject"), "")                 \
+    X(SITE_OPEN, "open", "o", PLACE_SITES, 0, N_("Open the site in your browser"), NC_("footer", "open"))    \
+    X(SITE_HISTORY, "site-history", "H", PLACE_SITES, 0, N_("Who judged this site, and when"), "")           \
+    X(SITE_IMPORT, "import-bookmarks", "I", PLACE_SITES, 0, N_("Read the bookmarks of a browser"), "")       \
+    X(ALL, "all", "a", PLACE_CHECKS, 0, N_("Tick all, or none"), NC_("footer", "all"))                       \
     X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \

@@ -5,13 +5,14 @@
 #include "klaskast/ui/entry.h"
 #include "klaskast/ui/screen.h"
 
-enum { PROMPT_CANCELLED = -1, PROMPT_DONE = 0 };
+enum { PROMPT_CANCELLED = -1, PROMPT_DONE = 0, PROMPT_LINES = 1 };
 
 struct prompt_options {
     const char *label; /* "Search", translated; copied */
     const char *text;  /* what stands there already; NULL: nothing */
     const char *hint;  /* shown muted while nothing is typed; NULL: none; copied */
     size_t limit;      /* bytes; 0: ENTRY_SIZE - 1 */
+    bool lines;        /* a paste of several lines answers at once: PROMPT_LINES, with the lines as they are */
     /* Called with each change; may write a few words to show behind the text (what would happen) in `out` of
      * `size` bytes. `below` is the screen that asked. May be NULL. */
     void (*changed)(struct screen *below, const char *text, char *out, size_t size);
