@@ -47,7 +47,7 @@ static void draw_check(const struct review *review, struct canvas *canvas, int y
 {
     const struct check_line *check = &settings_of(review)->checks[line];
     bool yes = review->checks >> line & 1U;
-    char number[8] = "";
+    char number[16] = "";
     if (line < 9)
         snprintf(number, sizeof number, "%d", line + 1);
     canvas_text(canvas, 3, y, review->width - 4, STYLE_MUTED, number);

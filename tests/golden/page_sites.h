@@ -21,6 +21,10 @@ static inline struct site page_site(const char *address, const char *key, const 
                           .sentence = sentence,
                           .rejects = "",
                           .remarks = "adverts",
+                          .purpose = "",
+                          .note = "",
+                          .doubt = "",
+                          .doubted_day = DAY_NONE,
                           .reviewed_by = "Marit Bakker",
                           .reviewed_day = verdict == VERDICT_REVIEW ? DAY_NONE : day_from_date(2026, 10, 1) };
 }

@@ -95,6 +95,10 @@ static struct site *add_site(const char *key, const char *title, const char *sub
                        .sentence = sentence,
                        .rejects = "",
                        .remarks = "",
+                       .purpose = "",
+                       .note = "",
+                       .doubt = "",
+                       .doubted_day = DAY_NONE,
                        .reviewed_by = "Marit Bakker",
                        .reviewed_day = verdict == VERDICT_REVIEW ? DAY_NONE : test_class.model.today - 30 };
     return site;

@@ -164,8 +164,7 @@ enum action_flag {
     X(SITE_SUBJECT, "subject", "s", PLACE_SITES, 0, N_("Only the sites of one subject"), "")                 \
     X(SITE_OPEN, "open", "o", PLACE_SITES, 0, N_("Open the site in your browser"), NC_("footer", "open"))    \
     X(SITE_HISTORY, "site-history", "H", PLACE_SITES, 0, N_("Who judged this site, and when"), "")           \
-    X(SITE_IMPORT, "import-bookmarks", "I", PLACE_SITES, 0, N_("Read the bookmarks of a browser"), "")       \
-    X(ALL, "all", "a", PLACE_CHECKS, 0, N_("Tick all, or none"), NC_("footer", "all"))                       \
+    X(SITE_IMPORT, "bookmarks", "I", PLACE_SITES, 0, N_("Read the bookmarks of a browser"), "")              \
     X(SITE_COPY, "copy", "y", PLACE_SITES, 0, N_("Copy the address"), "")                                    \
     X(SITE_REMOVE, "remove", "Delete", PLACE_SITES, ACTION_WRITES,                                           \
       N_("Take this site off the list; asks first"), "")                                                     \
@@ -217,6 +216,7 @@ enum action_flag {
     /* lists with boxes, import, forms */                                                                    \
     X(TOGGLE, "toggle", "Space", PLACE_CHECKS | PLACE_IMPORT, 0, N_("Tick or untick this row"),              \
       NC_("footer", "tick"))                                                                                 \
+    X(ALL, "all", "a", PLACE_CHECKS, 0, N_("Tick all, or none"), NC_("footer", "all"))                       \
     X(MAPPING, "columns", "m", PLACE_IMPORT, 0, N_("Say what each column means"), NC_("footer", "columns"))  \
     X(NEXT_FIELD, "next-field", "Tab Down", PLACE_FORM, ACTION_MOVES | ACTION_FIXED, N_("The next field"),   \
       NC_("footer", "next field"))                                                                           \

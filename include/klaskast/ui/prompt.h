@@ -12,7 +12,7 @@ struct prompt_options {
     const char *text;  /* what stands there already; NULL: nothing */
     const char *hint;  /* shown muted while nothing is typed; NULL: none; copied */
     size_t limit;      /* bytes; 0: ENTRY_SIZE - 1 */
-    bool lines;        /* a paste of several lines answers at once: PROMPT_LINES, with the lines as they are */
+    bool lines; /* a paste of several lines answers at once: PROMPT_LINES, with the lines as they are */
     /* Called with each change; may write a few words to show behind the text (what would happen) in `out` of
      * `size` bytes. `below` is the screen that asked. May be NULL. */
     void (*changed)(struct screen *below, const char *text, char *out, size_t size);
