@@ -1,12 +1,10 @@
-/* log, tasks, done, history: the ladder and what it leaves to be done. */
+/* log, history: a violation and what follows; what happened with a pupil. */
 #include "klaskast/app/command.h"
 #include "klaskast/app/history.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/letter_state.h"
-#include "klaskast/domain/reconsider.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,84 +94,6 @@ bool cmd_log(struct app *app, const struct command_line *line, struct err *err)
         return false;
     intent.pupil_id = row->pupil->id;
     return command_perform(app, &intent, err) && print_record(app, intent.pupil_id, err);
-}
-
-static struct json *task_json(const struct model *model, const struct task *task)
-{
-    char day[DAY_ISO_SIZE], why[200];
-    const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
-    struct json *object = json_new_object();
-    json_put_integer(object, "task", task->id);
-    json_put_text(object, "pupil", pupil ? pupil->name : NULL);
-    json_put_text(object, "kind", task_name(task->kind));
-    json_put_text(object, "owner", task->owner == OWNER_HEAD ? "head" : "teacher");
-    day_iso(task->day, day);
-    json_put_text(object, "since", day);
-    day_iso(task->due, day);
-    json_put_text(object, "due", day);
-    json_put_bool(object, "late", task->done_day == DAY_NONE && task->due < model->today);
-    if (task->done_day != DAY_NONE)
-        day_iso(task->done_day, day);
-    json_put_text(object, "done", task->done_day != DAY_NONE ? day : NULL);
-    json_put_text(object, "by", *task->done_by ? task->done_by : NULL);
-    json_put_text(object, "how", *task->how ? task->how : NULL);
-    bool letter = letter_task(task);
-    task_why_text(&model->facts, task, why, sizeof why);
-    json_put_text(object, "why", *why && !letter ? why : NULL);
-    if (letter)
-        json_put_text(object, "letter", letter_step_name(letter_next(&model->facts, task)));
-    return object;
-}
-
-bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err)
-{
-    const struct model *model = &app->model;
-    bool all = command_option(line, "all") != NULL;
-    struct json *list = line->options.json ? json_new_list() : NULL;
-    if (!command_class(app, err))
-        return false;
-    size_t shown = 0;
-    for (size_t i = 0; i < model->facts.task_count; i++) {
-        const struct task *task = &model->facts.tasks[i];
-        if (!task_open(task, model->today) && !all)
-            continue;
-        shown++;
-        if (list) {
-            json_append(list, task_json(model, task));
-            continue;
-        }
-        char due[DAY_ISO_SIZE], why[200];
-        const struct pupil *pupil = facts_pupil(&model->facts, task->pupil_id);
-        day_iso(task->due, due);
-        task_why_text(&model->facts, task, why, sizeof why);
-        printf("%6lld  %s  %s%s%s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
-               pupil ? ": " : "", task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "",
-               *why ? ": " : "", why,
-               task->done_day != DAY_NONE ? _(" (done)")
-               : task->due < model->today ? _(" (late)")
-                                          : "");
-    }
-    if (list)
-        return command_print_json(&list, err);
-    if (!shown)
-        puts(_("Nothing is to be done."));
-    return true;
-}
-
-bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
-{
-    char *end;
-    struct intent intent = { .kind = INTENT_TASK_DONE,
-                             .ref = strtoll(line->words[0], &end, 10),
-                             .text = command_option(line, "how"),
-                             .reason = command_option(line, "by"),
-                             .day = DAY_NONE };
-    if (*end || intent.ref <= 0)
-        return err_set(err, ERR_USAGE, _("'%s' is no task. Give the number that 'klaskast tasks' shows."),
-                       line->words[0]);
-    if (line->options.date || line->options.at)
-        intent.day = app->day;
-    return command_perform(app, &intent, err);
 }
 
 static void print_line(const struct history_line *line)

@@ -1,4 +1,4 @@
-/* tell, hear, confirm, suspend, shorten, pause, lift, view: what is done about a measure. [P7-P10a, P13] */
+/* confirm, suspend, shorten, pause, lift, view: what is done about a measure. [P7-P10a, P13] */
 #include "klaskast/app/command.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -7,49 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The oldest open duty of this kind of the pupil. */
-static const struct task *open_task(const struct app *app, int64_t pupil_id, enum task_kind kind,
-                                    struct err *err)
-{
-    const struct facts *facts = &app->model.facts;
-    for (size_t i = 0; i < facts->task_count; i++)
-        if (facts->tasks[i].pupil_id == pupil_id && facts->tasks[i].kind == kind &&
-            facts->tasks[i].done_day == DAY_NONE)
-            return &facts->tasks[i];
-    err_set(err, ERR_REFUSED, _("There is nothing open of this kind: %s. 'klaskast tasks' lists what is."),
-            task_label(kind));
-    return NULL;
-}
-
-static bool tick(struct app *app, const struct command_line *line, enum task_kind kind, const char *how,
-                 struct err *err)
-{
-    const struct pupil_day *row = command_pupil(app, line->words[0], err);
-    const struct task *task = row ? open_task(app, row->pupil->id, kind, err) : NULL;
-    if (!task)
-        return false;
-    struct intent intent = { .kind = INTENT_TASK_DONE,
-                             .ref = task->id,
-                             .text = how,
-                             .reason = command_option(line, "by"),
-                             .day = DAY_NONE };
-    return command_perform(app, &intent, err);
-}
-
-bool cmd_tell(struct app *app, const struct command_line *line, struct err *err)
-{
-    if (strcmp(line->words[1], "child") == 0)
-        return tick(app, line, TASK_CHILD_TOLD, command_option(line, "how"), err);
-    if (strcmp(line->words[1], "parents") == 0)
-        return tick(app, line, TASK_PARENTS_TOLD, command_option(line, "how"), err);
-    return err_set(err, ERR_USAGE, _("'%s' is nobody to tell. It is child or parents."), line->words[1]);
-}
-
-bool cmd_hear(struct app *app, const struct command_line *line, struct err *err)
-{
-    return tick(app, line, TASK_CHILD_HEARD, command_option(line, "story"), err);
-}
 
 static bool day_option(const struct command_line *line, const char *name, int *day, struct err *err)
 {

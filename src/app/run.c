@@ -1,5 +1,7 @@
 #include "klaskast/app/run.h"
 
+#include "greet.h"
+
 #include "klaskast/app/command.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -233,62 +235,6 @@ static int watch_folder(const char *database)
 
 /* --- begin and end ------------------------------------------------------------------------------------ */
 
-/* At the beginning of the school year, until the class has made its agreements. [I1] */
-static const char *ask_agreements(struct run *run)
-{
-    enum { WEEKS = 9 * 7 };
-    const struct model *model = &run->app.model;
-    struct agreements made;
-    struct arena arena;
-
-    if (model->today - day_schoolyear_start(model->today) > WEEKS || !model->pupil_count)
-        return "";
-    arena_init(&arena);
-    bool asked =
-        run->app.desk.agreements(&run->app.desk, model->today, &arena, &made, NULL) && made.day == DAY_NONE;
-    arena_clear(&arena);
-    return asked ? _("This class has not made its internet agreements yet: r shows them.") : "";
-}
-
-/* The one line that a start may say: something wrong first, else who is thought to be there. [G1] */
-static void greet(struct run *run)
-{
-    const struct app *app = &run->app;
-    const struct model *model = &app->model;
-    const struct ini_fault *faults;
-    size_t count = app->ini != NULL ? ini_faults(app->ini, &faults) : 0;
-
-    bool ask_who = model->teacher_count > 1 && app->options.teacher == NULL;
-    char left[160] = "", who[200];
-    const char *agreements = ask_agreements(run);
-    if (model->counts.left_behind > 0)
-        snprintf(left, sizeof left,
-                 translate_count("%d device is still here from an earlier day.",
-                                 "%d devices are still here from an earlier day.",
-                                 (unsigned long)model->counts.left_behind),
-                 model->counts.left_behind);
-    snprintf(who, sizeof who, _("Is %s in front of the class today? T changes it."), model->who);
-
-    if (store_read_only(app->store))
-        stack_say(&run->stack, MESSAGE_WARNING, "%s",
-                  _("The data file can only be read: nothing that you do is kept."));
-    else if (count > 1)
-        stack_say(&run->stack, MESSAGE_WARNING,
-                  translate_count("%s (and %zu more line)", "%s (and %zu more lines)", count - 1),
-                  faults[0].text, count - 1);
-    else if (count == 1)
-        stack_say(&run->stack, MESSAGE_WARNING, "%s", faults[0].text);
-    else if (store_warning(app->store) != NULL)
-        stack_say(&run->stack, MESSAGE_WARNING, "%s", store_warning(app->store));
-    else if (model->counts.left_behind > 0 || ask_who || *agreements)
-        stack_say(&run->stack, model->counts.left_behind > 0 ? MESSAGE_WARNING : MESSAGE_INFO, "%s%s%s%s%s",
-                  left, *left && ask_who ? " " : "", ask_who ? who : "",
-                  *agreements && (*left || ask_who) ? " " : "", agreements);
-    else if (model->schoolday && !schoolday_year_known(&app->settings.holidays, model->today))
-        stack_say(&run->stack, MESSAGE_INFO, "%s",
-                  _("No holidays are known for this school year. The settings file has a place for them."));
-}
-
 static void open_screens(struct run *run)
 {
     if (run->app.model.facts.class_count == 0) {
@@ -296,7 +242,7 @@ static void open_screens(struct run *run)
         return;
     }
     open_roster(&run->stack, &run->app.desk, 0);
-    greet(run);
+    greet(&run->app, &run->stack);
     if (run->app.settings.board_at_start)
         open_board(&run->stack, &run->app.desk);
 }

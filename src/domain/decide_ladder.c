@@ -153,10 +153,15 @@ static bool violation(const struct context *context, const struct intent *intent
     for (int i = 0; i < rung.duty_count; i++)
         open_task(decision, context, intent, &rung.duties[i], about, day);
     if (intent->violation == VIOLATION_MISUSE_OTHER)
-        open_task(decision, context, intent, &(struct duty){ TASK_HEAD_CONFIRMS, OWNER_HEAD, 1 }, about, day);
+        open_task(
+            decision, context, intent,
+            &(struct duty){ TASK_HEAD_CONFIRMS, OWNER_HEAD, context->settings->within[TASK_HEAD_CONFIRMS] },
+            about, day);
     if (outlook.ladder == LADDER_MISUSE && context->settings->police_line)
-        open_task(decision, context, intent, &(struct duty){ TASK_POLICE_CONSIDERED, OWNER_HEAD, 5 }, about,
-                  day);
+        open_task(decision, context, intent,
+                  &(struct duty){ TASK_POLICE_CONSIDERED, OWNER_HEAD,
+                                  context->settings->within[TASK_POLICE_CONSIDERED] },
+                  about, day);
     finish_later(context, intent, decision);
     char reason[128];
     outlook_reason(&outlook, context->settings, reason, sizeof reason);

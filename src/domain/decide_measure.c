@@ -39,7 +39,8 @@ static void open_task(const struct context *context, const struct intent *intent
     event_put(event, "task", task_name(kind));
     event_put(event, "owner", owner == OWNER_HEAD ? "head" : NULL);
     event_put(event, "due",
-              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 2)));
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today,
+                                                     context->settings->within[kind])));
     event_put(event, "why", why);
 }
 

@@ -135,7 +135,8 @@ static bool doubt(const struct context *context, const struct intent *intent, st
     event->ref = id;
     event_put(event, "task", task_name(TASK_ICT));
     event_put(event, "due",
-              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 1)));
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today,
+                                                     context->settings->within[TASK_ICT])));
     event_put(event, "why", key);
     snprintf(decision->said, sizeof decision->said,
              _("%s is to be reviewed, and ICT to be told. Well that it was said."), key);

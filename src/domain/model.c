@@ -3,6 +3,9 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 
+#include <stdio.h>
+#include <string.h>
+
 const char *pupil_state_name(enum pupil_state state)
 {
     static const char *const names[] = {
@@ -170,6 +173,34 @@ static bool belongs(const struct model *model, const struct pupil *pupil)
     return false;
 }
 
+/* The last end of a lesson that has been; going home ends the last one. */
+static int lesson_end(const struct model *model)
+{
+    const struct lesson_ends *ends = &model->settings->lesson_ends;
+    int now = clock_minute(model->now), home = model->settings->give_back_from, end = -1;
+    for (int i = 0; i < ends->count; i++)
+        if (ends->minutes[i] <= now)
+            end = ends->minutes[i];
+    return home <= now && home > end ? home : end;
+}
+
+/* What was lent before a lesson ended and is in use after it. Of today only: on an earlier day nobody can do
+ * anything about it. [P6, P16] */
+static void find_still_in_use(struct model *model)
+{
+    model->lesson_end = model->day == model->today && model->now ? lesson_end(model) : -1;
+    for (size_t i = 0; i < model->pupil_count && model->lesson_end >= 0; i++) {
+        struct pupil_day *row = &model->pupils[i];
+        for (int kind = 0; kind < DEVICE_KINDS; kind++) {
+            const struct stay *stay = row->device[kind];
+            if (stay && stay->state == STAY_LENT &&
+                (clock_day(stay->lent_at) < model->today || clock_minute(stay->lent_at) < model->lesson_end))
+                row->still_in_use = true;
+        }
+        model->counts.still_in_use += row->still_in_use;
+    }
+}
+
 void model_derive(struct model *model, struct arena *arena)
 {
     const struct facts *facts = &model->facts;
@@ -191,6 +222,28 @@ void model_derive(struct model *model, struct arena *arena)
         row->state = state_of(model, row);
         count(model, row);
     }
+    find_still_in_use(model);
+}
+
+const char *model_end_of_day(const struct model *model, char text[END_OF_DAY_SIZE])
+{
+    char day[DAY_ISO_SIZE];
+    day_iso(model->today, day);
+    snprintf(text, END_OF_DAY_SIZE, "%s %s", day, model->who ? model->who : "");
+    return text;
+}
+
+bool model_end_of_day_open(const struct model *model)
+{
+    char text[END_OF_DAY_SIZE];
+    return model->settings->end_of_day_count > 0 && model->pupil_count > 0 &&
+           schoolday_is(&model->settings->holidays, model->today) &&
+           (!model->end_of_day || strcmp(model->end_of_day, model_end_of_day(model, text)) != 0);
+}
+
+bool model_home_time(const struct model *model)
+{
+    return clock_minute(model->now) >= model->settings->give_back_from;
 }
 
 const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id)

@@ -95,7 +95,8 @@ static void open_task(const struct context *context, const struct intent *intent
     event->occurred = context->now;
     event_put(event, "task", task_name(TASK_RECONSIDER));
     event_put(event, "due",
-              decision_day(decision, schoolday_after(&context->settings->holidays, context->today, 2)));
+              decision_day(decision, schoolday_after(&context->settings->holidays, context->today,
+                                                     context->settings->within[TASK_RECONSIDER])));
     event_put(event, "why", arena_copy(decision->arena, why));
 }
 

@@ -10,10 +10,18 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SECTION_ROWS = 16, SECTIONS = 16 }; /* room for suggestions */
+enum { SECTION_ROWS = 16, SECTIONS = 20 }; /* room for suggestions */
 static void *place(struct settings *settings, const struct setting *setting)
 {
     return (char *)settings + setting->offset;
+}
+
+static bool store_times(struct lesson_ends *ends, const char *value)
+{
+    int count = value_times(value, ends->minutes, LESSON_ENDS);
+    if (count >= 0)
+        ends->count = count;
+    return count >= 0;
 }
 
 /* False: the value is not of its type, or out of range. */
@@ -35,6 +43,8 @@ static bool store(struct settings *settings, const struct setting *setting, cons
         return value_number(value, setting->least, setting->most, at);
     case SETTING_TIME:
         return value_time(value, at);
+    case SETTING_TIMES:
+        return store_times(at, value);
     case SETTING_DAY:
         *(int *)at = DAY_NONE;
         return !*value || value_day(value, at);
@@ -64,6 +74,9 @@ static void expect(const struct setting *setting, char *text, size_t size)
         break;
     case SETTING_TIME:
         snprintf(text, size, "%s", _("a time such as 14:00"));
+        break;
+    case SETTING_TIMES:
+        snprintf(text, size, "%s", _("times in order such as 10:15, 12:00, 14:30"));
         break;
     case SETTING_DAY:
         snprintf(text, size, "%s", _("a date such as 2026-09-14"));
@@ -187,6 +200,7 @@ void settings_defaults(struct settings *settings)
     for (int i = 0; i < LADDERS; i++)
         ladder_defaults((enum ladder_kind)i, &settings->ladders[i]);
     checks_defaults(settings);
+    end_of_day_defaults(settings);
 }
 
 void settings_read(struct settings *settings, struct ini *ini)
@@ -200,6 +214,7 @@ void settings_read(struct settings *settings, struct ini *ini)
     }
     holidays_read(&settings->holidays, ini);
     checks_read(settings, ini);
+    end_of_day_read(settings, ini);
 }
 
 const struct ladder *settings_ladder(const struct settings *settings, enum violation_kind kind,

@@ -1,4 +1,5 @@
-/* Holidays and the lines of the site review: lists whose names are the school's own. */
+/* Holidays, the lines of the site review and of the end of the day: lists whose names are the school's own.
+ */
 #include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
@@ -158,4 +159,63 @@ void checks_print(const struct settings *settings, struct buffer *out)
                  check->text[LANGUAGE_DUTCH], check->text[LANGUAGE_ENGLISH]);
         settings_print_line(check->name, line, out);
     }
+}
+
+/* --- the end of the day ----------------------------------------------------------------------------------
+ */
+
+void end_of_day_defaults(struct settings *settings)
+{
+    settings->end_of_day_count = 1;
+    settings->end_of_day[0] = (struct end_of_day_line){
+        .name = "photos",
+        .text = { [LANGUAGE_DUTCH] = "foto's van mijn telefoon gehaald",
+                  [LANGUAGE_ENGLISH] = "photos removed from my phone" },
+    };
+}
+
+static bool end_of_day_parse(const char *text, struct end_of_day_line *line)
+{
+    take_part(&text, line->text[LANGUAGE_DUTCH], sizeof line->text[0]);
+    take_part(&text, line->text[LANGUAGE_ENGLISH], sizeof line->text[0]);
+    if (!line->text[LANGUAGE_ENGLISH][0])
+        memcpy(line->text[LANGUAGE_ENGLISH], line->text[LANGUAGE_DUTCH], sizeof line->text[0]);
+    return !text;
+}
+
+void end_of_day_read(struct settings *settings, struct ini *ini)
+{
+    const char *section, *key, *value;
+    struct end_of_day_line line;
+    bool replaced = false;
+    for (size_t i = 0; ini_entry(ini, i, &section, &key, &value); i++) {
+        if (strcmp(section, "end_of_day") != 0)
+            continue;
+        if (!replaced)
+            settings->end_of_day_count = 0;
+        replaced = true;
+        if (settings->end_of_day_count == END_OF_DAY_LINES) {
+            ini_add_fault(ini, section, key, _("%s: there is room for %d lines; this one is left out."), key,
+                          END_OF_DAY_LINES);
+        } else if (strlen(key) >= sizeof line.name || !end_of_day_parse(value, &line)) {
+            settings_fault_value(ini, section, key,
+                                 _("a line in Dutch and English, such as 'kast op slot | cupboard locked'"),
+                                 value, NULL);
+        } else if (line.text[LANGUAGE_DUTCH][0]) {
+            snprintf(line.name, sizeof line.name, "%s", key);
+            settings->end_of_day[settings->end_of_day_count++] = line;
+        }
+    }
+}
+
+void end_of_day_print(const struct settings *settings, struct buffer *out)
+{
+    for (int i = 0; i < settings->end_of_day_count; i++) {
+        const struct end_of_day_line *line = &settings->end_of_day[i];
+        char text[2 * sizeof line->text[0] + 8];
+        snprintf(text, sizeof text, "%s | %s", line->text[LANGUAGE_DUTCH], line->text[LANGUAGE_ENGLISH]);
+        settings_print_line(line->name, text, out);
+    }
+    if (!settings->end_of_day_count)
+        settings_print_line("none", "", out);
 }

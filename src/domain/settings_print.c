@@ -43,6 +43,11 @@ static void print_value(const struct settings *settings, const struct setting *s
         memcpy(&number, at, sizeof number);
         buffer_print(out, "%02d:%02d", number / 60, number % 60);
         break;
+    case SETTING_TIMES:
+        for (int i = 0; i < ((const struct lesson_ends *)at)->count; i++)
+            buffer_print(out, "%s%02d:%02d", i ? ", " : "", ((const struct lesson_ends *)at)->minutes[i] / 60,
+                         ((const struct lesson_ends *)at)->minutes[i] % 60);
+        break;
     case SETTING_DAY:
         memcpy(&number, at, sizeof number);
         if (number != DAY_NONE)
@@ -119,6 +124,8 @@ static void print_section(const struct settings *settings, const char *name, str
         holidays_print(&settings->holidays, out);
     if (strcmp(name, "review") == 0)
         checks_print(settings, out);
+    if (strcmp(name, "end_of_day") == 0)
+        end_of_day_print(settings, out);
 }
 
 void settings_print(const struct settings *settings, struct buffer *out)
@@ -143,12 +150,13 @@ void settings_print(const struct settings *settings, struct buffer *out)
 
 void settings_policy_text(const struct settings *settings, struct buffer *out)
 {
-    buffer_text(out, "[rules]\n");
+    static const char *const sections[] = { "rules", "duties" };
     const struct setting *setting;
-    for (size_t i = 0; (setting = settings_row(i)); i++) {
-        if (strcmp(setting->section, "rules") != 0)
-            continue;
-        print_row(settings, setting, out);
+    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
+        buffer_print(out, "[%s]\n", sections[s]);
+        for (size_t i = 0; (setting = settings_row(i)); i++)
+            if (strcmp(setting->section, sections[s]) == 0)
+                print_row(settings, setting, out);
     }
     for (int i = 0; i < LADDERS; i++) {
         if (i == LADDER_WATCH && !settings->watch_own_ladder)

@@ -26,6 +26,10 @@ static const struct setting table[] = {
       .sentence = N_("Your name as it stands in the journal; empty is the one given at the start.") },
     { "program", "give_back_from", SETTING_TIME, AT(give_back_from), .value = "14:00",
       .sentence = N_("From this time on a device that is unticked was given back, without a question.") },
+    { "program", "lesson_ends", SETTING_TIMES, AT(lesson_ends), .value = "",
+      .sentence =
+          N_("When lessons end, such as 10:15, 12:00, 14:30: what is in use after that is named. Empty: "
+             "only at the end of the day (P6).") },
     { "program", "board_at_start", SETTING_FLAG, AT(board_at_start), .value = "no",
       .sentence = N_("Start in board mode, fit for the class to see: yes or no.") },
     { "program", "board_after", SETTING_NUMBER, AT(board_after), .least = 0, .most = 240, .value = "0",
@@ -76,6 +80,21 @@ static const struct setting table[] = {
              "or no (P14).") },
     { "rules", "review_months", SETTING_NUMBER, AT(review_months), .least = 1, .most = 60, .value = "12",
       .sentence = N_("Look at a site again after so many months (S9).") },
+
+#define WITHIN(name, kind, days, text)                                                                       \
+    {                                                                                                        \
+        "duties", name, SETTING_NUMBER, AT(within[kind]), .least = 0, .most = 60, .value = days,             \
+                                                          .sentence = text                                   \
+    }
+    WITHIN("head_confirms", TASK_HEAD_CONFIRMS, "1", N_("The head confirms 'misuse: other, namely' (P12).")),
+    WITHIN("police_considered", TASK_POLICE_CONSIDERED, "5",
+           N_("A report to the police considered with the head, where police_line is yes (P14).")),
+    WITHIN("inspectorate", TASK_INSPECTORATE, "2",
+           N_("The inspectorate informed of a suspension of more than one day (P13).")),
+    WITHIN("reconsider", TASK_RECONSIDER, "2", N_("A measure that no longer follows reconsidered (P10a).")),
+    WITHIN("lifted_told", TASK_PARENTS_TOLD, "2", N_("Parents told that a measure was lifted (P10a).")),
+    WITHIN("ict", TASK_ICT, "1", N_("An unwanted site passed on to ICT (I2).")),
+#undef WITHIN
 };
 
 static const struct setting_section sections[] = {
@@ -84,6 +103,7 @@ static const struct setting_section sections[] = {
     { "letters",
       N_("How letters are made. Texts of your own: 'klaskast letter copy' puts them beside this file.") },
     { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
+    { "duties", N_("Within how many school days the duties are to be done that no ladder below opens.") },
     { "ladder.device",
       N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "
          "smartwatch worn.\n"
@@ -105,6 +125,9 @@ static const struct setting_section sections[] = {
     { "review", N_("The questions about a site. 'reject': when the answer is yes the site is not allowed. "
                    "'remark': good to "
                    "know. Then the question in Dutch and in English (S2, S5).") },
+    { "end_of_day",
+      N_("The teacher's own checklist at the end of the day, in Dutch and in English; never about a "
+         "child. A line without text: no checklist (P16).") },
     { "keys", N_("Other keys.") },
 };
 

@@ -65,6 +65,29 @@ bool value_time(const char *text, int *minute)
     return true;
 }
 
+int value_times(const char *text, int *minutes, int most)
+{
+    int read[64] = { 0 }, count = 0;
+    while (*text) {
+        char one[16];
+        size_t length = strcspn(text, ",");
+        const char *begin = text + strspn(text, " "), *end = text + length;
+        while (end > begin && end[-1] == ' ')
+            end--;
+        if (end < begin || (size_t)(end - begin) >= sizeof one || count == most || count == 64)
+            return -1;
+        snprintf(one, sizeof one, "%.*s", (int)(end - begin), begin);
+        if (!value_time(one, &read[count]) || (count && read[count] <= read[count - 1]))
+            return -1;
+        count++;
+        text += length;
+        if (*text == ',' && !*++text)
+            return -1;
+    }
+    memcpy(minutes, read, sizeof *read * (size_t)count);
+    return count;
+}
+
 bool value_day(const char *text, int *day)
 {
     if (day_parse_iso(text, day))

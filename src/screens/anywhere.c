@@ -3,10 +3,10 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
+#include "klaskast/screens/leave.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/report_site.h"
 #include "klaskast/ui/picker.h"
-#include "klaskast/ui/question.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,61 +178,6 @@ static void next_theme(struct stack *stack, struct desk *desk)
     stack_reload(stack);
 }
 
-/* --- leaving ------------------------------------------------------------------------------------------ */
-
-static void leave_answered(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    (void)below;
-    (void)text;
-    if (answer != QUESTION_NOTHING)
-        stack->leaving = true;
-}
-
-/* The names of who still has something here, as many as fit in a sentence. */
-static void names_held(const struct model *model, char *text, size_t size)
-{
-    size_t used = 0;
-    int more = 0;
-
-    text[0] = '\0';
-    for (size_t i = 0; i < model->pupil_count; i++) {
-        const struct pupil_day *pupil = &model->pupils[i];
-        if (pupil->state != PUPIL_HELD && pupil->state != PUPIL_LENT)
-            continue;
-        if (used > 120 || used >= size - 1)
-            more++;
-        else
-            used +=
-                (size_t)snprintf(text + used, size - used, "%s%s", used > 0 ? ", " : "", pupil->pupil->first);
-    }
-    if (more > 0 && used < size)
-        snprintf(text + used, size - used, " +%d", more);
-}
-
-/* Nothing is left in the cupboard unseen. [P1] */
-static void leave(struct stack *stack, struct desk *desk)
-{
-    const struct model *model = desk->model;
-    int here = model->counts.held + model->counts.lent;
-    bool nobody = model->schoolday && model->day == model->today && model->pupil_count > 0 &&
-                  (size_t)model->counts.not_asked == model->pupil_count;
-    char text[400], names[200];
-
-    if (here > 0) {
-        names_held(model, names, sizeof names);
-        snprintf(text, sizeof text,
-                 translate_count("%d device is still here: %s. Leave all the same?",
-                                 "%d devices are still here: %s. Leave all the same?", (unsigned long)here),
-                 here, names);
-    } else if (nobody) {
-        snprintf(text, sizeof text, "%s", _("Nobody was asked for a phone today. Leave all the same?"));
-    } else {
-        stack->leaving = true;
-        return;
-    }
-    question_open(stack, text, (struct reply[]){ { _("&leave"), 1 } }, 1, leave_answered);
-}
-
 /* --- all of them -------------------------------------------------------------------------------------- */
 
 static enum key_action neighbour(enum place place, bool next)
@@ -284,7 +229,7 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
     else if (action == ACTION_REPORT_SITE)
         report_site_ask(stack, desk);
     else if (action == ACTION_QUIT)
-        leave(stack, desk);
+        leave_ask(stack, desk);
     else
         return false;
     return true;

@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/leave.h"
 #include "klaskast/ui/list.h"
 
 #include <stdio.h>
@@ -141,8 +142,10 @@ static void accept(struct give_back *give_back, struct stack *stack)
         stack_say(stack, MESSAGE_INFO, "%s",
                   _("Nothing is ticked, so nothing goes back. Esc goes back to the class."));
     else if (carry_out(stack, give_back->desk,
-                       &(struct intent){ .kind = INTENT_GIVE_BACK, .ids = ids, .id_count = used }))
+                       &(struct intent){ .kind = INTENT_GIVE_BACK, .ids = ids, .id_count = used })) {
         stack_pop(stack, 0, "");
+        end_of_day_ask(stack, give_back->desk);
+    }
     free(ids);
 }
 

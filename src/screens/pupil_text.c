@@ -291,3 +291,28 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
     snprintf(text, size, "%s", buffer_get(&out));
     buffer_clear(&out);
 }
+
+void pupil_names(const struct model *model, bool (*want)(const struct pupil_day *pupil), bool mark,
+                 char *text, size_t size)
+{
+    enum { SENTENCE = 120 };
+    size_t used = 0;
+    int more = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil_day *pupil = &model->pupils[i];
+        const char *name = pupil->pupil->first[0] != '\0' ? pupil->pupil->first : pupil->pupil->name;
+        if (!want(pupil))
+            continue;
+        if (used > SENTENCE || used >= size - 1)
+            more++;
+        else
+            used += (size_t)snprintf(text + used, size - used, "%s%s%s%s%s", used > 0 ? ", " : "", name,
+                                     mark && pupil->state == PUPIL_LENT ? " (" : "",
+                                     mark && pupil->state == PUPIL_LENT ? _("in use") : "",
+                                     mark && pupil->state == PUPIL_LENT ? ")" : "");
+    }
+    if (more > 0 && used < size)
+        snprintf(text + used, size - used, " +%d", more);
+}

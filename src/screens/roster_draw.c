@@ -145,6 +145,31 @@ static void draw_counts(const struct roster *roster, struct canvas *canvas)
     }
 }
 
+static bool still_in_use(const struct pupil_day *pupil)
+{
+    return pupil->still_in_use;
+}
+
+/* A calm line above the counts, where that is blank otherwise: the lesson is over, and these are in use. [P6,
+ * P16] */
+static void draw_still_in_use(const struct roster *roster, struct canvas *canvas)
+{
+    const struct roster_layout *layout = &roster->layout;
+    const struct model *model = roster->desk->model;
+    bool room = layout->counts > layout->list + layout->list_height;
+    char names[200], text[300];
+
+    if (model->counts.still_in_use == 0 || !room)
+        return;
+    pupil_names(model, still_in_use, false, names, sizeof names);
+    if (model->lesson_end == model->settings->give_back_from)
+        snprintf(text, sizeof text, _("Still in use: %s."), names);
+    else
+        snprintf(text, sizeof text, _("Still in use after the lesson of %d:%02d: %s."),
+                 model->lesson_end / 60, model->lesson_end % 60, names);
+    canvas_text(canvas, 1, layout->counts - 1, layout->width - 2, STYLE_LENT, text);
+}
+
 /* What is said about the pupil; where its rows are too few it takes the blank one above them, too. */
 static void draw_detail(const struct roster *roster, struct canvas *canvas)
 {
@@ -180,8 +205,10 @@ void roster_draw(const struct screen *screen, struct canvas *canvas)
     heading_draw(canvas, roster->desk, roster->keymap, ACTION_VIEW_CLASS, layout->tabs >= 0);
     draw_news(roster, canvas);
     draw_list(roster, canvas);
-    if (layout->counts >= 0)
+    if (layout->counts >= 0) {
+        draw_still_in_use(roster, canvas);
         draw_counts(roster, canvas);
+    }
     if (layout->detail >= 0)
         draw_detail(roster, canvas);
 }

@@ -178,6 +178,8 @@ static void going_home__what_stays__is_seen_the_next_morning__P1(void **state)
     expect_text(t, "Stays here 1");
     expect_keys(t, "{Enter}");
     expect_box(t, "4 Zoë Öztürk-Aydın", "back 14:55");
+    expect_text(t, "Before you go: photos removed from my phone."); /* P16, once */
+    expect_keys_after(t, "{Enter}");
     expect_keys_after(t, "q");
     expect_text(t, "still here: Daan");
     expect_keys(t, "l");
@@ -212,7 +214,7 @@ static void search__from_another_view__goes_to_the_pupil(void **state)
     int row, col;
     (void)state;
     t = start("2026-11-19T08:25:00");
-    expect_keys(t, "{F3}");
+    expect_keys(t, "{F6}");
     expect_keys(t, "/zoe{Enter}");
     expect_text(t, "Zoë Öztürk-Aydın: ");
     expect_screen(t, term_find(t, "> 4 Zoë", &row, &col));

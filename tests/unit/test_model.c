@@ -294,10 +294,47 @@ static void model_slot__of_a_number__is_its_pupil(void **state)
     assert_null(model_pupil(&school.model, 999));
 }
 
+/* Whoever handed in a watch was not asked for a phone by that. */
+static void model__only_another_device_here__is_not_asked_yet__P2(void **state)
+{
+    (void)state;
+    had(NOOR, DEVICE_WATCH, "2026-11-20T08:24", STAY_HELD);
+    assert_true(derived(NOOR)->unasked);
+    assert_int_equal(derived(NOOR)->state, PUPIL_HELD);
+    assert_int_equal(school.model.counts.not_asked, SCHOOL_PUPILS);
+    was_marked(NOOR, MARK_NONE_TODAY, "2026-11-20T08:25");
+    assert_false(derived(NOOR)->unasked);
+    assert_int_equal(school.model.counts.not_asked, SCHOOL_PUPILS - 1);
+}
+
+static bool in_use_at(const char *now)
+{
+    school_now(now);
+    return derived(NOOR)->still_in_use;
+}
+
+static void model__lent_before_the_lesson_ended__is_still_in_use__P6_P16(void **state)
+{
+    (void)state;
+    had(NOOR, DEVICE_PHONE, "2026-11-20T08:24", STAY_LENT)->lent_at = moment("2026-11-20T10:20");
+    school.settings.lesson_ends = (struct lesson_ends){ { 10 * 60 + 15, 12 * 60 }, 2 };
+    assert_false(in_use_at("2026-11-20T11:59")); /* lent after the first lesson */
+    assert_true(in_use_at("2026-11-20T12:00"));
+    assert_int_equal(school.model.counts.still_in_use, 1);
+    school.settings.lesson_ends.count = 0;
+    assert_false(in_use_at("2026-11-20T13:59"));
+    assert_true(in_use_at("2026-11-20T14:00")); /* give_back_from */
+    school_look("2026-11-19");
+    derived(0);
+    assert_int_equal(school.model.counts.still_in_use, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(model__nobody_asked__is_told_apart_from_none__P1),
+        school_test(model__only_another_device_here__is_not_asked_yet__P2),
+        school_test(model__lent_before_the_lesson_ended__is_still_in_use__P6_P16),
         school_test(model__several_devices__the_first_state_that_fits__P2),
         school_test(model__watch_in_the_bag__asks_for_the_phone_all_the_same__P2),
         school_test(model__handed_in_again__the_open_stay_is_shown__P1),

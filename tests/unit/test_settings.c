@@ -326,15 +326,56 @@ static void settings_read__own_checklist__replaces_the_built_in_one__S2(void **s
     assert_string_equal(settings.checks[1].text[LANGUAGE_ENGLISH], "Is het leuk?");
 }
 
+static void settings_read__end_of_day__own_lines_or_none__P16(void **state)
+{
+    (void)state;
+    settings_defaults(&settings);
+    assert_int_equal(settings.end_of_day_count, 1);
+    assert_string_equal(settings.end_of_day[0].text[LANGUAGE_ENGLISH], "photos removed from my phone");
+    read_text("[end_of_day]\nkey = kast op slot | cupboard locked\nbin = prullenbak leeg\n");
+    is_fine();
+    assert_int_equal(settings.end_of_day_count, 2);
+    assert_string_equal(settings.end_of_day[0].text[LANGUAGE_ENGLISH], "cupboard locked");
+    assert_string_equal(settings.end_of_day[1].text[LANGUAGE_ENGLISH], "prullenbak leeg");
+    read_text("[end_of_day]\nnone =\n");
+    is_fine();
+    assert_int_equal(settings.end_of_day_count, 0);
+}
+
+static void settings_read__lesson_ends__are_times_in_order__P6(void **state)
+{
+    (void)state;
+    read_text("[program]\nlesson_ends = \"10:15, 12:00,14:30\"\n");
+    is_fine();
+    assert_int_equal(settings.lesson_ends.count, 3);
+    assert_int_equal(settings.lesson_ends.minutes[2], 14 * 60 + 30);
+    read_text("[program]\nlesson_ends = 12:00, 10:15\n");
+    assert_int_equal(settings.lesson_ends.count, 0);
+}
+
+static void settings_read__duties__have_their_school_days__P18(void **state)
+{
+    (void)state;
+    settings_defaults(&settings);
+    assert_int_equal(settings.within[TASK_RECONSIDER], 2);
+    assert_int_equal(settings.within[TASK_HEAD_CONFIRMS], 1);
+    read_text("[duties]\nreconsider = 4\nict = 0\n");
+    is_fine();
+    assert_int_equal(settings.within[TASK_RECONSIDER], 4);
+    assert_int_equal(settings.within[TASK_ICT], 0);
+    assert_int_equal(settings.within[TASK_INSPECTORATE], 2);
+}
+
 static void settings_print__changed_settings__read_back_the_same(void **state)
 {
     (void)state;
-    read_text(
-        "[program]\ntheme = light\ndatabase = \"/media/a;b/kast.db\"\n[school]\nname = team \"De Kring\"\n"
-        "[rules]\ndecided_on = 2026-09-14\nwatch_own_ladder = yes\n"
-        "[ladder.device]\nrung2 =\n[ladder.watch]\nrung1 = talk\nrung2 = none\nrung3 = ban\n"
-        "rung3_period = 2 days\n[ladder.misuse]\nreset = never\nrung1_rule =\n"
-        "[holidays]\nx = 2026-10-17\n[review]\na = \"reject | b; c\"\n");
+    read_text("[program]\nlesson_ends = 10:15, 12:00\ntheme = light\ndatabase = "
+              "\"/media/a;b/kast.db\"\n[school]\nname = team \"De Kring\"\n"
+              "[rules]\ndecided_on = 2026-09-14\nwatch_own_ladder = yes\n"
+              "[ladder.device]\nrung2 =\n[ladder.watch]\nrung1 = talk\nrung2 = none\nrung3 = ban\n"
+              "rung3_period = 2 days\n[ladder.misuse]\nreset = never\nrung1_rule =\n"
+              "[holidays]\nx = 2026-10-17\n[review]\na = \"reject | b; c\"\n[end_of_day]\nnone =\n"
+              "[duties]\nict = 3\n");
     is_fine();
     char *first = whole(&settings);
     translate_use(LANGUAGE_DUTCH); /* comments only */
@@ -411,6 +452,9 @@ int main(void)
         cmocka_unit_test_setup(settings_ladder__watch__has_its_own_where_set__P3, english),
         cmocka_unit_test_setup(settings_read__holidays__are_days_without_school, english),
         cmocka_unit_test_setup(settings_read__own_checklist__replaces_the_built_in_one__S2, english),
+        cmocka_unit_test_setup(settings_read__end_of_day__own_lines_or_none__P16, english),
+        cmocka_unit_test_setup(settings_read__lesson_ends__are_times_in_order__P6, english),
+        cmocka_unit_test_setup(settings_read__duties__have_their_school_days__P18, english),
         cmocka_unit_test_setup(settings_print__changed_settings__read_back_the_same, english),
         cmocka_unit_test_setup(settings_digest__only_the_rules__change_it__P18, english),
         cmocka_unit_test_setup(settings_policy_text__is_the_same_in_every_language__P18, english),

@@ -31,6 +31,25 @@ static void value_number__only_digits_in_range__are_read(void **state)
     assert_int_equal(number, 10);
 }
 
+static void value_times__in_order_with_commas__are_read(void **state)
+{
+    (void)state;
+    int minutes[3] = { 7, 7, 7 };
+    assert_int_equal(value_times("10:15, 12:00,14:30", minutes, 3), 3);
+    assert_int_equal(minutes[1], 720);
+    assert_int_equal(value_times("", minutes, 3), 0);
+    assert_int_equal(value_times(" 8:30 ", minutes, 3), 1);
+    static const char *const bad[] = {
+        "12:00, 10:15", "10:15, 10:15",          "10:15,", ",10:15", "10:15 12:00",
+        "25:00",        "8:00,9:00,10:00,11:00", ",",      " ",      "10:15,,12:00",
+        "noon"
+    };
+    minutes[0] = 7;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_int_equal(value_times(bad[i], minutes, 3), -1);
+    assert_int_equal(minutes[0], 7);
+}
+
 static void value_time__of_the_day__is_in_minutes(void **state)
 {
     (void)state;
@@ -104,6 +123,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(value_flag__yes_and_no__in_both_languages),
         cmocka_unit_test(value_number__only_digits_in_range__are_read),
+        cmocka_unit_test(value_times__in_order_with_commas__are_read),
         cmocka_unit_test(value_time__of_the_day__is_in_minutes),
         cmocka_unit_test(value_day__both_ways_of_writing__are_read),
         cmocka_unit_test(value_period__what_is_printed__reads_back),

@@ -62,6 +62,10 @@ const struct pupil_day *command_pupil(const struct app *app, const char *text, s
 /* The site that `text` means: its address, or a part of its address, title or subject. */
 const struct site *command_site(const struct site *sites, size_t site_count, const char *text,
                                 struct err *err);
+/* The oldest open duty of this kind of the pupil, or the one that --task names. Where there are several it
+ * says on stderr which one this is, and how to take another. NULL: there is none. */
+const struct task *command_open_task(const struct app *app, const struct command_line *line, int64_t pupil_id,
+                                     enum task_kind kind, struct err *err);
 /* Is there a class to work with? */
 bool command_class(const struct app *app, struct err *err);
 
@@ -79,8 +83,9 @@ bool command_is_templates(const struct command_line *line);
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
     cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys, cmd_tell,
-    cmd_hear, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view, cmd_exempt, cmd_call,
-    cmd_report_site, cmd_lesson, cmd_card, cmd_note, cmd_withdraw, cmd_measures, cmd_uphold, cmd_consent,
-    cmd_letter, cmd_letter_pupil, cmd_page, cmd_export, cmd_rules, cmd_agreements, cmd_text;
+    cmd_hear, cmd_end_of_day, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view,
+    cmd_exempt, cmd_call, cmd_report_site, cmd_lesson, cmd_card, cmd_note, cmd_withdraw, cmd_measures,
+    cmd_uphold, cmd_consent, cmd_letter, cmd_letter_pupil, cmd_page, cmd_export, cmd_rules, cmd_agreements,
+    cmd_text;
 
 #endif

@@ -41,6 +41,7 @@ struct pupil_day {
     int times[LADDERS];               /* records that count on each ladder */
     int open_tasks;
     int late_tasks;
+    bool still_in_use; /* something is, though the lesson has ended [P6, P16] */
 };
 
 struct model_counts {
@@ -48,6 +49,7 @@ struct model_counts {
     int none, absent, not_asked; /* pupils; not asked for a phone yet, whatever else they handed in */
     int left_behind;             /* devices held since an earlier day */
     int open_tasks, late_tasks;
+    int still_in_use; /* pupils */
 };
 
 struct model {
@@ -62,6 +64,8 @@ struct model {
     const char *const *teachers; /* names known from before, newest first */
     size_t teacher_count;
     const char *language, *theme; /* preferences; "" none */
+    const char *end_of_day;       /* when and by whom its checklist was last gone through; "" never */
+    int lesson_end;               /* minute at which the last lesson of today ended; -1: none has */
     struct pupil_day *pupils;
     size_t pupil_count;
     struct model_counts counts;
@@ -72,5 +76,14 @@ void model_derive(struct model *model, struct arena *arena);
 
 const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id);
 const struct pupil_day *model_slot(const struct model *model, int slot);
+
+/* "2026-11-20 Marit Bakker": what is kept once the checklist of the end of the day is gone through. [P16] */
+#define PREFERENCE_END_OF_DAY "end_of_day"
+#define END_OF_DAY_SIZE 256
+const char *model_end_of_day(const struct model *model, char text[END_OF_DAY_SIZE]);
+/* Is there a checklist that whoever is there has not gone through today? */
+bool model_end_of_day_open(const struct model *model);
+/* Is it time to go home (`give_back_from`)? */
+bool model_home_time(const struct model *model);
 
 #endif

@@ -26,6 +26,20 @@ struct check_line {
     bool rejects;      /* decency: a 'yes' here means the site is not allowed; else it is a remark */
 };
 
+/* A line of the teacher's own checklist at the end of the day; never about a child. [P16] */
+enum { END_OF_DAY_LINES = 6 };
+struct end_of_day_line {
+    char name[32];
+    char text[2][80]; /* in Dutch and in English (enum language) */
+};
+
+/* Times at which lessons end: minutes of the day, in order. [P6, P16] */
+enum { LESSON_ENDS = 12 };
+struct lesson_ends {
+    int minutes[LESSON_ENDS];
+    int count;
+};
+
 struct settings {
     /* [program] */
     enum language_choice language;
@@ -33,6 +47,8 @@ struct settings {
     char database[512]; /* "" is the usual place; relative to the settings file */
     char teacher[120];
     int give_back_from; /* minute of the day from which unticking means given back */
+    struct lesson_ends
+        lesson_ends; /* what is in use past one of these is named; none: at give_back_from only */
     bool board_at_start;
     int board_after; /* idle minutes before board mode, 0..240; 0 never */
 
@@ -61,10 +77,15 @@ struct settings {
     bool police_line;      /* [P14] */
     int review_months;     /* a site's review is due again after so many months, 1..60 [S9] */
 
+    /* [duties]: school days within which a duty that no rung opens is to be done */
+    int within[TASK_KINDS];
+
     struct ladder ladders[LADDERS];        /* [ladder.device] ... */
     struct holidays holidays;              /* [holidays] */
     struct check_line checks[CHECK_LINES]; /* [review] */
     int check_count;
+    struct end_of_day_line end_of_day[END_OF_DAY_LINES]; /* [end_of_day]; may be empty */
+    int end_of_day_count;
 };
 
 /* The built-in values: those of the shipped config.ini. */
@@ -72,8 +93,9 @@ void settings_defaults(struct settings *settings);
 
 /* Reads a file over the built-in values. What is wrong with it is added to the file's faults: an unknown
  * section or key, a value that is not understood; each says what is expected and what was probably meant.
- * [keys] is left to whoever knows the keys. A file with anything in [holidays] or [review] replaces that
- * whole list; in [ladder.*] each line replaces one built-in value, and an empty rung ends the ladder. */
+ * [keys] is left to whoever knows the keys. A file with anything in [holidays], [review] or [end_of_day]
+ * replaces that whole list; in [ladder.*] each line replaces one built-in value, and an empty rung ends the
+ * ladder. */
 void settings_read(struct settings *settings, struct ini *ini);
 
 /* A settings file with these values and a comment for each in the language in use; reads back the same. */

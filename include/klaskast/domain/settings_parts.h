@@ -11,6 +11,7 @@ enum setting_type {
     SETTING_FLAG,   /* yes or no */
     SETTING_NUMBER, /* least..most */
     SETTING_TIME,
+    SETTING_TIMES,  /* struct lesson_ends: times with commas between them, or none */
     SETTING_DAY,    /* a date; empty is DAY_NONE */
     SETTING_CHOICE, /* of words, stored as an int */
     SETTING_EITHER, /* of two words, stored as a bool: the second is true */
@@ -62,5 +63,11 @@ void holidays_print(const struct holidays *holidays, struct buffer *out);
 void checks_defaults(struct settings *settings);
 void checks_read(struct settings *settings, struct ini *ini);
 void checks_print(const struct settings *settings, struct buffer *out);
+
+/* "photos = Foto's van mijn telefoon gehaald | Photos removed from my phone"; a line without text: no
+ * checklist. [P16] */
+void end_of_day_defaults(struct settings *settings);
+void end_of_day_read(struct settings *settings, struct ini *ini);
+void end_of_day_print(const struct settings *settings, struct buffer *out);
 
 #endif

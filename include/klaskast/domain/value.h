@@ -15,6 +15,9 @@ bool value_flag(const char *text, bool *out);
 bool value_number(const char *text, int least, int most, int *out);
 /* "14:00", "8:05": the minute of the day. */
 bool value_time(const char *text, int *minute);
+/* "10:15, 12:00, 14:30", each later than the one before, at most `most`; "" is none. Returns how many; -1:
+ * not so. */
+int value_times(const char *text, int *minutes, int most);
 /* "2026-11-24", "24-11-2026". */
 bool value_day(const char *text, int *day);
 /* "1 month", "10 dagen", "5 school days": at most 12 months, 366 days, 200 school days. */

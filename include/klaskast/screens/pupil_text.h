@@ -28,4 +28,9 @@ const char *pupil_note(const struct model *model, const struct pupil_day *pupil,
 /* What the line below the roster says about the selected pupil, in whole sentences. */
 void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
 
+/* The first names of the pupils whom `want` picks, as many as fit in a sentence: "Ilse, Daan, Zoë +3". Whose
+ * phone is in use is marked so where `mark` asks for it: "Daan (in use)". */
+void pupil_names(const struct model *model, bool (*want)(const struct pupil_day *pupil), bool mark,
+                 char *text, size_t size);
+
 #endif
