@@ -128,8 +128,13 @@ static void go_to_gap(struct review *review)
     char texts[REVIEW_TEXTS][ENTRY_SIZE];
     struct site_intent want;
     enum site_gap gap = SITE_GAP_SENTENCE;
+    unsigned groups;
     read_intent(review, texts, &want);
-    site_review_complete(&want, &bare, settings_of(review), &gap, NULL);
+    bool complete = site_review_complete(&want, &bare, settings_of(review), &gap, NULL);
+    if (complete && !groups_parse(want.groups, &groups)) {
+        list_select(&review->list, row_of(review, REVIEW_GROUPS));
+        return;
+    }
     list_select(&review->list, gap == SITE_GAP_VERDICT   ? review_row_verdict(review)
                                : gap == SITE_GAP_SUBJECT ? row_of(review, REVIEW_SUBJECT)
                                                          : row_of(review, REVIEW_SENTENCE));
