@@ -91,6 +91,13 @@ static bool suspension_period(const struct context *context, const struct intent
     return true;
 }
 
+/* Do child and parents know of it? Of a suspension from the talk on. [P8, P13] */
+static bool was_told(const struct facts *facts, const struct measure *measure)
+{
+    return measure->kind == MEASURE_SUSPENSION ? measure_suspension_status(facts, measure) != SUSPENSION_TALK
+                                               : measure_ban_status(facts, measure) != BAN_PROPOSED;
+}
+
 /* A ban that waits behind this one has dates of its own, which never move by themselves: they are to be
  * looked at again. [P10, P10a] */
 static void reconsider_behind(const struct context *context, const struct intent *intent,
@@ -111,8 +118,7 @@ static bool period(const struct context *context, const struct intent *intent, c
     if (intent->from == DAY_NONE || intent->until < intent->from)
         return err_set(err, ERR_REFUSED, "%s",
                        _("The last day comes before the first. Give them the other way round."));
-    bool first = measure->from == DAY_NONE,
-         told = measure_ban_status(context->facts, measure) != BAN_PROPOSED;
+    bool first = measure->from == DAY_NONE, told = was_told(context->facts, measure);
     if (!first && !(intent->reason && *intent->reason))
         return err_set(err, ERR_REFUSED, "%s", _("Changing a period needs a reason. Give it in one line."));
     struct event *event = change(context, intent, measure, EVENT_MEASURE_PERIOD, decision);
@@ -152,7 +158,7 @@ static bool lift(const struct context *context, const struct intent *intent, con
     if (!(intent->reason && *intent->reason))
         return err_set(err, ERR_REFUSED, "%s", _("Lifting needs a reason. Give it in one line."));
     change(context, intent, measure, EVENT_MEASURE_LIFTED, decision);
-    bool told = measure_ban_status(context->facts, measure) != BAN_PROPOSED;
+    bool told = was_told(context->facts, measure);
     decision_drop_tasks(context, intent, measure->id, decision);
     if (told)
         open_task(context, intent, measure, TASK_PARENTS_TOLD, OWNER_TEACHER, NULL, decision);

@@ -54,11 +54,17 @@ static void why_not(const struct facts *facts, const struct settings *settings, 
         snprintf(why, size, "%d", times);
 }
 
+/* Is the duty about the ban before it, and not about the records? It stands beside one that is. */
+static bool about_the_ban_before(const struct task *task)
+{
+    return strcmp(task->why, "lifted") == 0 || strcmp(task->why, "moved") == 0;
+}
+
 static const struct task *open_reconsider(const struct facts *facts, int64_t about)
 {
     for (size_t i = 0; i < facts->task_count; i++)
         if (facts->tasks[i].kind == TASK_RECONSIDER && facts->tasks[i].about == about &&
-            facts->tasks[i].done_day == DAY_NONE)
+            facts->tasks[i].done_day == DAY_NONE && !about_the_ban_before(&facts->tasks[i]))
             return &facts->tasks[i];
     return NULL;
 }
@@ -110,8 +116,6 @@ void reconsider(const struct context *context, const struct intent *intent, stru
         char why[32];
         why_not(facts, context->settings, record, measure, why, sizeof why);
         const struct task *open = open_reconsider(facts, about);
-        if (open && (strcmp(open->why, "lifted") == 0 || strcmp(open->why, "moved") == 0))
-            continue; /* about the ban before it, not about the records */
         if (open && strcmp(open->why, why) != 0)
             close_task(context, intent, open, decision);
         if (*why && (!open || strcmp(open->why, why) != 0) && !settled(facts, about, why))

@@ -4,9 +4,11 @@
 
 #include <unistd.h>
 
-enum { STEPS = 250 };
+enum { STEPS = 250, YEAR_STEPS = 220 };
 
 static uint64_t seed;
+/* How far a step may go on, and how far back something may be recorded: seconds, days. */
+static int pace = 1800, late_days = 2;
 
 /* xorshift64*: the same everywhere, unlike rand(). */
 static int draw(int count)
@@ -29,10 +31,10 @@ static int64_t any_id(const char *table)
     return number_of(sql);
 }
 
-/* Now, or some time in the last two days. */
+/* Now, or some time in the last days. */
 static int64_t any_moment(void)
 {
-    return draw(3) ? 0 : clock_now() - 60 * (int64_t)draw(2880);
+    return draw(3) ? 0 : clock_now() - 60 * (int64_t)draw(late_days * 1440);
 }
 
 static struct intent any_site_intent(void)
@@ -77,12 +79,18 @@ static struct intent any_lesson_intent(void)
 /* What can be done with a measure after it was proposed. */
 static struct intent any_measure_intent(void)
 {
-    static const enum intent_kind kinds[] = { INTENT_PERIOD, INTENT_PAUSE, INTENT_LIFT, INTENT_VIEW };
-    struct intent intent = { .kind = kinds[draw(4)],
+    static const enum intent_kind kinds[] = { INTENT_PERIOD, INTENT_PAUSE, INTENT_LIFT,         INTENT_VIEW,
+                                              INTENT_UPHOLD, INTENT_NOTE,  INTENT_NOTE_WITHDRAW };
+    struct intent intent = { .kind = kinds[draw(7)],
                              .reason = "agreed with the head",
                              .text = "we see it otherwise",
                              .again = draw(2) != 0 };
-    intent.ref = any_id(intent.kind == INTENT_VIEW ? "record" : "measure");
+    intent.ref = any_id(intent.kind == INTENT_VIEW            ? "record"
+                        : intent.kind == INTENT_NOTE_WITHDRAW ? "note"
+                                                              : "measure");
+    if (intent.kind == INTENT_NOTE)
+        intent.pupil_id = any_pupil();
+    intent.other_child = draw(2) != 0;
     intent.from = clock_today() + draw(9) - 2;
     intent.until = intent.from + draw(6);
     return intent;
@@ -178,39 +186,116 @@ static struct intent any_intent(void)
     }
 }
 
-/* From the rows of the journal, without the program's own reckoning. */
-static int times_by_the_journal(int64_t pupil_id, const char *ladder, int64_t at)
+/* The first day that counts, by SQLite's own calendar. */
+static void since_by_the_calendar(const struct ladder *ladder, int64_t at, char sql[160])
 {
-    char sql[1000], since[DAY_ISO_SIZE];
-    day_iso(day_schoolyear_start(clock_day(at)), since);
+    char day[DAY_ISO_SIZE];
+    day_iso(clock_day(at), day);
+    switch (ladder->reset) {
+    case RESET_SCHOOLYEAR:
+        snprintf(sql, 160, "date('%s', '-7 months', 'start of year', '+7 months')", day);
+        break;
+    case RESET_NEVER:
+        snprintf(sql, 160, "'0000-00-00'");
+        break;
+    case RESET_DAYS:
+        snprintf(sql, 160, "date('%s', '-%d days')", day, ladder->reset_days - 1);
+        break;
+    }
+}
+
+/* From the rows of the journal, without the program's own reckoning. */
+static int times_by_the_journal(int64_t pupil_id, enum ladder_kind kind, int64_t at)
+{
+    char sql[1200], since[160];
+    since_by_the_calendar(&cupboard.app.settings.ladders[kind], at, since);
     snprintf(
         sql, sizeof sql,
         "SELECT 1 + count(*) FROM journal j WHERE kind = 'violation' AND pupil = %lld AND occurred <= %lld"
-        " AND data LIKE '%%\"ladder\":\"%s\"%%' AND day >= '%s'"
+        " AND data LIKE '%%\"ladder\":\"%s\"%%' AND day >= %s"
         " AND number NOT IN (SELECT number FROM undone)"
         " AND NOT EXISTS(SELECT 1 FROM journal w WHERE w.kind = 'violation_withdrawn' AND w.ref = j.number"
         " AND w.number NOT IN (SELECT number FROM undone))",
-        (long long)pupil_id, (long long)at, ladder, since);
+        (long long)pupil_id, (long long)at, ladder_name(kind), since);
     return (int)number_of(sql);
 }
 
+/* Now, and at a moment that is gone: what is recorded late counts what was before it. */
 static void assert_rungs_follow(void)
 {
     static const enum violation_kind kinds[] = { VIOLATION_NOT_OFF, VIOLATION_MISUSE_CALL,
                                                  VIOLATION_INTERNET };
     for (size_t i = 0; i < cupboard.app.model.pupil_count; i++) {
         int64_t pupil_id = cupboard.app.model.pupils[i].pupil->id;
-        for (size_t k = 0; k < 3; k++) {
+        for (size_t k = 0; k < 6; k++) {
             struct outlook outlook;
-            assert_true(cupboard.app.desk.outlook(&cupboard.app.desk, pupil_id, kinds[k], 0, &cupboard.arena,
-                                                  &outlook, &cupboard.err));
-            assert_int_equal(outlook.times,
-                             times_by_the_journal(pupil_id, ladder_name(outlook.ladder), clock_now()));
+            int64_t at = k < 3 ? clock_now() : clock_now() - 60 * (int64_t)draw(late_days * 1440);
+            assert_true(cupboard.app.desk.outlook(&cupboard.app.desk, pupil_id, kinds[k % 3], at,
+                                                  &cupboard.arena, &outlook, &cupboard.err));
+            assert_int_equal(outlook.times, times_by_the_journal(pupil_id, outlook.ladder, at));
+            assert_ptr_equal(outlook.rung, ladder_rung(&cupboard.app.settings.ladders[outlook.ladder],
+                                                       outlook.times, NULL));
         }
     }
 }
 
-/* Each measure that was announced and no longer follows has its open duty, or was settled. */
+/* --- what was announced -----------------------------------------------------------------------------------
+ */
+
+/* Records and measures up to a number, with what was said of them, as one text. */
+static char *announced(int64_t until)
+{
+    static char text[1 << 16];
+    char sql[500];
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    snprintf(sql, sizeof sql,
+             "SELECT group_concat(what) FROM (SELECT id || ' ' || times || ' ' || measure AS what FROM record"
+             " WHERE id <= %lld UNION ALL SELECT id || ' ' || ifnull(from_day, '') || ' ' ||"
+             " ifnull(until_day, '') FROM measure WHERE id <= %lld ORDER BY 1)",
+             (long long)until, (long long)until);
+    assert_int_equal(sqlite3_open_v2(cupboard.path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    const char *found = (const char *)sqlite3_column_text(statement, 0);
+    snprintf(text, sizeof text, "%s", found ? found : "");
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return text;
+}
+
+/* Only a period that somebody set, and taking a step back, may touch what was announced. */
+static bool moves_nothing(enum intent_kind kind)
+{
+    return kind != INTENT_PERIOD && kind != INTENT_TASK_DONE && kind != INTENT_TAKE_BACK &&
+           kind != INTENT_PUT_BACK;
+}
+
+/* As which time a record would be announced now, from the tables. */
+static int times_now(const struct record *record)
+{
+    char sql[400];
+    snprintf(
+        sql, sizeof sql,
+        "SELECT 1 + count(*) FROM record o, record r WHERE r.id = %lld AND o.pupil = r.pupil AND o.ladder ="
+        " r.ladder AND NOT o.withdrawn AND o.day >= ifnull(r.since, -1000000)"
+        " AND (o.at < r.at OR (o.at = r.at AND o.id < r.id))",
+        (long long)record->id);
+    return (int)number_of(sql);
+}
+
+/* Is it, or was it, asked about with this reason? */
+static bool is_asked(const struct record *record, const char *why)
+{
+    char sql[400];
+    snprintf(sql, sizeof sql,
+             "SELECT count(*) FROM task WHERE why = '%s' AND how <> 'resolved' AND (about = %lld OR about IN"
+             " (SELECT id FROM measure WHERE record = %lld))",
+             why, (long long)record->id, (long long)record->id);
+    return number_of(sql) > 0;
+}
+
+/* Whatever was announced and no longer follows is asked about, or was settled. [P10a] */
 static void assert_nothing_to_reconsider_is_missed(void)
 {
     assert_int_equal(
@@ -218,6 +303,22 @@ static void assert_nothing_to_reconsider_is_missed(void)
                   " AND NOT m.withdrawn AND NOT EXISTS(SELECT 1 FROM task t WHERE t.about = m.id"
                   " AND t.why = 'withdrawn')"),
         0);
+    for (size_t i = 0; i < cupboard.app.model.pupil_count; i++) {
+        const struct facts *facts = facts_of(cupboard.app.model.pupils[i].pupil->id);
+        for (size_t k = 0; k < facts->record_count; k++) {
+            const struct record *record = &facts->records[k];
+            const struct ladder *ladder = &cupboard.app.settings.ladders[record->ladder];
+            int times = times_now(record);
+            char why[16];
+            snprintf(why, sizeof why, "%d", times);
+            if (record->withdrawn || record->own_measure ||
+                ladder_rung(ladder, times, NULL) == ladder_rung(ladder, record->times, NULL))
+                continue;
+            if (!is_asked(record, why))
+                fail_msg("record %lld was time %d, is time %s, and nobody is asked", (long long)record->id,
+                         record->times, why);
+        }
+    }
 }
 
 static bool can_go_back(enum intent_kind kind)
@@ -225,11 +326,39 @@ static bool can_go_back(enum intent_kind kind)
     return kind != INTENT_TAKE_BACK && kind != INTENT_PUT_BACK;
 }
 
+/* A new record is announced as the records before it say. */
+static void assert_announced_as_it_follows(const struct intent *intent, const int times[LADDERS])
+{
+    enum ladder_kind ladder;
+    settings_ladder(&cupboard.app.settings, intent->violation, &ladder);
+    assert_int_equal(number_of("SELECT json_extract(data, '$.times') FROM journal WHERE kind = 'violation'"
+                               " ORDER BY number DESC LIMIT 1"),
+                     times[ladder]);
+}
+
+/* Performs it; what was announced before stays as it was announced. [P10a] */
+static bool perform_and_compare(const struct intent *intent)
+{
+    static char before[1 << 16];
+    int times[LADDERS] = { 0 };
+    int64_t rows = number_of("SELECT max(number) FROM journal");
+    snprintf(before, sizeof before, "%s", announced(rows));
+    for (int i = 0; intent->kind == INTENT_VIOLATION && i < LADDERS; i++)
+        times[i] = times_by_the_journal(intent->pupil_id, (enum ladder_kind)i,
+                                        intent->at ? intent->at : clock_now());
+    bool ok = perform(*intent);
+    if (moves_nothing(intent->kind))
+        assert_string_equal(announced(rows), before);
+    if (ok && intent->kind == INTENT_VIOLATION && cupboard.outcome.question == QUESTION_NONE)
+        assert_announced_as_it_follows(intent, times);
+    return ok;
+}
+
 /* One step; now and then it is taken back and put back again. */
 static void step(int number)
 {
     char before[DIGEST_HEX_SIZE], after[DIGEST_HEX_SIZE], now[DIGEST_HEX_SIZE];
-    cupboard_later(20 + draw(1800));
+    cupboard_later(20 + draw(pace));
     /* Two teachers share the class. */
     cupboard.app.options.teacher = draw(5) ? NULL : "Joris de Wit";
     assert_true(app_reload(&cupboard.app, &cupboard.err));
@@ -239,7 +368,7 @@ static void step(int number)
         perform((struct intent){ .kind = draw(2) ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
         return;
     }
-    bool ok = perform(intent);
+    bool ok = perform_and_compare(&intent);
     tables_digest(after);
     if (!ok || cupboard.outcome.question != QUESTION_NONE) {
         assert_string_equal(before, after);
@@ -258,12 +387,12 @@ static void step(int number)
         fail_msg("step %d, intent %d: putting back gives something else", number, (int)intent.kind);
 }
 
-static void random_history(uint64_t start)
+static void random_steps(uint64_t start, int steps)
 {
     seed = start;
     /* The class list is of yesterday, so that no step takes it back. */
     cupboard_later(86400);
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
         step(i);
         if (i % 25 == 24) {
             assert_verified();
@@ -273,7 +402,31 @@ static void random_history(uint64_t start)
     }
     reopen();
     assert_verified();
-    assert_true(number_of("SELECT count(*) FROM journal") > STEPS / 2);
+    assert_true(number_of("SELECT count(*) FROM journal") > steps / 2);
+}
+
+static void random_history(uint64_t start)
+{
+    pace = 1800;
+    late_days = 2;
+    random_steps(start, STEPS);
+}
+
+/* Two school years and more, with records that come a year late; every ladder starts anew in this way. */
+static void random_years(uint64_t start, enum ladder_reset reset, int days)
+{
+    for (int i = 0; i < LADDERS; i++) {
+        cupboard.app.settings.ladders[i].reset = reset;
+        cupboard.app.settings.ladders[i].reset_days = days;
+    }
+    cupboard.app.settings.ladders[LADDER_DEVICE].beyond = BEYOND_LAST_AGAIN;
+    cupboard.app.rules_known = false;
+    assert_true(app_record_rules(&cupboard.app, &cupboard.err));
+    int from = clock_today();
+    pace = 7 * 86400;
+    late_days = 400;
+    random_steps(start, YEAR_STEPS);
+    assert_true(clock_today() - from > 2 * 365);
 }
 
 static void history__random_1__holds__law_3(void **state)
@@ -296,6 +449,24 @@ static void history__random_3__holds_with_watches_apart__law_3_P3(void **state)
     random_history(UINT64_C(0x9e3779b97f4a7c15));
 }
 
+static void years__each_school_year__the_next_rung_follows_from_the_records_alone__P10a_P11(void **state)
+{
+    (void)state;
+    random_years(31, RESET_SCHOOLYEAR, 0);
+}
+
+static void years__never_anew__the_next_rung_follows_from_the_records_alone__P10a_P11(void **state)
+{
+    (void)state;
+    random_years(1207, RESET_NEVER, 0);
+}
+
+static void years__a_number_of_days__the_next_rung_follows_from_the_records_alone__P10a_P11(void **state)
+{
+    (void)state;
+    random_years(90210, RESET_DAYS, 90);
+}
+
 /* KLASKAST_SEED=N runs one more, for looking further than every day's tests do. */
 static void history__random_seed_of_the_day__holds(void **state)
 {
@@ -313,6 +484,9 @@ int main(void)
         cupboard_test(history__random_1__holds__law_3),
         cupboard_test(history__random_2__holds__law_3),
         cupboard_test(history__random_3__holds_with_watches_apart__law_3_P3),
+        cupboard_test(years__each_school_year__the_next_rung_follows_from_the_records_alone__P10a_P11),
+        cupboard_test(years__never_anew__the_next_rung_follows_from_the_records_alone__P10a_P11),
+        cupboard_test(years__a_number_of_days__the_next_rung_follows_from_the_records_alone__P10a_P11),
         cupboard_test(history__random_seed_of_the_day__holds),
     };
     return cmocka_run_group_tests_name("property", tests, NULL, NULL);
