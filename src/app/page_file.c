@@ -17,12 +17,16 @@ static bool find_people(struct app *app, struct arena *arena, struct page_choice
     if (!query_facts(app->store, &(struct scope){ .day = app->day, .school = true }, arena, &facts, err) ||
         !query_teachers(app->store, arena, &teachers, &teacher_count, err))
         return false;
-    struct page_person *people = arena_new(arena, facts.pupil_count + teacher_count + 2, sizeof *people);
+    size_t room = facts.pupil_count + teacher_count + choice->count + 2;
+    struct page_person *people = arena_new(arena, room, sizeof *people);
     for (size_t i = 0; i < facts.pupil_count; i++)
         people[choice->people_count++] =
             (struct page_person){ .first = facts.pupils[i].first, .whole = facts.pupils[i].name };
     for (size_t i = 0; i < teacher_count; i++)
         people[choice->people_count++] = (struct page_person){ .first = "", .whole = teachers[i] };
+    for (size_t i = 0; i < choice->count; i++)
+        people[choice->people_count++] =
+            (struct page_person){ .first = "", .whole = choice->sites[i].reviewed_by };
     people[choice->people_count++] = (struct page_person){ .first = "", .whole = app->settings.teacher };
     people[choice->people_count++] = (struct page_person){ .first = "", .whole = app->settings.head };
     choice->people = people;

@@ -238,7 +238,7 @@ void start_page_notes(const struct start_page *page, enum page_format format, st
         snprintf(report->notes[report->note_count++], sizeof report->notes[0],
                  _("No site is allowed for group %d yet."), page->group);
     note(report, _("To be looked at again: %s (S9)."), &page->due);
-    note(report, _("Allowed, but for no group, so not on it: %s."), &page->no_groups);
+    note(report, _("Not on it, for the review names no group: %s."), &page->no_groups);
     note(report, _("Left out, for the name of a pupil or a teacher is in it: %s (C3)."), &page->named);
     note(report, _("Is a child named here? Look at %s (C3)."), &page->doubtful);
     if (format == PAGE_ALLOWLIST && 2 * page->count > PAGE_LIST_LIMIT)

@@ -92,6 +92,34 @@ static void page__asked_otherwise__says_what_it_can(void **state)
         "--to", "-");
 }
 
+/* A child came upon something and told: the page that is made next has it no more. */
+static void page__site_that_a_child_told_of__is_off_it__I2(void **state)
+{
+    (void)state;
+    RUN(0, "1 site", "page", "--group", "5", "--to", home_path(&home, "a.html"));
+    RUN(0, "", "report-site", "rekenen.example", "--what", "een enge reclame");
+    RUN(0, "0 sites", "page", "--group", "5", "--to", home_path(&home, "a.html"), "--replace");
+    assert_false(holds("a.html", "rekenen.example"));
+}
+
+/* Whoever typed it in: of a pupil, of a colleague, of who reviewed. */
+static void page__name_in_a_text__is_left_out_or_asked_about__C3(void **state)
+{
+    (void)state;
+    RUN(0, "", "--teacher", "Joris Kuipers", "site", "add", "klas.example", "--title", "Van noor DE vries",
+        "--subject", "taal");
+    RUN(0, "", "--teacher", "Joris Kuipers", "site", "review", "klas.example", "--verdict", "allowed",
+        "--sentence", "Kijk mee.", "--groups", "5");
+    RUN(0, "", "site", "change", "rekenen.example", "--title", "Sommen van Joris Kuipers");
+    RUN(0, "klas.example", "page", "--group", "5", "--to", home_path(&home, "a.html"));
+    assert_true(holds("a.html", "Hier staan nog geen sites."));
+    RUN(0, "", "site", "change", "rekenen.example", "--title", "Sommen");
+    RUN(0, "", "site", "review", "rekenen.example", "--verdict", "allowed", "--sentence",
+        "Sem vond dit leuk.", "--groups", "5");
+    RUN(0, "Wordt hier een kind genoemd? Kijk bij rekenen.example", "page", "--group", "5", "--to",
+        home_path(&home, "a.html"), "--replace");
+}
+
 /* F4, p, the group, what, where: Enter takes what stands there. */
 static void page__with_keys__is_made_and_made_anew__S6(void **state)
 {
@@ -130,6 +158,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(page__there_already__stays_until_it_may_be_replaced, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(page__asked_otherwise__says_what_it_can, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(page__site_that_a_child_told_of__is_off_it__I2, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(page__name_in_a_text__is_left_out_or_asked_about__C3, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(page__with_keys__is_made_and_made_anew__S6, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("e2e page", tests, NULL, NULL);

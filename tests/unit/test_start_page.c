@@ -205,7 +205,7 @@ static void start_page_notes__everything_at_once__is_said_in_whole_sentences(voi
     assert_string_equal(report.notes[0],
                         "To be looked at again: kaart.example/eu, dieren.example, klok.example "
                         "and 2 more (S9).");
-    assert_string_equal(report.notes[1], "Allowed, but for no group, so not on it: tafels.example.");
+    assert_string_equal(report.notes[1], "Not on it, for the review names no group: tafels.example.");
     count = 0;
     choose(5);
     report = (struct page_report){ .exists = false };
