@@ -8,8 +8,9 @@
 #include <string.h>
 
 static const char *const names[LETTER_KINDS] = {
-    [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",       [LETTER_SUSPENSION] = "suspension",
-    [LETTER_INVITATION] = "invitation", [LETTER_REPORT] = "talk-report", [LETTER_EXEMPTION] = "exemption",
+    [LETTER_WARNING] = "warning",       [LETTER_BAN] = "ban",
+    [LETTER_SUSPENSION] = "suspension", [LETTER_INVITATION] = "invitation",
+    [LETTER_REPORT] = "talk-report",    [LETTER_EXEMPTION] = "exemption",
     [LETTER_WITHDRAWAL] = "withdrawal", [LETTER_HEAD] = "head",
 };
 
