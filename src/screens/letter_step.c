@@ -4,6 +4,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/measure.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/measure_menu.h"
@@ -206,10 +207,31 @@ static void ask_first(struct stack *stack, const struct task *task)
     ask(stack, text, head ? signing : giving, 3, first_step);
 }
 
+/* A suspension whose talk was held and whose period is still to be set: that comes before its letter. [P13]
+ */
+static const struct measure *without_period(const struct task *task)
+{
+    const struct facts *facts = &asking.desk->model->facts;
+    const struct measure *measure = task->kind == TASK_LETTER ? facts_measure(facts, task->about) : NULL;
+    return measure && measure->kind == MEASURE_SUSPENSION &&
+                   measure_suspension_status(facts, measure) == SUSPENSION_PERIOD
+               ? measure
+               : NULL;
+}
+
+bool letter_waits_for_period(struct stack *stack, struct desk *desk, int64_t task_id)
+{
+    const struct task *task = begin(desk, task_id);
+    const struct measure *measure = task ? without_period(task) : NULL;
+    if (measure)
+        measure_ask_period(stack, desk, measure->id);
+    return measure != NULL;
+}
+
 void letter_tick(struct stack *stack, struct desk *desk, int64_t task_id)
 {
     const struct task *task = begin(desk, task_id);
-    if (!task)
+    if (!task || letter_waits_for_period(stack, desk, task_id))
         return;
     switch (letter_next(&desk->model->facts, task)) {
     case LETTER_TO_MAKE:

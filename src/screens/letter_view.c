@@ -119,11 +119,24 @@ static void draw_title(const struct letter *letter, struct canvas *canvas)
     canvas_text(canvas, 1, 0, letter->width - right - 3, STYLE_TITLE, text);
 }
 
+/* The end of a path says more than its beginning. */
+static void draw_path(const struct letter *letter, struct canvas *canvas)
+{
+    const char *path = letter->path;
+    char text[FILE_PATH_SIZE + 8];
+    snprintf(text, sizeof text, "%s", path);
+    while (canvas_width(canvas, text) > letter->width - 2 && strchr(path + 1, '/')) {
+        path = strchr(path + 1, '/');
+        snprintf(text, sizeof text, "…%s", path);
+    }
+    canvas_text(canvas, 1, 1, letter->width - 2, STYLE_MUTED, text);
+}
+
 /* Where it is once it was made; before that, what to mind. */
 static void draw_note(const struct letter *letter, struct canvas *canvas)
 {
     if (*letter->path)
-        canvas_text(canvas, 1, 1, letter->width - 2, STYLE_MUTED, letter->path);
+        draw_path(letter, canvas);
     else if (*letter->page.warning)
         canvas_text(canvas, 1, 1, letter->width - 2, STYLE_WARNING, letter->page.warning);
     else if (letter->page.by_head)
@@ -444,7 +457,7 @@ void letter_of_duty(struct stack *stack, struct desk *desk, int64_t task_id)
 {
     const struct facts *facts = &desk->model->facts;
     const struct task *task = facts_task(facts, task_id);
-    if (!task || !task->pupil_id)
+    if (!task || !task->pupil_id || letter_waits_for_period(stack, desk, task_id))
         return;
     struct letter_choice choice = { letter_of_task(facts, task), task->about, task->id };
     if (choice.kind == LETTER_KINDS)

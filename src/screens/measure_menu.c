@@ -4,12 +4,22 @@
 #include "klaskast/base/day.h"
 #include "klaskast/domain/measure_list.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/letter_view.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
 
-enum step { STEP_CONFIRM, STEP_PERIOD, STEP_SHORTEN, STEP_PAUSE, STEP_UPHOLD, STEP_LIFT, STEP_VIEW };
+enum step {
+    STEP_CONFIRM,
+    STEP_GIVEN,
+    STEP_PERIOD,
+    STEP_SHORTEN,
+    STEP_PAUSE,
+    STEP_UPHOLD,
+    STEP_LIFT,
+    STEP_VIEW
+};
 enum { REASON_BYTES = 500, ROWS_MAX = 24 };
 
 /* What is being asked; one question at a time is on top of the stack. */
@@ -120,7 +130,7 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
         return;
     asking.desk = desk;
     asking.needs_reason = false;
-    asking.intent = (struct intent){ .kind = INTENT_TASK_DONE,
+    asking.intent = (struct intent){ .kind = INTENT_LETTER_SIGN,
                                      .ref = task_id,
                                      .from = measure->from,
                                      .until = measure->until,
@@ -131,6 +141,23 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
         return;
     }
     ask_day(stack, _("Signed: from"), measure->from, from_typed);
+}
+
+/* The first day is the next day of school unless another is typed. */
+void measure_ask_period(struct stack *stack, struct desk *desk, int64_t measure_id)
+{
+    const struct model *model = desk->model;
+    const struct measure *measure = facts_measure(&model->facts, measure_id);
+    if (!measure)
+        return;
+    int from = measure->from != DAY_NONE ? measure->from
+                                         : schoolday_after(&model->settings->holidays, model->today, 1);
+    asking.desk = desk;
+    asking.intent = (struct intent){
+        .kind = INTENT_PERIOD, .ref = measure_id, .from = measure->from, .until = measure->until
+    };
+    asking.needs_reason = measure->from != DAY_NONE;
+    ask_day(stack, _("The head decides: from"), from, from_typed);
 }
 
 /* The menu's row: which measure or record it is about, and what it does with it. */
@@ -150,7 +177,7 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     }
     const struct measure *measure = facts_measure(facts, id);
     const struct task *letter = measure ? open_letter(facts, id) : NULL;
-    if (!measure || (step == STEP_CONFIRM && !letter)) {
+    if (!measure || ((step == STEP_CONFIRM || step == STEP_GIVEN) && !letter)) {
         stack_say(stack, MESSAGE_INFO, "%s", _("That changed in another window. Look again."));
         return;
     }
@@ -160,9 +187,11 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     case STEP_CONFIRM:
         measure_confirm(stack, asking.desk, letter->id);
         break;
+    case STEP_GIVEN:
+        letter_ask_given(stack, asking.desk, letter->id);
+        break;
     case STEP_PERIOD:
-        asking.intent.kind = INTENT_PERIOD;
-        ask_day(stack, _("The head decides: from"), measure->from, from_typed);
+        measure_ask_period(stack, asking.desk, id);
         break;
     case STEP_SHORTEN:
         asking.intent.kind = INTENT_PERIOD;
@@ -208,8 +237,11 @@ static void add_measure(struct menu *menu, const struct facts *facts, const stru
     const char *label = measure_label(measure->kind);
     if (measure_over(measure, today))
         return;
-    if (open_letter(facts, measure->id))
+    const struct task *letter = open_letter(facts, measure->id);
+    if (letter && letter->letter == LETTER_NOT_SIGNED && measure->from != DAY_NONE)
         add(menu, measure->id, STEP_CONFIRM, _("signed by the head, with these dates"), label);
+    if (letter && letter->letter == LETTER_SIGNED)
+        add(menu, measure->id, STEP_GIVEN, _("the letter was given to the parents"), label);
     if (measure->kind == MEASURE_SUSPENSION)
         add(menu, measure->id, STEP_PERIOD, _("set the period"), label);
     if (measure->from != DAY_NONE)

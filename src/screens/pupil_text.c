@@ -272,6 +272,7 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
     buffer_print(&out, "%s: ", pupil->pupil->name);
     day_words(model, pupil, &out);
     measure_words(model, pupil, &out);
+    letter_words(model, pupil, &out);
     for (int ladder = 0; ladder < LADDERS; ladder++)
         times += pupil->times[ladder];
     if (times > 0) {
@@ -287,7 +288,6 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
                      translate_count("%d thing to do.", "%d things to do.", (unsigned long)pupil->open_tasks),
                      pupil->open_tasks);
     }
-    letter_words(model, pupil, &out);
     snprintf(text, size, "%s", buffer_get(&out));
     buffer_clear(&out);
 }

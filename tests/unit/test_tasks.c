@@ -143,7 +143,9 @@ static void tick__task_of_the_head__names_nobody_else__P9_P13(void **state)
     press("s");     /* it was signed on paper */
     press("Enter"); /* signed: from the day that was proposed */
     press("Enter"); /* up to and including the day that was proposed */
-    is_ticked(902, "", "", DAY_NONE);
+    assert_int_equal(test_class.last.kind, INTENT_LETTER_SIGN);
+    assert_int_equal(test_class.last.ref, 902);
+    assert_string_equal(stage.reason, "");
 }
 
 static void tick__talk__says_who_were_there_or_that_nobody_came__P13(void **state)

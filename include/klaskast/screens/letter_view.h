@@ -18,4 +18,7 @@ void letter_tick(struct stack *stack, struct desk *desk, int64_t task_id);
 void letter_ask_signed(struct stack *stack, struct desk *desk, int64_t task_id);
 void letter_ask_given(struct stack *stack, struct desk *desk, int64_t task_id);
 
+/* The letter about a suspension comes after its period: asks that one where it is still to be set. [P13] */
+bool letter_waits_for_period(struct stack *stack, struct desk *desk, int64_t task_id);
+
 #endif

@@ -12,4 +12,7 @@ void measure_menu(struct stack *stack, struct desk *desk, int64_t pupil_id);
 /* Asks the dates that the head signed and ticks the letter off; the dates hold. [P9] */
 void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id);
 
+/* Asks the period that the head gives a suspension, after the talk; another one with a reason. [P10a, P13] */
+void measure_ask_period(struct stack *stack, struct desk *desk, int64_t measure_id);
+
 #endif

@@ -98,6 +98,18 @@ enum action_flag {
       NC_("footer", "done"))                                                                                 \
     X(LETTER, "letter", "l", PLACE_TASKS | PLACE_CARD, 0,                                                    \
       N_("The letter that goes with it, to read and to make"), NC_("footer", "letter"))                      \
+    /* a letter */                                                                                           \
+    X(LETTER_MAKE, "make-letter", "Enter", PLACE_PREVIEW, ACTION_WRITES,                                     \
+      N_("Make it: a page to print and a text"), NC_("footer", "make it"))                                   \
+    X(LETTER_COPY, "copy-letter", "y", PLACE_PREVIEW, 0, N_("Copy the text, for the parents' portal"),       \
+      NC_("footer", "copy"))                                                                                 \
+    X(LETTER_SIGN, "letter-signed", "s", PLACE_PREVIEW, ACTION_WRITES,                                       \
+      N_("The head signed it: with which dates"), NC_("footer", "signed"))                                   \
+    X(LETTER_GIVE, "letter-given", "g", PLACE_PREVIEW, ACTION_WRITES, N_("It was given to the parents"),     \
+      NC_("footer", "given"))                                                                                \
+    X(LETTER_FILL, "fill-letter", "e", PLACE_PREVIEW, 0,                                                     \
+      N_("Fill in what only you know: the talk, the schoolwork"), NC_("footer", "fill in"))                  \
+    /* duties and the rest */                                                                                \
     X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
       N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
     X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
@@ -197,17 +209,6 @@ enum action_flag {
       N_("Print this card for a talk with the parents: one file, one child"), NC_("footer", "print"))        \
     X(NOTE, "note", "N", PLACE_CARD, ACTION_WRITES,                                                          \
       N_("A note on this card and nowhere else: looked into mail, and why"), "")                             \
-    /* a letter */                                                                                           \
-    X(LETTER_MAKE, "make-letter", "Enter", PLACE_PREVIEW, ACTION_WRITES,                                     \
-      N_("Make it: a page to print and a text"), NC_("footer", "make it"))                                   \
-    X(LETTER_COPY, "copy-letter", "y", PLACE_PREVIEW, 0, N_("Copy the text, for the parents' portal"),       \
-      NC_("footer", "copy"))                                                                                 \
-    X(LETTER_SIGN, "letter-signed", "s", PLACE_PREVIEW, ACTION_WRITES,                                       \
-      N_("The head signed it: with which dates"), NC_("footer", "signed"))                                   \
-    X(LETTER_GIVE, "letter-given", "g", PLACE_PREVIEW, ACTION_WRITES, N_("It was given to the parents"),     \
-      NC_("footer", "given"))                                                                                \
-    X(LETTER_FILL, "fill-letter", "e", PLACE_PREVIEW, 0,                                                     \
-      N_("Fill in what only you know: the talk, the schoolwork"), NC_("footer", "fill in"))                  \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \
