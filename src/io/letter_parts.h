@@ -41,7 +41,8 @@ struct letter_values {
 void letter_template_read(const struct letter_file *file, const struct letter_values *values,
                           struct arena *arena, struct letter_template *out, struct letter_faults *faults);
 
-/* The text with its holes filled: clean, lines apart; '{{signature}}' stays a hole. */
+/* The text with its holes filled: clean, lines apart. '{{signature}}' stays a hole where it is the whole
+ * text, and is nothing elsewhere. */
 const char *letter_fill(const char *text, const struct letter_values *values, struct arena *arena);
 
 /* A letter before it is a page or a text: everything filled in. Empty texts are left out. */

@@ -433,11 +433,12 @@ static void add_value(struct buffer *out, const char *value)
 
 const char *letter_fill(const char *text, const struct letter_values *values, struct arena *arena)
 {
+    bool alone = strcmp(text, SIGNATURE_TEXT) == 0;
     struct buffer out;
     int32_t code;
     buffer_init(&out);
     for (size_t step; (step = text_next(text, &code)) > 0; text += step) {
-        if (code < HOLE_FIRST || code == HOLE_SIGNATURE)
+        if (code < HOLE_FIRST || (code == HOLE_SIGNATURE && alone))
             buffer_add(&out, text, step);
         else if ((size_t)(code - HOLE_FIRST) < values->count) {
             const char *value = values->values[code - HOLE_FIRST].text;

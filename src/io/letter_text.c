@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    TABLE_COLUMNS = 6,  /* more are put below each other */
+    TABLE_COLUMNS = 6,  /* what is in more stands in the last */
     LABEL_COLUMNS = 30, /* of all columns of a table but the last */
     GAP = 2,
 };
@@ -141,7 +141,6 @@ static void put_words(struct writer *writer)
 
 struct cell {
     const char *text;
-    bool head;
 };
 
 struct row {
@@ -233,8 +232,8 @@ static void put_table(struct writer *writer)
         }
         const char *text = read_cell(writer, &arena);
         words |= *text != '\0';
-        if (column < TABLE_COLUMNS)
-            rows[count].cells[column].text = text;
+        struct cell *cell = &rows[count].cells[column < TABLE_COLUMNS ? column : TABLE_COLUMNS - 1];
+        cell->text = cell->text ? arena_print(&arena, "%s, %s", cell->text, text) : text;
         columns = column + 1 > columns && column < TABLE_COLUMNS ? column + 1 : columns;
         column++;
     }
