@@ -85,6 +85,8 @@ static const struct command commands[] = {
       "all",
       1, 4, COMMAND_CREATES | COMMAND_WRITES,
       N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
+    { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2, COMMAND_CREATES | COMMAND_WRITES,
+      N_("Sites and lessons, without a pupil, to a file and back"), cmd_prep },
     { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
     { "page", "", "group= format= to= language= with-blocklist replace", 0, 0, 0,

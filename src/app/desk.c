@@ -8,6 +8,7 @@
 #include "klaskast/app/letter_make.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/paper.h"
+#include "klaskast/app/prep_work.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -153,6 +154,18 @@ static bool desk_open_address(struct desk *desk, const char *address, struct err
     return browser_open(address, err);
 }
 
+static bool desk_prep_export(struct desk *desk, const char *path, bool replace, bool *exists, char *said,
+                             size_t size, struct err *err)
+{
+    return prep_export(desk->context, path, replace, exists, said, size, err);
+}
+
+static bool desk_prep_read(struct desk *desk, const char *path, struct arena *arena, struct prep_look *look,
+                           struct err *err)
+{
+    return prep_read(desk->context, path, arena, look, err);
+}
+
 static bool desk_read_list(struct desk *desk, const char *path, const struct classlist_mapping *mapping,
                            const char *class_name, struct arena *arena, struct import_preview *preview,
                            struct err *err)
@@ -272,6 +285,8 @@ void app_desk(struct app *app)
                                .sites = desk_sites,
                                .lessons = desk_lessons,
                                .lesson_lines = desk_lesson_lines,
+                               .prep_export = desk_prep_export,
+                               .prep_read = desk_prep_read,
                                .site_history = desk_site_history,
                                .read_bookmarks = desk_read_bookmarks,
                                .open_address = desk_open_address,

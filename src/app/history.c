@@ -265,6 +265,7 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_LESSON_CHANGED:
     case EVENT_LESSON_STATE:
     case EVENT_LESSON_REMOVED:
+    case EVENT_PREP_READ:
     case EVENT_KINDS:
         break;
     }

@@ -43,7 +43,8 @@ static bool add_step(void *context, const struct journal_row *row)
     struct site_step step = { .kind = kind,
                               .at = event->occurred,
                               .day = event->day,
-                              .who = arena_copy(reading->arena, event->who),
+                              .who = *event_text(event, "by") ? field(reading, event, "by")
+                                                              : arena_copy(reading->arena, event->who),
                               .title = field(reading, event, "title"),
                               .subject = field(reading, event, "subject"),
                               .purpose = field(reading, event, "purpose"),

@@ -111,6 +111,27 @@ bool json_get_integer(const struct json *object, const char *key, int64_t *numbe
     return true;
 }
 
+const struct json *json_get(const struct json *object, const char *key)
+{
+    json_t *member = json_object_get(tree(object), key);
+    return json_is_object(member) || json_is_array(member) ? wrap(member) : NULL;
+}
+
+size_t json_count(const struct json *list)
+{
+    return json_array_size(tree(list));
+}
+
+const struct json *json_at(const struct json *list, size_t index)
+{
+    return wrap(json_array_get(tree(list), index));
+}
+
+const char *json_own_text(const struct json *text)
+{
+    return json_string_value(tree(text));
+}
+
 void json_each(const struct json *object,
                void (*each)(void *context, const char *key, const char *text, int64_t number), void *context)
 {

@@ -78,6 +78,8 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_LESSON_LINE:
     case INTENT_LESSON_REMOVE:
         return decide_lesson(context, intent, decision, err);
+    case INTENT_PREP:
+        return decide_prep(context, intent, decision, err);
     case INTENT_AGREEMENTS:
     case INTENT_CONSENT:
         return decide_year(context, intent, decision, err);

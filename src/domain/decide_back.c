@@ -70,6 +70,8 @@ static const char *action_label(enum event_kind kind)
     case EVENT_LESSON_LINE:
     case EVENT_LESSON_LINE_CHANGED:
         return _("lesson");
+    case EVENT_PREP_READ:
+        return _("sites and lessons read");
     case EVENT_CALL_HOME:
         return _("call home");
     case EVENT_NOTE:

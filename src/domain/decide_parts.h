@@ -20,6 +20,7 @@ decide_part decide_class;
 decide_part decide_roster;
 decide_part decide_site;
 decide_part decide_lesson;
+decide_part decide_prep;
 
 /* A site has another key from now on: the lessons that name it follow. */
 void decide_lessons_follow(const struct context *context, const struct intent *intent,

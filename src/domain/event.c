@@ -93,12 +93,12 @@ static const struct event_info infos[EVENT_KINDS] = {
                              "address key title? subject? purpose? groups?",
                              "Its fields as they are from now on." },
     [EVENT_SITE_REVIEWED] = { "site_reviewed", THING_SITE, false,
-                              "verdict groups? sentence rejects? remarks? note?",
+                              "verdict groups? sentence rejects? remarks? note? by?",
                               "A colleague looked: the verdict, for which groups, the sentence for the "
                               "children, the names of the checklist's lines that were answered with yes, and "
-                              "a "
-                              "note for colleagues. "
-                              "[S1-S3]" },
+                              "a note for colleagues; by is who looked where that was written down in "
+                              "another "
+                              "data file. [S1-S3]" },
     [EVENT_SITE_REMOVED] = { "site_removed", THING_SITE, false, "", "It is no longer on the list." },
     [EVENT_SITE_DOUBTED] = { "site_doubted", THING_SITE, false, "what?",
                              "A child came upon something there that should not be: it is to be reviewed "
@@ -138,6 +138,9 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "For the row's pupil the plan of the lesson in ref is different. [S7]" },
     [EVENT_LESSON_LINE_CHANGED] = { "lesson_line_changed", THING_LESSON_LINE, false, "title text?",
                                     "That line from now on; without a text it is as for the others." },
+    [EVENT_PREP_READ] = { "prep_read", THING_NONE, false, "by? made?",
+                          "Sites and lessons of another data file were read; what they changed here are the "
+                          "other rows of its action. by and made: who made that file, and when (a moment)." },
     [EVENT_NOTE] = { "note", THING_NOTE, true, "text",
                      "A note on the pupil's card, shown nowhere else: that a teacher looked into mail or "
                      "files, "

@@ -290,6 +290,13 @@ static bool fold_letter(struct store *store, int64_t id, const struct event *eve
         event_text(event, "work"), event_text(event, "agreed"));
 }
 
+/* Who looked: who wrote it down, unless it comes from another data file. */
+static const char *who_looked(const struct event *review)
+{
+    const char *by = event_text(review, "by");
+    return *by ? by : review->who;
+}
+
 static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,
                       struct err *err)
 {
@@ -313,14 +320,15 @@ static bool fold_site(struct store *store, int64_t id, const struct event *event
         }
         groups = event_text(&events[i], "groups");
     }
-    return sql_run(
-        store, err, "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
-        "ittttttttttttditd", id, event_text(fields, "address"), event_text(fields, "key"),
-        event_text(fields, "title"), event_text(fields, "subject"), event_text(fields, "purpose"), groups,
-        review ? event_text(review, "verdict") : "", review ? event_text(review, "sentence") : "",
-        review ? event_text(review, "rejects") : "", review ? event_text(review, "remarks") : "",
-        review ? event_text(review, "note") : "", review ? review->who : "", review ? review->day : DAY_NONE,
-        reviews, doubt ? event_text(doubt, "what") : "", doubt ? doubt->day : DAY_NONE);
+    return sql_run(store, err,
+                   "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+                   "ittttttttttttditd", id, event_text(fields, "address"), event_text(fields, "key"),
+                   event_text(fields, "title"), event_text(fields, "subject"), event_text(fields, "purpose"),
+                   groups, review ? event_text(review, "verdict") : "",
+                   review ? event_text(review, "sentence") : "", review ? event_text(review, "rejects") : "",
+                   review ? event_text(review, "remarks") : "", review ? event_text(review, "note") : "",
+                   review ? who_looked(review) : "", review ? review->day : DAY_NONE, reviews,
+                   doubt ? event_text(doubt, "what") : "", doubt ? doubt->day : DAY_NONE);
 }
 
 static bool fold_lesson(struct store *store, int64_t id, const struct event *events, size_t count,

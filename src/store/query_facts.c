@@ -4,6 +4,7 @@
 #include "rows.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/prep.h"
 
 /* Reads a list into facts; returns false from the caller on failure. `arena`, `facts` and `err` are the
  * caller's. */
@@ -287,6 +288,12 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
                            !query_lesson_lines(store, scope->lesson_id, arena, &facts->lesson_lines,
                                                &facts->lesson_line_count, err)))
         return false;
+    if (scope->prep) {
+        struct prep *prep = arena_new(arena, 1, sizeof *prep);
+        facts->prep = prep;
+        if (!query_prep(store, arena, prep, err))
+            return false;
+    }
     int64_t calls = 0;
     if (scope->calls &&
         !sql_number(store,

@@ -84,8 +84,8 @@ typedef bool command_run(struct app *app, const struct command_line *line, struc
 command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
     cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys, cmd_tell,
     cmd_hear, cmd_end_of_day, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view,
-    cmd_exempt, cmd_call, cmd_report_site, cmd_lesson, cmd_card, cmd_note, cmd_withdraw, cmd_measures,
-    cmd_uphold, cmd_consent, cmd_letter, cmd_letter_pupil, cmd_page, cmd_export, cmd_rules, cmd_agreements,
-    cmd_text;
+    cmd_exempt, cmd_call, cmd_report_site, cmd_lesson, cmd_prep, cmd_card, cmd_note, cmd_withdraw,
+    cmd_measures, cmd_uphold, cmd_consent, cmd_letter, cmd_letter_pupil, cmd_page, cmd_export, cmd_rules,
+    cmd_agreements, cmd_text;
 
 #endif

@@ -26,6 +26,13 @@ const char *json_get_text(const struct json *object,
                           const char *key); /* NULL where it is no text; borrowed */
 bool json_get_integer(const struct json *object, const char *key, int64_t *number);
 
+/* A member that is an object or a list, else NULL; how many a list has, and each (from 0). All borrowed. */
+const struct json *json_get(const struct json *object, const char *key);
+size_t json_count(const struct json *list);
+const struct json *json_at(const struct json *list, size_t index);
+/* A text by itself, as a list has them; NULL where it is none. */
+const char *json_own_text(const struct json *text);
+
 /* Calls `each` for every member of an object: exactly one of text (not NULL) or number is given. Members of
  * other types are passed over. */
 void json_each(const struct json *object,

@@ -15,6 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct prep; /* domain/prep.h */
+
 struct school_class {
     int64_t id;
     const char *name;   /* "7A" */
@@ -213,6 +215,7 @@ struct facts {
     size_t consent_count;
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;
+    const struct prep *prep;      /* sites and lessons with what they were before; where it was asked for */
     const struct lesson *lessons; /* by day; only where they were asked for */
     size_t lesson_count;
     const struct lesson_line *lesson_lines; /* of the lesson that was asked for */

@@ -72,6 +72,7 @@ enum intent_kind {
     INTENT_LESSON_STATE, /* ref, text: "given", "cancelled", "planned" */
     INTENT_LESSON_LINE,  /* ref, pupil, text: where the plan differs; "" it no longer does [S7] */
     INTENT_LESSON_REMOVE,
+    INTENT_PREP, /* prep: sites and lessons of another data file */
     /* each school year anew; day: today or earlier in this school year */
     INTENT_AGREEMENTS, /* day: made on, lines: the class's own, or none [I1] */
     INTENT_CONSENT,    /* pupil, consent (CONSENT_KINDS: all of them), consented, day: taken over [C1, C2] */
@@ -94,6 +95,7 @@ enum answer { ANSWER_NONE, ANSWER_RETURNED, ANSWER_SLIP, ANSWER_YES };
 
 struct site_intent;   /* domain/site.h */
 struct lesson_intent; /* domain/lesson.h */
+struct prep_wish;     /* domain/prep.h */
 struct letter_wish;   /* domain/letter_state.h */
 
 struct intent {
@@ -124,6 +126,7 @@ struct intent {
     const struct site_intent *site; /* one, or the first of an array */
     size_t site_count;              /* of INTENT_SITE_ADD; 0 or 1: one */
     const struct lesson_intent *lesson;
+    const struct prep_wish *prep;
     const struct letter_wish *letter;
 };
 

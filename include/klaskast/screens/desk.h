@@ -12,6 +12,7 @@
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/model.h"
+#include "klaskast/domain/prep.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
 
@@ -43,6 +44,13 @@ struct letter_page {
     const char *warning; /* a whole sentence on what to mind (it begins before the letter's date); "" none */
     int version;
     bool by_head; /* the head signs it: until then it is a draft in the head's name */
+};
+
+/* A file with sites and lessons, and what it would change. */
+struct prep_look {
+    struct prep theirs;
+    struct prep_plan plan;
+    size_t passed_over; /* things in it that are no site or lesson */
 };
 
 struct desk {
@@ -96,6 +104,12 @@ struct desk {
                            struct err *err);
     /* Opens an address in the browser of this computer. False: there is none. */
     bool (*open_address)(struct desk *desk, const char *address, struct err *err);
+    /* Sites and lessons to a file without a pupil (`replace`: over one that is there; *exists then says so),
+     * and what such a file would change here, in the arena. `said` gets a sentence. */
+    bool (*prep_export)(struct desk *desk, const char *path, bool replace, bool *exists, char *said,
+                        size_t size, struct err *err);
+    bool (*prep_read)(struct desk *desk, const char *path, struct arena *arena, struct prep_look *look,
+                      struct err *err);
     /* Reads a class list and says what it would change; it lives in the arena. `class_name` is for a list
      * that names none ("": the class on the screen). See domain/import_plan.h. */
     bool (*read_list)(struct desk *desk, const char *path, const struct classlist_mapping *mapping,

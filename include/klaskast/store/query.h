@@ -18,6 +18,7 @@ struct scope {
     bool calls;        /* count the calls home of the day as well */
     bool sites;        /* the list of sites too */
     bool lessons;      /* all lessons too */
+    bool prep;         /* sites and lessons with what they were before */
     int64_t lesson_id; /* and the lines for pupils of this one */
     bool school;       /* pupils of all classes, also those that left: for class lists */
 };
@@ -35,6 +36,8 @@ bool query_lessons(struct store *store, int64_t class_id, int from, int until, s
 /* The lessons of all classes and times. */
 bool query_lessons_all(struct store *store, struct arena *arena, const struct lesson **lessons, size_t *count,
                        struct err *err);
+/* All sites and lessons with what they were before, from the journal; nothing of a pupil. In the arena. */
+bool query_prep(struct store *store, struct arena *arena, struct prep *prep, struct err *err);
 /* The lines for pupils of one lesson. [S7] */
 bool query_lesson_lines(struct store *store, int64_t lesson_id, struct arena *arena,
                         const struct lesson_line **lines, size_t *count, struct err *err);
