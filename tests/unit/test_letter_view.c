@@ -18,9 +18,9 @@ static bool show_letter(struct desk *desk, const struct letter_order *order, str
     *page = (struct letter_page){
         .text =
             arena_print(arena,
-                        "School The Example Tree\n\nTo the parents of\nRen\u00e9e van 't Hof, group 7A\n\n"
+                        "School The Example Tree\n\nTo the parents of\nRenée van 't Hof, group 7A\n\n"
                         "Exampleton, 20 November 2026\n\nSubject: no phone to school%s\n\nDear parents,\n\n"
-                        "From Saturday 14 November 2026 up to and including Sunday 13 December\n2026 she "
+                        "From Saturday 14 November 2026 up to and including Sunday 13 December\n2026 Renée "
                         "brings no phone.\n\nKind regards,\n\n\n\nEls de Groot\nhead\n",
                         order->typed.talk && *order->typed.talk ? order->typed.talk : ""),
         .subject = "no phone to school",
