@@ -93,6 +93,8 @@ static const struct command commands[] = {
       N_("A group's start page or a list of its sites, as a file"), cmd_page },
     { "export", "class|days|violations|measures|duties|sites|lessons", "from= until= to=", 1, 1, 0,
       N_("A table for a spreadsheet, or with --json for a program"), cmd_export },
+    { "report", "", "month= with-names to= replace", 0, 0, 0,
+      N_("The school year or a month on paper; without names unless asked for"), cmd_report },
     { "verify", "", "fingerprint=", 0, 0, 0,
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },

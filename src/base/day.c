@@ -125,13 +125,23 @@ bool day_parse_iso(const char *text, int *day)
     return true;
 }
 
+const char *day_weekday_short(enum weekday weekday)
+{
+    return C_("short", weekday_short_names[weekday - MONDAY]);
+}
+
+const char *day_month_short(int month)
+{
+    return C_("short", month_short_names[month - 1]);
+}
+
 const char *day_text(int day, enum day_form form, char text[DAY_TEXT_SIZE])
 {
     struct date date = day_date(day);
     const char *month = _(month_names[date.month - 1]);
-    const char *month_short = C_("short", month_short_names[date.month - 1]);
+    const char *month_short = day_month_short(date.month);
     const char *weekday = _(weekday_names[day_weekday(day) - 1]);
-    const char *weekday_short = C_("short", weekday_short_names[day_weekday(day) - 1]);
+    const char *weekday_short = day_weekday_short(day_weekday(day));
     switch (form) {
     case DAY_SHORT:
         snprintf(text, DAY_TEXT_SIZE, "%d %s", date.day, month_short);

@@ -137,6 +137,31 @@ static void export__sites_and_lessons__come_without_a_class(void **state)
     RUN(2, "is no table", "export", "phones");
 }
 
+static void report__written__is_private_and_never_over_another(void **state)
+{
+    struct stat file;
+    char path[300];
+    (void)state;
+    give_class();
+    RUN(0, "", "log", "noor", "not-off");
+    snprintf(path, sizeof path, "%s/r.html", home.path);
+    RUN(0, "is written", "report", "--to", path);
+    assert_int_equal(stat(path, &file), 0);
+    assert_int_equal(file.st_mode & 0777, 0600);
+    struct run run;
+    run_klaskast(&run, &home, "report", "--to", "-", NULL);
+    expect_code(&run, 0);
+    expect_run(&run, !strstr(run.out, "Noor") && strstr(run.out, "fewer than 3"));
+    run_clear(&run);
+    RUN(1, path, "report", "--to", path);
+    RUN(0, "is written", "report", "--to", path, "--replace");
+    RUN(0, "names of children", "report", "--with-names", "--to", "-");
+    RUN(0, "Noor de Vries", "report", "--with-names", "--to", "-", "--month", "11");
+    RUN(0, "1 October 2026", "report", "--to", "-", "--month", "2026-10");
+    RUN(0, "1 February 2027", "report", "--to", "-", "--month", "2");
+    RUN(2, "is no month", "report", "--month", "13");
+}
+
 int main(void)
 {
 #define IN_HOME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -145,6 +170,7 @@ int main(void)
         IN_HOME(export__names_of_children__are_said_and_kept_private),
         IN_HOME(export__days__have_no_names),
         IN_HOME(export__violations_and_duties__say_what_was_announced__P7),
+        IN_HOME(report__written__is_private_and_never_over_another),
         IN_HOME(export__sites_and_lessons__come_without_a_class),
     };
     return cmocka_run_group_tests_name("e2e export", tests, NULL, NULL);

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Every letter on paper: a browser prints each page, with the longest values, on exactly one A4, with
-# its letters in the file and its words to be found.
+# Every letter on paper, and the report of a year: a browser prints each page, with the longest values, on exactly
+# one A4, with its letters in the file and its words to be found.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-paper-XXXXXX") || exit 2
@@ -21,6 +21,24 @@ mkdir "$work/pages"
 "${BUILD:-build}/tests/paper/letters" "$work/pages" >"$work/list" 2>"$work/why"
 result "$(cat "$work/why")" paper__every_letter_can_be_made
 
+# A year of a class, with what it needs to have every picture.
+report() {
+    local home=$work/home
+    mkdir "$home"
+    printf 'Voornaam;Achternaam;Groep\nNoor;de Vries;7\nSem;Jansen;7\nBo;Smit;7\n' >"$home/list.csv"
+    run() {
+        HOME=$home XDG_DATA_HOME=$home XDG_CONFIG_HOME=$home LC_ALL=C TZ=Europe/Amsterdam KLASKAST_NOW=2026-11-20T16:00:00 \
+            "${KLASKAST_PROGRAM:-${BUILD:-build}/klaskast}" "$@"
+    }
+    {
+        run import "$home/list.csv" --class 7A && run in noor && run log noor not-off && run log sem misuse-photo &&
+            run log bo internet-4 && run log sem not-handed-in --at 2026-10-12T09:10 &&
+            run report --to "$work/pages/report.html"
+    } >"$home/said" 2>&1 || cat "$home/said"
+    echo "$work/pages/report.html Violations" >>"$work/list"
+}
+result "$(report)" paper__the_report_of_a_year_can_be_made
+
 # A browser for each page, as many at once as there are processors; each with a profile of its own.
 print_one() { # PAGE
     local page=$1 home
@@ -36,7 +54,7 @@ export WORK=$work
 print_all() {
     cut -d' ' -f1 "$work/list" | xargs -P "$(nproc)" -I{} bash -c 'print_one {}'
 }
-result "$(print_all)" paper__a_browser_prints_every_letter
+result "$(print_all)" paper__a_browser_prints_every_page
 
 each() { # COMMAND: called with PDF WORD
     local page word
@@ -61,7 +79,7 @@ words_there() {
     pdftotext -layout "$1" - | grep -q "$2" || echo "$(basename "$1") does not say $2"
 }
 
-result "$(each one_a4)" paper__each_letter_is_one_A4_also_with_the_longest_values
+result "$(each one_a4)" paper__each_page_is_one_A4_also_with_the_longest_values
 result "$(each fonts_inside)" paper__fonts_are_in_the_file
 result "$(each words_there)" paper__the_words_can_be_found
 exit $failed

@@ -79,13 +79,55 @@ bool command_print_json(struct json **json, struct err *err);
 /* Is it about the templates of letters, and not about a pupil? */
 bool command_is_templates(const struct command_line *line);
 
-/* The commands, in cmd_*.c. */
+/* The commands, in cmd_*.c: one a line. */
 typedef bool command_run(struct app *app, const struct command_line *line, struct err *err);
-command_run cmd_today, cmd_in, cmd_back, cmd_lend, cmd_none, cmd_absent, cmd_log, cmd_tasks, cmd_done,
-    cmd_undo, cmd_history, cmd_import, cmd_site, cmd_verify, cmd_rebuild, cmd_backup, cmd_keys, cmd_tell,
-    cmd_hear, cmd_end_of_day, cmd_confirm, cmd_suspend, cmd_shorten, cmd_pause, cmd_lift, cmd_view,
-    cmd_exempt, cmd_call, cmd_report_site, cmd_lesson, cmd_prep, cmd_card, cmd_note, cmd_withdraw,
-    cmd_measures, cmd_uphold, cmd_consent, cmd_letter, cmd_letter_pupil, cmd_page, cmd_export, cmd_rules,
-    cmd_agreements, cmd_text;
+/* clang-format off */
+command_run
+    cmd_absent,
+    cmd_agreements,
+    cmd_back,
+    cmd_backup,
+    cmd_call,
+    cmd_card,
+    cmd_confirm,
+    cmd_consent,
+    cmd_done,
+    cmd_end_of_day,
+    cmd_exempt,
+    cmd_export,
+    cmd_hear,
+    cmd_history,
+    cmd_import,
+    cmd_in,
+    cmd_keys,
+    cmd_lend,
+    cmd_lesson,
+    cmd_letter,
+    cmd_letter_pupil,
+    cmd_lift,
+    cmd_log,
+    cmd_measures,
+    cmd_none,
+    cmd_note,
+    cmd_page,
+    cmd_pause,
+    cmd_prep,
+    cmd_rebuild,
+    cmd_report,
+    cmd_report_site,
+    cmd_rules,
+    cmd_shorten,
+    cmd_site,
+    cmd_suspend,
+    cmd_tasks,
+    cmd_tell,
+    cmd_text,
+    cmd_today,
+    cmd_undo,
+    cmd_uphold,
+    cmd_verify,
+    cmd_view,
+    cmd_withdraw;
+/* clang-format on */
 
 #endif

@@ -41,6 +41,10 @@ bool day_parse(const char *text, int *day);
 
 /* For people, in the language in use. Short: "24 nov", medium: "di 24 nov", long: "24 november 2026". */
 enum day_form { DAY_SHORT, DAY_MEDIUM, DAY_LONG, DAY_FULL /* "dinsdag 24 november 2026" */ };
+/* "Mon" and "Nov", in the language in use. */
+const char *day_weekday_short(enum weekday weekday);
+const char *day_month_short(int month); /* 1..12 */
+
 #define DAY_TEXT_SIZE 64
 const char *day_text(int day, enum day_form form, char text[DAY_TEXT_SIZE]);
 
