@@ -5,6 +5,7 @@
 #include "klaskast/io/html.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void element(struct buffer *out, const char *tag, const char *text)
 {
@@ -14,6 +15,18 @@ static void element(struct buffer *out, const char *tag, const char *text)
 }
 
 /* --- agreements --------------------------------------------------------------------------------------- */
+
+/* As large as fits on one page: by how many letters there are, of the school and of the class. */
+static const char *page_kind(const struct agreement_texts *texts, const struct agreements *made)
+{
+    size_t letters = strlen(made->lines);
+    for (int i = 0; i < AGREEMENTS; i++)
+        letters += strlen(texts->text[i]);
+    return letters < 1100   ? "agreements large"
+           : letters < 1900 ? "agreements middle"
+           : letters < 2700 ? "agreements small"
+                            : "agreements least";
+}
 
 static void own_lines(struct buffer *out, const struct agreement_texts *texts, const struct agreements *made)
 {
@@ -31,7 +44,7 @@ void class_paper_agreements(struct buffer *out, const char *school, const char *
                             const struct agreement_texts *texts, const struct agreements *made)
 {
     char text[300], day[DAY_TEXT_SIZE];
-    html_begin(out, texts->title, "pages/agreements.css", "agreements");
+    html_begin(out, texts->title, "pages/agreements.css", page_kind(texts, made));
     element(out, "h1", texts->title);
     buffer_text(out, "<ol>\n");
     for (int i = 0; i < AGREEMENTS; i++)
