@@ -11,6 +11,10 @@
 
 static bool unknown_kind(const char *kind, struct err *err)
 {
+    if (strcmp(kind, "internet-2") == 0 || strcmp(kind, "internet-3") == 0)
+        return err_set(
+            err, ERR_REFUSED, "%s",
+            _("This agreement is a promise to the child: it cannot be broken. Choose another (I1)."));
     char list[300] = "";
     for (int i = 0; i < VIOLATION_INTERNET; i++) {
         size_t used = strlen(list);

@@ -37,7 +37,8 @@ static void violation_text(const struct event *event, char *text, size_t size)
     violation_parse(event_text(event, "violation"), &kind, &agreement);
     measure_parse(event_text(event, "measure"), &measure);
     const char *note = event_text(event, "note");
-    int used = snprintf(text, size, _("%s (time %lld: %s)"), violation_label(kind),
+    int used = snprintf(text, size, _("%s (time %lld: %s)"),
+                        violation_which(kind, (int)event_number(event, "agreement")),
                         (long long)event_number(event, "times"), measure_label(measure));
     if (*note && used > 0 && (size_t)used < size)
         snprintf(text + used, size - (size_t)used, ": %s", note);

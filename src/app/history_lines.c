@@ -62,7 +62,8 @@ static const char *record_label(struct reading *reading, const struct event *eve
     char day[DAY_TEXT_SIZE];
     if (event->kind != EVENT_VIOLATION || !violation_parse(event_text(event, "violation"), &kind, &agreement))
         return NULL;
-    return arena_print(reading->arena, "%s, %s", violation_label(kind), day_text(event->day, DAY_SHORT, day));
+    return arena_print(reading->arena, "%s, %s", violation_which(kind, (int)event_number(event, "agreement")),
+                       day_text(event->day, DAY_SHORT, day));
 }
 
 static void add_entry(struct reading *reading, const struct journal_row *row, bool line)

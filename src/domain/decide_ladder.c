@@ -166,7 +166,7 @@ static bool violation(const struct context *context, const struct intent *intent
     char reason[128];
     outlook_reason(&outlook, context->settings, reason, sizeof reason);
     snprintf(decision->said, sizeof decision->said, "%s: %s. %s.", pupil->name,
-             violation_label(intent->violation), reason);
+             violation_which(intent->violation, intent->agreement), reason);
     return true;
 }
 
@@ -233,7 +233,7 @@ static bool withdraw(const struct context *context, const struct intent *intent,
     }
     const struct pupil *pupil = facts_pupil(context->facts, record->pupil_id);
     snprintf(decision->said, sizeof decision->said, _("%s: %s is taken back and no longer counts."),
-             pupil ? pupil->name : "", violation_label(record->kind));
+             pupil ? pupil->name : "", violation_which(record->kind, record->agreement));
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/ladder.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct named {
@@ -76,6 +77,15 @@ const char *violation_name(enum violation_kind kind)
 const char *violation_label(enum violation_kind kind)
 {
     return _(violations[kind].label);
+}
+
+const char *violation_which(enum violation_kind kind, int agreement)
+{
+    static char texts[AGREEMENTS + 1][80];
+    if (kind != VIOLATION_INTERNET || agreement < 1 || agreement > AGREEMENTS)
+        return violation_label(kind);
+    snprintf(texts[agreement], sizeof texts[agreement], _("Internet agreement %d"), agreement);
+    return texts[agreement];
 }
 
 bool violation_parse(const char *name, enum violation_kind *kind, int *agreement)

@@ -70,7 +70,8 @@ const char *task_about_text(const struct facts *facts, const struct task *task, 
     const struct record *record = facts_record(facts, measure ? measure->record_id : task->about);
     text[0] = '\0';
     if (record)
-        snprintf(text, size, "%s, %s", violation_label(record->kind), day_text(record->day, DAY_SHORT, day));
+        snprintf(text, size, "%s, %s", violation_which(record->kind, record->agreement),
+                 day_text(record->day, DAY_SHORT, day));
     return text;
 }
 

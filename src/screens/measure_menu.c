@@ -256,7 +256,7 @@ static void add_view(struct menu *menu, const struct record *record)
 {
     char text[100], day[DAY_TEXT_SIZE];
     snprintf(text, sizeof text, "%s, %s", day_text(record->day, DAY_SHORT, day),
-             violation_label(record->kind));
+             violation_which(record->kind, record->agreement));
     add(menu, record->id, STEP_VIEW, _("how the parents see it"), text);
 }
 

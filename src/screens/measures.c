@@ -150,7 +150,7 @@ static void draw_detail(const struct measures *measures, struct canvas *canvas)
     measure_text(&model->facts, model->settings, line->measure, model->today, what, sizeof what);
     if (record)
         snprintf(text, sizeof text, "%s: %s. %s, %s.", pupil ? pupil->name : "", what,
-                 violation_label(record->kind), day_text(record->day, DAY_SHORT, day));
+                 violation_which(record->kind, record->agreement), day_text(record->day, DAY_SHORT, day));
     else
         snprintf(text, sizeof text, "%s: %s.", pupil ? pupil->name : "", what);
     canvas_wrap(canvas, 1, measures->height - DETAIL + 1, measures->width - 2, DETAIL - 1, STYLE_NORMAL,

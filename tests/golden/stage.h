@@ -91,6 +91,8 @@ static inline bool stage_pupil_facts(struct desk *desk, int64_t pupil_id, struct
             tasks[facts->task_count++] = stage.tasks[i];
     if (facts->exemption_count && facts->exemptions[0].pupil_id != pupil_id)
         facts->exemption_count = 0;
+    facts->consents = stage.consents;
+    facts->consent_count = stage.consent_count;
     return true;
 }
 

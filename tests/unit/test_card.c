@@ -69,6 +69,21 @@ static void card__exempt__says_until_when__P5(void **state)
     expect_shown("exempt: phone, up to and including 18 Feb");
 }
 
+static void card__consent__is_one_line_of_this_school_year__C1_C2(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    stage_consent(MEES, CONSENT_PHOTO, CONSENT_YES, "2026-07-31");
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+    expect_shown("consent for photos: no answer yet");
+    press("Esc");
+    stage_consent(MEES, CONSENT_PHOTO, CONSENT_YES, "2026-09-03");
+    stage_consent(MEES, CONSENT_NAME, CONSENT_NO, "2026-09-03");
+    press("Enter");
+    expect_shown("consent for photos: photo and film yes, name with photo no, single portrait no answer yet");
+}
+
 static void withdraw__asks_a_reason__P10a(void **state)
 {
     (void)state;
@@ -246,6 +261,7 @@ int main(void)
         TEST(card__what_runs_and_what_happened__newest_first__P17),
         TEST(card__nothing_yet__says_so),
         TEST(card__exempt__says_until_when__P5),
+        TEST(card__consent__is_one_line_of_this_school_year__C1_C2),
         TEST(withdraw__asks_a_reason__P10a),
         TEST(withdraw__about_another_child__is_one_key__P17),
         TEST(note__is_typed_and_taken_back__C4),
