@@ -106,7 +106,7 @@ static void letter_text(const struct event *event, char *text, size_t size)
     enum letter_kind kind = LETTER_WARNING;
     const char *file = event_text(event, "file");
     letter_kind_find(event_text(event, "letter"), &kind);
-    snprintf(text, size, *file ? _("%s made, version %lld (%s)") : _("%s made, version %lld"),
+    snprintf(text, size, *file ? _("%s, version %lld made (%s)") : _("%s, version %lld made"),
              letter_kind_text(kind), (long long)event_number(event, "version"), file);
 }
 

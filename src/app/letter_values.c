@@ -36,6 +36,14 @@ static void put_day(struct filling *filling, const char *name, int day, enum day
         put(filling, name, letter_day(filling->language, day, form, text));
 }
 
+/* What somebody wrote down stands as a sentence. */
+static void put_sentence(struct filling *filling, const char *name, const char *text)
+{
+    size_t length = text ? strlen(text) : 0;
+    if (length)
+        put(filling, name, arena_print(filling->arena, strchr(".!?", text[length - 1]) ? "%s" : "%s.", text));
+}
+
 static void put_flag(struct filling *filling, const char *name, bool flag)
 {
     put(filling, name, flag ? "1" : NULL);
@@ -135,7 +143,7 @@ static void put_record(struct filling *filling)
     put(filling, "times", letter_times(filling->language, record->times, text));
     put_day(filling, "first_time", first_time(filling), DAY_LONG);
     put(filling, "note", record->note);
-    put(filling, "view", record->view);
+    put_sentence(filling, "view", record->view);
     enum language before = translate_language();
     translate_use(filling->language);
     put(filling, "measure", measure_label(record->measure));
@@ -214,9 +222,9 @@ static void put_duties(struct filling *filling)
     if (was_done(told))
         put_day(filling, "parents_told", told->done_day, DAY_LONG);
     if (was_done(heard))
-        put(filling, "story", own_words(heard));
+        put_sentence(filling, "story", own_words(heard));
     put(filling, "work", filling->order->typed.work);
-    put(filling, "agreed", filling->order->typed.agreed);
+    put_sentence(filling, "agreed", filling->order->typed.agreed);
 }
 
 static void put_period(struct filling *filling, int from, int until)

@@ -92,7 +92,7 @@ static bool make(const struct context *context, const struct intent *intent, str
         return false;
     }
     snprintf(decision->said, sizeof decision->said,
-             version > 1 ? _("%s: %s made again, version %d.") : _("%s: %s made."),
+             version > 1 ? _("%s: %s is made again, version %d.") : _("%s: %s is made."),
              pupil_name(context, pupil_id), letter_kind_text(wish->kind), version);
     return true;
 }

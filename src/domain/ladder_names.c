@@ -58,7 +58,7 @@ static const struct named tasks[TASK_KINDS] = {
     [TASK_RECONSIDER] = { "reconsider", N_("reconsider") },
     [TASK_POLICE_CONSIDERED] = { "police-considered", N_("report to the police considered with the head") },
     [TASK_EXEMPTION_ENDS] = { "exemption-ends", N_("exemption ends: renew or end it") },
-    [TASK_WITHDRAWAL] = { "withdrawal", N_("letter of withdrawal") },
+    [TASK_WITHDRAWAL] = { "withdrawal", N_("withdrawal letter") },
 };
 
 static int find(const struct named *table, int count, const char *name)

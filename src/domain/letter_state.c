@@ -16,12 +16,12 @@ static const char *const names[LETTER_KINDS] = {
 
 static const char *const labels[LETTER_KINDS] = {
     [LETTER_WARNING] = N_("letter about the warning"),
-    [LETTER_BAN] = N_("letter that confirms the ban"),
-    [LETTER_SUSPENSION] = N_("letter that confirms the suspension"),
+    [LETTER_BAN] = N_("letter about the ban"),
+    [LETTER_SUSPENSION] = N_("letter about the suspension"),
     [LETTER_INVITATION] = N_("invitation to a talk"),
     [LETTER_REPORT] = N_("report of the talk"),
-    [LETTER_EXEMPTION] = N_("letter that confirms the exemption"),
-    [LETTER_WITHDRAWAL] = N_("letter of withdrawal"),
+    [LETTER_EXEMPTION] = N_("letter about the exemption"),
+    [LETTER_WITHDRAWAL] = N_("withdrawal letter"),
     [LETTER_HEAD] = N_("one page for the head"),
 };
 

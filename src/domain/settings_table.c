@@ -93,6 +93,8 @@ static const struct setting table[] = {
            N_("The inspectorate informed of a suspension of more than one day (P13).")),
     WITHIN("reconsider", TASK_RECONSIDER, "2", N_("A measure that no longer follows reconsidered (P10a).")),
     WITHIN("lifted_told", TASK_PARENTS_TOLD, "2", N_("Parents told that a measure was lifted (P10a).")),
+    WITHIN("withdrawal", TASK_WITHDRAWAL, "5",
+           N_("The letter that withdraws a measure which was confirmed in writing (P10a).")),
     WITHIN("ict", TASK_ICT, "1", N_("An unwanted site passed on to ICT (I2).")),
 #undef WITHIN
 };

@@ -68,7 +68,7 @@ static void preview__of_a_duty__is_the_letter_as_it_will_be__P9(void **state)
     (void)state;
     to_do(LANGUAGE_ENGLISH);
     press("l");
-    expect_shown("Renée van 't Hof: letter that confirms the ban");
+    expect_shown("Renée van 't Hof: letter about the ban");
     expect_shown("to be made");
     expect_shown("Subject: no phone to school");
     expect_shown("Mind: it begins on 14 Nov");
