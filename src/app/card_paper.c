@@ -7,6 +7,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure_list.h"
 #include "klaskast/domain/reconsider.h"
+#include "klaskast/domain/task.h"
 #include "klaskast/io/html.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/query.h"
@@ -27,6 +28,18 @@ struct paper {
     char chain[DIGEST_HEX_SIZE];
 };
 
+/* The reason for another measure is typed, too. */
+static void hide_in_records(struct paper *paper, const struct others *others)
+{
+    struct facts *facts = &paper->facts;
+    struct record *records = arena_new(&paper->arena, facts->record_count + 1, sizeof *records);
+    for (size_t i = 0; i < facts->record_count; i++) {
+        records[i] = facts->records[i];
+        records[i].reason = others_hide(others, records[i].reason, &paper->arena);
+    }
+    facts->records = records;
+}
+
 static bool read_all(struct paper *paper, int64_t pupil_id, struct err *err)
 {
     struct app *app = paper->app;
@@ -39,6 +52,7 @@ static bool read_all(struct paper *paper, int64_t pupil_id, struct err *err)
         return false;
     struct others others = { .pupils = school->pupils, .count = school->pupil_count, .pupil_id = pupil_id };
     paper->pupil = facts_pupil(&paper->facts, pupil_id);
+    hide_in_records(paper, &others);
     return history_read(app, pupil_id, &others, &paper->arena, &paper->lines, &paper->line_count, err) &&
            journal_head(app->store, &paper->rows, paper->chain, err);
 }
@@ -98,16 +112,16 @@ static bool about_other_child(const struct paper *paper, int64_t about)
     return false;
 }
 
-static void measures(struct paper *paper)
+static void standing(struct paper *paper)
 {
     const struct facts *facts = &paper->facts;
     int today = clock_today();
     char text[700], until[DAY_TEXT_SIZE];
     bool open = false;
-    const char *title = _("Measures and exemptions");
+    const char *title = _("What holds now");
     for (size_t i = facts->measure_count; i-- > 0;) {
         const struct measure *measure = &facts->measures[i];
-        if (about_other_child(paper, measure->id))
+        if (measure_over(measure, today) || about_other_child(paper, measure->id))
             continue;
         measure_text(facts, &paper->app->settings, measure, today, text, sizeof text);
         list_item(paper, &open, title, text);
@@ -120,21 +134,27 @@ static void measures(struct paper *paper)
                  day_text(exemption->until, DAY_LONG, until));
         list_item(paper, &open, title, text);
     }
+    char consent[300];
+    consent_brief(facts->consents, facts->consent_count, paper->pupil->id, day_schoolyear(today), consent,
+                  sizeof consent);
+    snprintf(text, sizeof text, _("consent for photos: %s"), consent);
+    list_item(paper, &open, title, text);
     list_end(paper, open);
 }
 
 static void duties(struct paper *paper)
 {
     const struct facts *facts = &paper->facts;
-    char text[500], due[DAY_TEXT_SIZE], why[240];
+    char text[700], due[DAY_TEXT_SIZE], why[240], about[200];
     bool open = false;
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
         if (!task_open(task, clock_today()) || about_other_child(paper, task->about))
             continue;
         task_why_text(facts, task, why, sizeof why);
-        snprintf(text, sizeof text, _("%s, by %s%s%s"), task_label(task->kind),
-                 day_text(task->due, DAY_LONG, due), *why ? ": " : "", why);
+        task_about_text(facts, task, about, sizeof about);
+        snprintf(text, sizeof text, _("%s%s%s%s, by %s%s%s"), task_label(task->kind), *about ? " (" : "",
+                 about, *about ? ")" : "", day_text(task->due, DAY_LONG, due), *why ? ": " : "", why);
         list_item(paper, &open, _("Still to be done"), text);
     }
     list_end(paper, open);
@@ -256,7 +276,7 @@ static void compose(struct paper *paper)
 {
     html_begin(&paper->out, _("Card"), "pages/card.css", "card");
     heading(paper);
-    measures(paper);
+    standing(paper);
     duties(paper);
     history(paper);
     days(paper);

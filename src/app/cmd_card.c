@@ -19,7 +19,8 @@ bool cmd_card(struct app *app, const struct command_line *line, struct err *err)
     char path[FILE_PATH_SIZE];
     if (!row || !card_paper(app, row->pupil->id, command_option(line, "to"), path, err))
         return false;
-    printf(_("The card, with a name in it, is %s. Open it to print it, then remove it.\n"), path);
+    printf(_("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s\n"),
+           path);
     return true;
 }
 

@@ -164,7 +164,8 @@ static void finish_lines(struct reading *reading)
 /* What people typed may name other children. */
 static void hide_others(const struct reading *reading, struct event *event)
 {
-    static const char *const typed[] = { "note", "reason", "text", "how", "purpose", "label" };
+    static const char *const typed[] = { "note",  "reason", "text",  "how",  "purpose",
+                                         "label", "title",  "where", "work", "present" };
     for (int i = 0; i < event->field_count; i++)
         for (size_t k = 0; k < sizeof typed / sizeof *typed; k++)
             if (event->fields[i].text && strcmp(event->fields[i].key, typed[k]) == 0)

@@ -163,7 +163,7 @@ static void draw_title(const struct measures *measures, struct canvas *canvas)
     int groups[MEASURE_GROUPS] = { 0 };
     for (size_t i = 0; i < measures->count; i++)
         groups[measures->lines[i].group]++;
-    snprintf(text, sizeof text, _("%d run, %d wait"), groups[MEASURE_ENDS] + groups[MEASURE_RUNS],
+    snprintf(text, sizeof text, _("runs: %d, waits: %d"), groups[MEASURE_ENDS] + groups[MEASURE_RUNS],
              groups[MEASURE_WAITS]);
     int right = canvas_right(canvas, 0, 2, measures->width - 1,
                              groups[MEASURE_WAITS] ? STYLE_WARNING : STYLE_MUTED, text);

@@ -178,7 +178,7 @@ static void print__says_where_it_is_and_that_a_name_is_in_it__P17(void **state)
     press("p");
     stack_resize(&stage.stack, 132, 24);
     assert_true(
-        is_shown(132, 24, "The card, with a name in it, is /home/marit/cards/card-2026-11-20-1f3a9c02.html"));
+        is_shown(132, 24, "remove it afterwards: /home/marit/cards/card-2026-11-20-1f3a9c02.html"));
     assert_int_equal(test_class.performed, 0);
 }
 

@@ -39,7 +39,7 @@ static void measures__what_waits_first__then_what_ends_runs_comes_and_is_over__P
 {
     (void)state;
     open_measures_of_the_class(LANGUAGE_ENGLISH);
-    expect_shown("Measures of Group 7A 2 run, 2 wait");
+    expect_shown("Measures of Group 7A runs: 2, waits: 2");
     const char *flat = stage_flat(80, 24, 0);
     static const char *const order[] = { "waits Daan",     "waits Sem",       "last day Mees",
                                          "to 1 Dec Lotte", "from 23 Nov Pim", "over Fenna" };
