@@ -309,8 +309,10 @@ static bool add(struct app *app, const struct command_line *line, struct shelf *
     want.title = line->words[1];
     if (want.day == DAY_NONE)
         want.day = app->model.day;
+    const char *groups =
+        app->model.class.id ? app->model.class.groups : ""; /* at home there may be no class */
     if (!want.groups)
-        want.groups = lesson_class_groups(app->model.class.groups) ? app->model.class.groups : "";
+        want.groups = lesson_class_groups(groups) ? groups : "";
     return command_perform(app, &(struct intent){ .kind = INTENT_LESSON_ADD, .lesson = &want }, err);
 }
 

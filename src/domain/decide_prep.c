@@ -170,7 +170,6 @@ bool decide_prep(const struct context *context, const struct intent *intent, str
 {
     const struct work work = { context, intent, decision };
     struct prep_plan plan;
-    char summary[200];
     if (!context->facts->prep || !intent->prep)
         return err_set(err, ERR_USAGE, "%s", _("This cannot be done."));
     prep_plan_make(context->facts->prep, intent->prep->theirs, decision->arena, &plan);
@@ -196,7 +195,9 @@ bool decide_prep(const struct context *context, const struct intent *intent, str
     }
     if (!taken)
         return err_set(err, ERR_REFUSED, "%s", _("There is nothing new in it for here."));
-    prep_plan_summary(&plan, summary, sizeof summary);
-    snprintf(decision->said, sizeof decision->said, _("Sites and lessons read: %s."), summary);
+    snprintf(decision->said, sizeof decision->said,
+             translate_count("Sites and lessons read: %d change.", "Sites and lessons read: %d changes.",
+                             (unsigned long)taken),
+             taken);
     return true;
 }

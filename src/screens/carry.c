@@ -136,7 +136,7 @@ static void say(struct stack *stack, enum intent_kind kind, const char *said)
                   keymap_show(stack->keymap, ACTION_REDO, key));
     else if (kind == INTENT_VIOLATION || kind == INTENT_ROSTER || kind == INTENT_REST_NONE ||
              kind == INTENT_GIVE_BACK || kind == INTENT_SITE_REMOVE || kind == INTENT_TASK_DONE ||
-             kind == INTENT_LESSON_REMOVE)
+             kind == INTENT_LESSON_REMOVE || kind == INTENT_PREP)
         stack_say(stack, MESSAGE_INFO, _("%s %s takes it back."), said,
                   keymap_show(stack->keymap, ACTION_UNDO, key));
     else

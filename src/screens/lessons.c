@@ -5,6 +5,7 @@
 #include "klaskast/screens/lesson_board.h"
 #include "klaskast/screens/lesson_form.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/prep.h"
 #include "klaskast/screens/review.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
@@ -324,6 +325,10 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         open_form(lessons, stack, LESSON_FORM_CHANGE);
     else if (action == ACTION_LESSON_REVIEWS)
         ask_review(lessons, stack);
+    else if (action == ACTION_PREP_EXPORT)
+        prep_ask_export(stack, lessons->desk);
+    else if (action == ACTION_PREP_IMPORT)
+        prep_ask_import(stack, lessons->desk);
     else if (action == ACTION_WEEK_BEFORE || action == ACTION_WEEK_AFTER)
         show_week(lessons, stack, lessons->selected_day + (action == ACTION_WEEK_AFTER ? 7 : -7));
     else

@@ -141,7 +141,9 @@ static void lessons__to_review__leads_to_the_review__S1(void **state)
     expect_text(t, "To review before Thu 26 Nov");
     expect_keys_after(t, "{Enter}");
     expect_text(t, "Review a site");
-    expect_keys(t, "{Up}Kijk waar landen liggen.{Up}{Space}"); /* the sentence, then the verdict */
+    expect_keys_after(t, "a{Enter}");
+    expect_text(t, "S3"); /* the sentence is missing: that is where the cursor goes */
+    expect_keys(t, "Kijk waar landen liggen.");
     expect_keys_after(t, "{Enter}");
     expect_text(t, "kaart.example: allowed.");
     expect_text(t, "all ready");
@@ -198,6 +200,52 @@ static void lessons__commands__say_what_is_missing__S1_S7(void **state)
     RUN(0, "holds", "verify");
 }
 
+/* --- a stick that goes home and comes back -------------------------------------------------------------- */
+
+static void prep__home_without_a_class__and_back__S1_S7(void **state)
+{
+    char *stick = (char *)(uintptr_t)home_path(&home, "stick.json");
+    char *db = (char *)(uintptr_t)home_path(&home, "thuis/klaskast.db");
+    struct term *t;
+    (void)state;
+    RUN(0, "", "lesson", "add", "Taal", "--day", "2026-11-24", "--site", "romeinen");
+    RUN(0, "No pupil is in it", "prep", "export", stick);
+    RUN(1, "Add --replace", "prep", "export", stick);
+    RUN(0, "5 new", "prep", "import", stick, "--dry-run", "--database", db);
+    RUN(0, "5 changes", "prep", "import", stick, "--database", db);
+    RUN(0, "nothing new", "prep", "import", stick, "--database", db);
+    home_set(&home, "KLASKAST_NOW=2026-11-22T20:30:00");
+    RUN(0, "prepared", "lesson", "add", "Thuis bedacht", "--day", "2026-11-25", "--site", "rekenen",
+        "--database", db);
+    RUN(0, "changed", "lesson", "change", "Taal", "--goal", "Doel van thuis", "--database", db);
+    RUN(0, "changed", "lesson", "change", "Taal", "--goal", "Doel van school");
+    RUN(0, "lessons 2", "prep", "export", stick, "--replace", "--database", db);
+    RUN(1, "--conflicts", "prep", "import", stick);
+    RUN(0, "\"change\":\"both\"", "prep", "import", stick, "--dry-run", "--json");
+    /* The same with keys: both are seen, one is chosen, and it can be taken back. */
+    t = start();
+    expect_keys(t, "{F5}I");
+    expect_keys(t, stick);
+    expect_keys_after(t, "{Enter}");
+    expect_text(t, "1 new, 0 changed, 0 removed, 1 changed on both sides");
+    expect_keys(t, "{Home}");
+    if (!term_has(t, "Doel van thuis"))
+        expect_keys(t, "{Down}");
+    expect_text(t, "Doel van school");
+    expect_text(t, "Doel van thuis");
+    expect_keys(t, "{Space}");
+    expect_keys_after(t, "{Enter}");
+    expect_text(t, "2 changes");
+    expect_text(t, "Thuis bedacht");
+    expect_keys_after(t, "u");
+    expect_no_text(t, "Thuis bedacht");
+    term_free(&t);
+    RUN(0, "2 changes", "prep", "import", stick, "--conflicts", "file");
+    RUN(0, "Doel van thuis", "lesson", "show", "Taal");
+    RUN(0, "holds", "verify");
+    RUN(1, "holds no sites and lessons", "prep", "import", (char *)(uintptr_t)home_path(&home, "7A.csv"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +255,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(lessons__to_review__leads_to_the_review__S1, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lessons__copied_given_removed_and_taken_back__S8, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(prep__home_without_a_class__and_back__S1_S7, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lessons__commands__say_what_is_missing__S1_S7, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("e2e lessons", tests, NULL, NULL);

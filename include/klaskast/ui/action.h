@@ -197,6 +197,10 @@ enum action_flag {
       N_("A line for a pupil where the plan differs"), "")                                                   \
     X(LESSON_REMOVE, "lesson-remove", "Delete", PLACE_LESSONS, ACTION_WRITES, N_("Take this lesson away"),   \
       "")                                                                                                    \
+    X(PREP_EXPORT, "lessons-export", "X", PLACE_LESSONS, 0,                                                  \
+      N_("Sites and lessons to a file for at home; no pupil is in it"), "")                                  \
+    X(PREP_IMPORT, "lessons-import", "I", PLACE_LESSONS, ACTION_WRITES,                                      \
+      N_("Read sites and lessons that were prepared elsewhere"), "")                                         \
     X(WEEK_BEFORE, "week-before", "[", PLACE_LESSONS, ACTION_MOVES, N_("The week before"), "")               \
     X(WEEK_AFTER, "week-after", "]", PLACE_LESSONS, ACTION_MOVES, N_("The week after"),                      \
       NC_("footer", "next week"))                                                                            \
