@@ -19,7 +19,7 @@ styles_in_themes() {
 }
 
 # The rules that the program carries out now; each has a test with its number in its name.
-rules='P1 P2 P3 P6 P7 P8 P9 P10 P10a P11 P12 P13 P15 P17 P18 S1 S2 S3 S4 I1 I3 C1 C2 C5 G1 G2 G3'
+rules='P1 P2 P3 P6 P7 P8 P9 P10 P10a P11 P12 P13 P15 P17 P18 S1 S2 S3 S4 S5 S6 S7 S8 S9 I1 I3 C1 C2 C5 G1 G2 G3'
 rules_tested() {
     local rule
     for rule in $rules; do
