@@ -188,6 +188,9 @@ static void put_talk_held(struct filling *filling, const struct task *talk)
     const char *who = own_words(talk);
     const char *first = *filling->pupil->first ? filling->pupil->first : filling->pupil->name;
     put_day(filling, "talk_date", talk->done_day, DAY_FULL);
+    /* A letter to the parents does not tell them that 'the parents' were there. */
+    if (!*who && filling->order->kind == LETTER_SUSPENSION)
+        return;
     if (!*who)
         who = arena_print(filling->arena, "%s, %s", first,
                           said(filling, "letter", NC_("letter", "the parents")));
@@ -201,8 +204,9 @@ static void put_invitation(struct filling *filling)
         letter_latest(filling->facts, filling->order->about, LETTER_INVITATION);
     int earlier = before ? letter_talk_day(before->typed.talk) : DAY_NONE;
     int day = letter_talk_day(typed->talk);
+    char text[LETTER_WORDS_SIZE];
     put_day(filling, "talk_date", day, DAY_FULL);
-    put(filling, "talk_time", letter_talk_time(typed->talk));
+    put(filling, "talk_time", letter_time(letter_talk_time(typed->talk), text));
     put(filling, "talk_place", typed->where);
     /* An invitation to a talk that was to be by now, and did not come about. */
     if (earlier != DAY_NONE && earlier < filling->app->model.today)

@@ -162,6 +162,14 @@ const char *letter_device(enum language language, enum device_kind kind, char ou
     return out;
 }
 
+const char *letter_time(const char *time, char out[LETTER_WORDS_SIZE])
+{
+    snprintf(out, LETTER_WORDS_SIZE, "%s", time);
+    for (char *at = out; *at; at++)
+        *at = (char)(*at == ':' ? '.' : *at);
+    return out;
+}
+
 const char *letter_list(enum language language, const char *names, char out[LETTER_WORDS_SIZE])
 {
     const char *and = say(language, NC_("letter", "and"));

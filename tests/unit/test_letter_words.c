@@ -121,6 +121,13 @@ static void letter_list__names__are_joined_as_people_say_them(void **state)
     assert_string_equal(letter_list(LANGUAGE_DUTCH, "Noor en haar tante", text), "Noor en haar tante");
 }
 
+static void letter_time__clock__reads_as_in_a_letter(void **state)
+{
+    (void)state;
+    assert_string_equal(letter_time("15:30", text), "15.30");
+    assert_string_equal(letter_time("", text), "");
+}
+
 static void letter_device__every_kind__has_its_article(void **state)
 {
     (void)state;
@@ -141,6 +148,7 @@ int main(void)
         TEST(letter_what__every_violation__fits_in_a_sentence_P7_P12),
         TEST(letter_what__longest_name_and_note__are_cut_and_stay_whole),
         TEST(letter_list__names__are_joined_as_people_say_them),
+        TEST(letter_time__clock__reads_as_in_a_letter),
         TEST(letter_device__every_kind__has_its_article),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,9 +5,12 @@
  * {{^name}} ... {{/name}} only when it has none. A file of that name in letters/<language> beside the
  * settings wins over the built-in one; letters/letterhead.md there over letters/<language>/letterhead.md.
  *
- * The first lines:  letterhead: yes or no (built in: yes)     the school's name and address on top
- *                   to: ...                                   for whom; goes on in lines that begin with
- * blanks date: {{place}}, {{date}} subject: ... signed: head, teacher or nobody (built in) who has to sign it
+ * The first lines:
+ *   letterhead: yes or no; the school's name and address on top (yes unless it says no)
+ *   to:         for whom; goes on in lines that begin with blanks
+ *   date:       place and date, such as {{place}}, {{date}}
+ *   subject:
+ *   signed:     who has to sign it: head, teacher or nobody (nobody unless it says so)
  *
  * Values are data and never markup: a pupil called '<script>', '*Noor*' or '{{head}}' prints as such. */
 #ifndef KLASKAST_IO_LETTER_H
@@ -50,18 +53,18 @@ const struct letter_placeholder *letter_placeholder_at(size_t index);
 
 /* Words for values, in the letter's language whatever the language in use. Each fills `out` and returns it.
  *
- * letter_day      {{when}} {{from}} {{until}} {{talk_date}} ...: 'dinsdag 24 november 2026' (DAY_FULL);
- * {{date}} and
- *                 {{first_time}}: '24 november 2026' (DAY_LONG)
- * letter_period   {{period}}: 'van dinsdag 24 november 2026 tot en met ...', 'op dinsdag 24 november 2026'
- * letter_days     {{days}}: 'drie schooldagen', 'een schooldag'
- * letter_times    {{times}}: 'tweede'
- * letter_length   {{length}} {{next_ban}}: 'een maand', 'tien schooldagen', '' for a period that is not set
- * letter_device   {{device}}: 'een telefoon'
- * letter_what     {{what}}: what goes on after 'Op maandag 23 november 2026 ...': 'stond de telefoon van Noor
- * nog aan', 'Noor's phone was still switched on'. `note` is printed for 'misuse, other' only. [P12]
- * letter_list
- * {{talk_who}}: 'Noor, mevrouw De Vries en Marit Bakker' from names with ',' or ';' between them */
+ *   letter_day     DAY_FULL for {{when}}, {{from}}, {{until}}, {{talk_date}}, {{earlier}}: 'dinsdag 24
+ *                  november 2026'; DAY_LONG for the other days: '24 november 2026'
+ *   letter_period  {{period}}: 'van dinsdag ... tot en met woensdag ...', 'op dinsdag 24 november 2026'
+ *   letter_days    {{days}}: 'drie schooldagen', 'één schooldag'
+ *   letter_times   {{times}}: 'tweede'
+ *   letter_what    {{what}}: what goes on after 'Op maandag 23 november 2026 ...': 'stond de telefoon van
+ *                  Noor nog aan'. `note` is printed for 'misuse, other' only. [P12]
+ *   letter_length  {{length}}, {{next_ban}}: 'een maand', 'vijf schooldagen'; '' where it is not set
+ *   letter_device  {{device}}: 'een telefoon'
+ *   letter_time    {{talk_time}}: '15.30' from '15:30'
+ *   letter_list    {{talk_who}}: 'Noor, mevrouw De Vries en Marit' from names between ',' or ';'
+ */
 enum { LETTER_WORDS_SIZE = 480 };
 const char *letter_day(enum language language, int day, enum day_form form, char out[LETTER_WORDS_SIZE]);
 const char *letter_period(enum language language, int from, int until, char out[LETTER_WORDS_SIZE]);
@@ -71,6 +74,7 @@ const char *letter_what(enum language language, enum violation_kind kind, int ag
                         const char *note, char out[LETTER_WORDS_SIZE]);
 const char *letter_length(enum language language, struct period period, char out[LETTER_WORDS_SIZE]);
 const char *letter_device(enum language language, enum device_kind kind, char out[LETTER_WORDS_SIZE]);
+const char *letter_time(const char *time, char out[LETTER_WORDS_SIZE]);
 const char *letter_list(enum language language, const char *names, char out[LETTER_WORDS_SIZE]);
 
 /* The language of letters that [letters] language asks for. */
