@@ -92,7 +92,7 @@ static void print_site(const struct app *app, const struct site *site, int key_c
 
 static bool read_filter(const struct command_line *line, struct site_filter *filter, struct err *err)
 {
-    static const enum site_show shows[VERDICTS] = { SITE_SHOW_DUE, SITE_SHOW_ALLOWED, SITE_SHOW_TOGETHER,
+    static const enum site_show shows[VERDICTS] = { SITE_SHOW_REVIEW, SITE_SHOW_ALLOWED, SITE_SHOW_TOGETHER,
                                                     SITE_SHOW_NOT_ALLOWED };
     const char *group = command_option(line, "group"), *verdict = command_option(line, "verdict");
     enum site_verdict which = VERDICT_REVIEW;

@@ -232,6 +232,8 @@ static bool shows(const struct site *site, enum site_show show, int today, int r
         return true;
     case SITE_SHOW_DUE:
         return status == SITE_NEW || status == SITE_AGAIN || site_due_soon(site, today, review_months);
+    case SITE_SHOW_REVIEW:
+        return site->verdict == VERDICT_REVIEW;
     case SITE_SHOW_ALLOWED:
         return site->verdict == VERDICT_ALLOWED;
     case SITE_SHOW_TOGETHER:

@@ -23,7 +23,7 @@ static void draw_entry(const struct review *review, struct canvas *canvas, int y
                                               _("What they do"), _("For colleagues"),   _("Title") };
     const char *const hints[REVIEW_TEXTS] = { _("what it is for (S4)"),
                                               _("one sentence that a child understands (S3)"),
-                                              _("5-8; empty for all"),
+                                              _("5-8; without them it is on no start page"),
                                               _("what the children do there (S4)"),
                                               _("a note that the children do not see"),
                                               "" };

@@ -100,6 +100,7 @@ static void ask_show(struct sites *sites, struct stack *stack)
     static const char *const labels[] = {
         [SITE_SHOW_ALL] = N_("all sites"),
         [SITE_SHOW_DUE] = N_("to be looked at, now or within a month"),
+        [SITE_SHOW_REVIEW] = N_("to review"),
         [SITE_SHOW_ALLOWED] = N_("allowed"),
         [SITE_SHOW_TOGETHER] = N_("only together"),
         [SITE_SHOW_NOT_ALLOWED] = N_("not allowed"),

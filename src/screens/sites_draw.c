@@ -110,6 +110,7 @@ static void filter_text(const struct sites *sites, char *text, size_t size)
     static const char *const shows[] = {
         [SITE_SHOW_ALL] = NULL,
         [SITE_SHOW_DUE] = N_("to be looked at"),
+        [SITE_SHOW_REVIEW] = N_("to review"),
         [SITE_SHOW_ALLOWED] = N_("allowed"),
         [SITE_SHOW_TOGETHER] = N_("only together"),
         [SITE_SHOW_NOT_ALLOWED] = N_("not allowed"),

@@ -106,6 +106,46 @@ static void site_review_complete__a_rejecting_line__means_not_allowed__S2(void *
     assert_true(site_review_complete(&review, &nature, &settings, NULL, &err));
 }
 
+static void site_passes__due__is_new_again_or_soon__S9(void **state)
+{
+    (void)state;
+    int reviewed = day_from_date(2025, 12, 12), due = day_from_date(2026, 12, 12);
+    const struct site_filter wanted = { .show = SITE_SHOW_DUE };
+    struct site site = { .verdict = VERDICT_ALLOWED, .reviewed_day = reviewed };
+    assert_false(site_passes(&site, &wanted, due - 31, 12));
+    assert_false(site_due_soon(&site, due - 31, 12));
+    assert_true(site_due_soon(&site, due - 30, 12));
+    assert_true(site_passes(&site, &wanted, due - 30, 12));
+    assert_true(site_due_soon(&site, due - 1, 12));
+    assert_false(site_due_soon(&site, due, 12)); /* from here on it is time, not soon */
+    assert_true(site_passes(&site, &wanted, due, 12));
+    site = (struct site){ .reviewed_day = DAY_NONE };
+    assert_false(site_due_soon(&site, due, 12));
+    assert_true(site_passes(&site, &wanted, due, 12));
+}
+
+static void site_passes__group_subject_verdict__each_narrows(void **state)
+{
+    (void)state;
+    struct site site = { .verdict = VERDICT_TOGETHER,
+                         .reviewed_day = 20000,
+                         .groups = 0xf0,
+                         .title = "",
+                         .key = "a.example",
+                         .subject = "Natuur",
+                         .purpose = "" };
+    assert_true(site_passes(&site, &(struct site_filter){ .group = 5 }, 20001, 12));
+    assert_false(site_passes(&site, &(struct site_filter){ .group = 4 }, 20001, 12));
+    assert_true(site_passes(&site, &(struct site_filter){ .subject = "natuur" }, 20001, 12));
+    assert_false(site_passes(&site, &(struct site_filter){ .subject = "nat" }, 20001, 12));
+    assert_true(site_passes(&site, &(struct site_filter){ .show = SITE_SHOW_TOGETHER }, 20001, 12));
+    assert_false(site_passes(&site, &(struct site_filter){ .show = SITE_SHOW_ALLOWED }, 20001, 12));
+    assert_false(site_passes(&site, &(struct site_filter){ .show = SITE_SHOW_REVIEW }, 20001, 12));
+    assert_false(site_passes(&site, &(struct site_filter){ .needle = "b.ex" }, 20001, 12));
+    site.groups = 0; /* for nobody in particular */
+    assert_true(site_passes(&site, &(struct site_filter){ .group = 4 }, 20001, 12));
+}
+
 static void verdict_parse__every_name__reads_back(void **state)
 {
     (void)state;
@@ -140,6 +180,8 @@ int main(void)
         cmocka_unit_test(site_review_complete__neither_subject_nor_purpose__is_not_complete__S4),
         cmocka_unit_test(site_review_complete__no_sentence_for_the_children__is_not_complete__S3),
         cmocka_unit_test(site_review_complete__a_rejecting_line__means_not_allowed__S2),
+        cmocka_unit_test(site_passes__due__is_new_again_or_soon__S9),
+        cmocka_unit_test(site_passes__group_subject_verdict__each_narrows),
         cmocka_unit_test(verdict_parse__every_name__reads_back),
         cmocka_unit_test(site_matches__filter_as_you_type__finds_title_address_and_subject),
     };

@@ -82,12 +82,19 @@ int site_due(const struct site *site, int review_months);
 bool site_due_soon(const struct site *site, int today, int review_months);
 
 /* What a list of sites is narrowed to. */
-enum site_show { SITE_SHOW_ALL, SITE_SHOW_DUE, SITE_SHOW_ALLOWED, SITE_SHOW_TOGETHER, SITE_SHOW_NOT_ALLOWED };
+enum site_show {
+    SITE_SHOW_ALL,
+    SITE_SHOW_DUE, /* never looked at, to be looked at again, or within a month */
+    SITE_SHOW_REVIEW,
+    SITE_SHOW_ALLOWED,
+    SITE_SHOW_TOGETHER,
+    SITE_SHOW_NOT_ALLOWED
+};
 struct site_filter {
     int group;           /* 1 to 8: only for this group, or for nobody in particular; 0: all */
     const char *subject; /* only this one, capitals and accents aside; "" or NULL: all */
-    enum site_show show; /* SITE_SHOW_DUE: never looked at, to be looked at again, or soon */
-    const char *needle;  /* folded, see site_matches; "" or NULL: all */
+    enum site_show show;
+    const char *needle; /* folded, see site_matches; "" or NULL: all */
 };
 bool site_passes(const struct site *site, const struct site_filter *filter, int today, int review_months);
 
