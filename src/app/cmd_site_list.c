@@ -75,7 +75,7 @@ static void print_host(const struct site *site)
 static void print_site(const struct app *app, const struct site *site, int key_columns)
 {
     char groups[GROUPS_SIZE], day[DAY_TEXT_SIZE] = "";
-    print_padded(site_status_label(site_status(site, app->model.today, app->settings.review_months)), 8);
+    print_padded(site_word(site, app->model.today, app->settings.review_months), 8);
     print_padded(site->key, key_columns);
     print_padded(groups_print(site->groups, groups), 7);
     if (site->reviewed_day != DAY_NONE)

@@ -149,6 +149,13 @@ const char *site_status_label(enum site_status status)
     return C_("site", labels[status]);
 }
 
+const char *site_word(const struct site *site, int today, int review_months)
+{
+    if (site->doubted_day != DAY_NONE)
+        return C_("site", "review");
+    return site_status_label(site_status(site, today, review_months));
+}
+
 const char *site_status_name(enum site_status status)
 {
     static const char *const names[] = {

@@ -88,7 +88,7 @@ static void draw_row(const struct sites *sites, struct canvas *canvas, int y, co
             canvas_sign(canvas, 1, y, STYLE_SELECTED, SIGN_POINTER);
     }
     int x = column(canvas, 3, y, layout->status, selected ? STYLE_SELECTED : status_style(status),
-                   site_status_label(status));
+                   site_word(site, model->today, model->settings->review_months));
     x = column(canvas, x, y, layout->title, normal, *site->title || layout->key ? site->title : site->key);
     x = column(canvas, x, y, layout->key, muted, site->key);
     x = column(canvas, x, y, layout->subject, muted, site->subject);
@@ -158,10 +158,10 @@ static void draw_empty(const struct sites *sites, struct canvas *canvas)
         canvas_text(canvas, 3, layout->top, layout->width - 3, STYLE_MUTED,
                     _("No site matches. Esc shows all."));
     else
-        canvas_wrap(
-            canvas, 3, layout->top, layout->width - 4, layout->height - layout->top, STYLE_MUTED,
-            _("No sites yet. Look at a site before the children use it: + adds its address, Enter reviews it "
-              "(S1)."));
+        canvas_wrap(canvas, 3, layout->top, layout->width - 4, layout->height - layout->top, STYLE_MUTED,
+                    _("No sites yet. Look at a site before the children use it: + adds its address, or a "
+                      "whole list that "
+                      "you paste; I reads the bookmarks of your browser; Enter reviews (S1)."));
 }
 
 /* What the children are told about the selected site, or what is still missing. */
