@@ -48,16 +48,12 @@ static const char *trace_path(void)
  */
 static int traced(char *const *words)
 {
-    char *argv[40] = { "/usr/bin/strace",
-                       "-D",
-                       "-f",
-                       "-qq",
-                       "-A",
-                       "-e",
-                       "trace=%network",
-                       "-o",
-                       (char *)(uintptr_t)trace_path() };
-    int count = 9;
+    /* In the home: some commands make a file where they are. */
+    char *argv[40] = {
+        "/usr/bin/env", "-C", home.path, "/usr/bin/strace", "-D", "-f",
+        "-qq",          "-A", "-e",      "trace=%network",  "-o", (char *)(uintptr_t)trace_path()
+    };
+    int count = 12;
     struct run run;
     for (; *words && count < 39; words++)
         argv[count++] = *words;
