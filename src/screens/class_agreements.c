@@ -259,7 +259,7 @@ static void print(struct class_agreements *screen)
         screen->desk->print_agreements(screen->desk, path, sizeof path, &err))
         snprintf(screen->note, sizeof screen->note, _("To print: %s"), path);
     else
-        snprintf(screen->note, sizeof screen->note, "%s", err.text);
+        snprintf(screen->note, sizeof screen->note, "%.280s", err.text);
 }
 
 static bool act(struct screen *base, struct stack *stack, enum key_action action)
