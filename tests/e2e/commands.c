@@ -1,48 +1,18 @@
 /*
  * What is typed after 'klaskast': which child, which moment, and what is refused.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdlib.h>
 
-static struct home home;
-
 static int set_up(void **state)
 {
-    struct run run;
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
-    home_file(&home, "7A.csv",
-              "Leerlingnummer;Roepnaam;Tussenvoegsel;Achternaam\n"
-              "101;Noor;de;Vries\n102;Noor;de;Vries\n103;Tim;;Vries\n104;Tim;;Vries-Bakker\n");
-    run_klaskast(&run, &home, "import", home_path(&home, "7A.csv"), "--class", "7A", NULL);
-    expect_code(&run, 0);
-    run_clear(&run);
+    school_home();
+    school_class("Leerlingnummer;Roepnaam;Tussenvoegsel;Achternaam\n"
+                 "101;Noor;de;Vries\n102;Noor;de;Vries\n103;Tim;;Vries\n104;Tim;;Vries-Bakker\n");
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-static void check(struct run *run, int code, const char *text)
-{
-    expect_code(run, code);
-    expect_run(run, strstr(run->out, text) != NULL || strstr(run->err, text) != NULL);
-    run_clear(run);
-}
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        check(&run_, code_, text_);                                                                          \
-    } while (0)
 
 /* --- which child ---------------------------------------------------------------------------------------- */
 

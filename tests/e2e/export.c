@@ -1,35 +1,18 @@
 /*
  * Tables that go out: for a spreadsheet and for programs, and the same when they come in again.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static struct home home;
-
 static int set_up(void **state)
 {
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
+    school_home();
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static void give_class(void)
 {

@@ -1,35 +1,17 @@
 /*
  * Class lists from outside: read with a command and with keys, seen before they are written, never wiping.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static struct home home;
-
 static int set_up(void **state)
 {
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
+    school_home();
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 /* A list in the home, and its path. */
 static const char *list(const char *bytes)

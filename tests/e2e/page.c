@@ -1,20 +1,11 @@
 /*
  * What the class gets, from outside: with keys and with commands.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static struct home home;
-
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static int set_up(void **state)
 {
@@ -29,13 +20,6 @@ static int set_up(void **state)
     RUN(0, "", "site", "add", "spel.example", "--title", "Spelletjes", "--subject", "rekenen");
     RUN(0, "", "site", "review", "spel", "--verdict", "not-allowed", "--sentence", "Niet voor kinderen.",
         "--groups", "1-8");
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
     return 0;
 }
 

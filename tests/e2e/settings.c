@@ -1,35 +1,17 @@
 /*
  * The settings file from outside: what a wrong line costs, and what a changed rule does.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdlib.h>
-
-static struct home home;
 
 static int set_up(void **state)
 {
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
+    school_home();
     home_file(&home, "7A.csv", "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nSem;;Jansen\n");
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static void import(void)
 {

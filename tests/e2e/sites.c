@@ -1,41 +1,19 @@
 /*
  * The list of sites from outside: the same work with keys and with commands.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct home home;
-
 static int set_up(void **state)
 {
-    struct run run;
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
-    home_file(&home, "7A.csv", "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nSem;;Jansen\n");
-    run_klaskast(&run, &home, "import", home_path(&home, "7A.csv"), "--class", "7A", NULL);
-    expect_code(&run, 0);
-    run_clear(&run);
+    school_home();
+    school_class("Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nSem;;Jansen\n");
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static void site__added_twice__is_noticed__S1(void **state)
 {

@@ -1,35 +1,18 @@
 /*
  * The school's own texts: klaskast letter check, copy and placeholders, from outside.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static struct home home;
-
 static int set_up(void **state)
 {
     (void)state;
-    home_init(&home);
-    home_set(&home, "LC_ALL=en_GB.UTF-8");
+    school_home();
     return 0;
 }
-
-static int tear_down(void **state)
-{
-    (void)state;
-    home_clear(&home);
-    return 0;
-}
-
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 /* A file beside the settings, as the program looks for it. */
 static const char *own(const char *name)
