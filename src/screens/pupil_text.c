@@ -216,11 +216,18 @@ static void day_words(const struct model *model, const struct pupil_day *pupil, 
 /* Each state of a suspension, with what is missing. [P13] */
 static void suspension_words(const struct model *model, const struct pupil_day *pupil, struct buffer *out)
 {
-    char text[500];
+    char text[700], state[500];
 
     if (pupil->suspension == NULL)
         return;
-    measure_text(&model->facts, model->settings, pupil->suspension, model->day, text, sizeof text);
+    /* There is little room: the dates are said once they are sure. */
+    if (measure_suspension_status(&model->facts, pupil->suspension) == SUSPENSION_CONFIRMED) {
+        measure_text(&model->facts, model->settings, pupil->suspension, model->day, text, sizeof text);
+    } else {
+        measure_state_text(&model->facts, model->settings, pupil->suspension, model->day, state,
+                           sizeof state);
+        snprintf(text, sizeof text, "%s: %s", measure_label(MEASURE_SUSPENSION), state);
+    }
     /* A sentence of its own begins with a capital; labels of measures begin with an ASCII letter. */
     text[0] = (char)toupper((unsigned char)text[0]);
     buffer_print(out, " %s.", text);

@@ -174,6 +174,75 @@ static void journal_verify__emptied_row__keeps_the_chain(void **state)
     assert_int_equal(run_sql("UPDATE journal SET data = '{}' WHERE data IS NULL"), SQLITE_CONSTRAINT);
 }
 
+/* --- a fingerprint that was written down -------------------------------------------------------------------
+ */
+
+static struct fingerprint look_for(const char *digits)
+{
+    struct fingerprint found;
+    assert_true(journal_fingerprint(cupboard.app.store, digits, &found, &cupboard.err));
+    return found;
+}
+
+static void fingerprint__holds_however_much_comes_after_it__P17(void **state)
+{
+    (void)state;
+    char chain[DIGEST_HEX_SIZE];
+    int64_t rows;
+    assert_true(journal_head(cupboard.app.store, &rows, chain, &cupboard.err));
+    int64_t then = clock_now() - 60; /* the class was made a minute ago */
+    cupboard_later(3600);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    struct fingerprint found = look_for(chain);
+    assert_int_equal(found.result, FINGERPRINT_HOLDS);
+    assert_int_equal(found.row, rows);
+    assert_int_equal(found.recorded, then);
+    assert_int_equal(found.rows, rows + 1);
+    assert_int_equal(found.emptied, 0);
+    assert_int_equal(found.broken, 0);
+    chain[FINGERPRINT_LEAST] = '\0'; /* the first digits are enough */
+    assert_int_equal(look_for(chain).row, rows);
+    assert_int_equal(look_for("0123456789abcdef").result, FINGERPRINT_UNKNOWN);
+}
+
+static void fingerprint__row_altered_before_it__proves_nothing_after_it_still_does__P17(void **state)
+{
+    (void)state;
+    char before[DIGEST_HEX_SIZE], after[DIGEST_HEX_SIZE];
+    int64_t rows, later;
+    assert_true(journal_head(cupboard.app.store, &rows, before, &cupboard.err));
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") });
+    assert_true(journal_head(cupboard.app.store, &later, after, &cupboard.err));
+    assert_int_equal(run_sql("DROP TRIGGER journal_no_change"), SQLITE_OK);
+    assert_int_equal(
+        run_sql("UPDATE journal SET data = replace(data, 'phone', 'other') WHERE kind = 'device_in'"
+                " AND number = (SELECT min(number) FROM journal WHERE kind = 'device_in')"),
+        SQLITE_OK);
+    struct fingerprint found = look_for(after);
+    assert_int_equal(found.result, FINGERPRINT_ALTERED);
+    assert_int_equal(found.broken, rows + 1);
+    assert_int_equal(found.row, later);
+    found = look_for(before);
+    assert_int_equal(found.result, FINGERPRINT_HOLDS);
+    assert_int_equal(found.broken, rows + 1);
+}
+
+static void fingerprint__rows_emptied_since__are_counted_and_it_holds__P17(void **state)
+{
+    (void)state;
+    char chain[DIGEST_HEX_SIZE];
+    int64_t rows;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_true(journal_head(cupboard.app.store, &rows, chain, &cupboard.err));
+    assert_int_equal(run_sql("UPDATE journal SET who = NULL, pupil = NULL, data = NULL, salt = NULL"
+                             " WHERE kind = 'device_in'"),
+                     SQLITE_OK);
+    struct fingerprint found = look_for(chain);
+    assert_int_equal(found.result, FINGERPRINT_HOLDS);
+    assert_int_equal(found.emptied, 1);
+}
+
 static void journal_verify__table_that_says_otherwise__is_found_and_mended(void **state)
 {
     (void)state;
@@ -245,6 +314,9 @@ int main(void)
         cupboard_test(journal_verify__any_flipped_bit_of_a_name__is_found),
         cupboard_test(journal_verify__rows_out_of_the_middle_or_swapped__are_found),
         cupboard_test(journal_verify__emptied_row__keeps_the_chain),
+        cupboard_test(fingerprint__holds_however_much_comes_after_it__P17),
+        cupboard_test(fingerprint__row_altered_before_it__proves_nothing_after_it_still_does__P17),
+        cupboard_test(fingerprint__rows_emptied_since__are_counted_and_it_holds__P17),
         cupboard_test(journal_verify__table_that_says_otherwise__is_found_and_mended),
         cupboard_test(journal_walk__of_a_pupil__is_newest_first_and_stops_when_told),
         cupboard_test(journal_append__same_action__is_recognised),

@@ -136,6 +136,48 @@ static void measure_menu__it_stands__asks_why__P10a(void **state)
     assert_string_equal(stage.reason, "talked over");
 }
 
+/* The roster's line of the pupil says what is missing, step by step; the box asks for the phone until then.
+ */
+static void roster__suspension__each_step_is_said__P13(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    struct measure *suspension = &stage.measures[0];
+    open_roster(&stage.stack, &test_class.desk, SEM);
+    expect_shown("Internal suspension: first a talk with child and parents.");
+    stage.tasks[0].done_day = stage_day("2026-11-19");
+    stage_derive();
+    open_roster(&stage.stack, &test_class.desk, SEM);
+    expect_shown("Internal suspension: the talk was held; the head sets the period.");
+    suspension->from = stage_day("2026-11-19");
+    suspension->until = stage_day("2026-11-24");
+    stage_task(SEM, suspension->id, TASK_LETTER, OWNER_HEAD, "2026-11-18", "2026-11-25");
+    open_roster(&stage.stack, &test_class.desk, SEM);
+    expect_shown("Internal suspension: not confirmed, so it has not started: the head decides.");
+    expect_not_shown("= suspended");
+    struct task *letter = &stage.tasks[stage.task_count - 1];
+    letter->letter = LETTER_GIVEN;
+    letter->done_day = letter->signed_day = letter->given_day = stage_day("2026-11-19");
+    stage_derive();
+    open_roster(&stage.stack, &test_class.desk, SEM);
+    expect_shown("19 Nov up to and including 24 Nov: confirmed in writing by the head.");
+}
+
+/* One line above the list on the first school morning after it, and with the pupil. */
+static void roster__ban_is_over__is_said_the_next_morning__P8(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_DUTCH);
+    ban(MEES, "2026-10-20", "2026-11-19", true);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    expect_shown("Vanaf vandaag mag de telefoon weer mee: Mees Bakker.");
+    expect_shown("Vanaf vandaag mag de telefoon weer mee. 1 overtreding");
+    stage.measures[0].until = stage_day("2026-11-18");
+    stage_derive();
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    expect_not_shown("weer mee");
+}
+
 /* The class never sees who has a measure. */
 static void measures__board_mode__never_shows_them__C4(void **state)
 {
@@ -177,6 +219,8 @@ int main(void)
         TEST(measures__none__says_so),
         TEST(measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P18),
         TEST(measure_menu__it_stands__asks_why__P10a),
+        TEST(roster__suspension__each_step_is_said__P13),
+        TEST(roster__ban_is_over__is_said_the_next_morning__P8),
         TEST(measures__board_mode__never_shows_them__C4),
         TEST(measures__every_size__is_as_it_was),
         TEST(measures__every_size__stays_inside),
