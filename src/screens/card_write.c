@@ -105,5 +105,6 @@ void card_print(struct stack *stack, struct desk *desk, int64_t pupil_id)
         stack_say_err(stack, &err);
     else
         stack_say(stack, MESSAGE_INFO,
-                  _("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s"), path);
+                  _("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s"),
+                  path);
 }

@@ -177,8 +177,7 @@ static void print__says_where_it_is_and_that_a_name_is_in_it__P17(void **state)
     test_class.desk.print_card = no_paper;
     press("p");
     stack_resize(&stage.stack, 132, 24);
-    assert_true(
-        is_shown(132, 24, "remove it afterwards: /home/marit/cards/card-2026-11-20-1f3a9c02.html"));
+    assert_true(is_shown(132, 24, "remove it afterwards: /home/marit/cards/card-2026-11-20-1f3a9c02.html"));
     assert_int_equal(test_class.performed, 0);
 }
 
