@@ -199,7 +199,9 @@ static bool add_line(void *context, const struct journal_row *row)
                                .note_id = event.kind == EVENT_NOTE ? event.number : 0,
                                .taken_back = row->taken_back,
                                .daily = is_daily(event.kind),
-                               .opens_task = event.kind == EVENT_TASK_OPENED };
+                               .opens_task = event.kind == EVENT_TASK_OPENED,
+                               .done_task =
+                                   event.kind == EVENT_TASK_DONE && !row->taken_back ? event.ref : 0 };
     return true;
 }
 

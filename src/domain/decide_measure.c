@@ -55,6 +55,9 @@ static int school_days(const struct context *context, int from, int until)
 bool suspension_dates(const struct context *context, const struct measure *measure, int from, int until,
                       int *days, struct err *err)
 {
+    if (measure_head_to_confirm(context->facts, measure))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("First the head confirms that this is misuse (P12). Tick that off, then go on."));
     if (measure_suspension_status(context->facts, measure) == SUSPENSION_TALK)
         return err_set(
             err, ERR_REFUSED, "%s",

@@ -53,6 +53,16 @@ enum suspension_status measure_suspension_status(const struct facts *facts, cons
                                                                          : SUSPENSION_LETTER;
 }
 
+bool measure_head_to_confirm(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->about == measure->id && task->kind == TASK_HEAD_CONFIRMS && !really_done(task))
+            return true;
+    }
+    return false;
+}
+
 bool measure_over(const struct measure *measure, int day)
 {
     return measure->withdrawn || (measure->lifted != DAY_NONE && measure->lifted <= day) ||

@@ -177,10 +177,14 @@ static void state_text(const struct facts *facts, const struct settings *setting
         said = _("not yet told, so nobody is held to it");
         break;
     case MEASURE_STATE_TALK:
-        said = _("first a talk with child and parents");
+        said = measure_head_to_confirm(facts, measure)
+                   ? _("first the head confirms that it is misuse, and a talk with child and parents")
+                   : _("first a talk with child and parents");
         break;
     case MEASURE_STATE_PERIOD:
-        said = _("the talk was held; the head sets the period");
+        said = measure_head_to_confirm(facts, measure)
+                   ? _("the talk was held; first the head confirms that it is misuse")
+                   : _("the talk was held; the head sets the period");
         break;
     case MEASURE_STATE_LETTER:
         said = letter_signed(facts, measure) ? _("not confirmed: the letter is signed, and is to be given")

@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -201,6 +202,19 @@ static void find_still_in_use(struct model *model)
     }
 }
 
+/* The class was made on the day its first pupils were added: who came later was not there before. A list that
+ * is read on a Monday is of Friday too. */
+static void find_not_yet(struct model *model)
+{
+    int made = INT_MAX;
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (model->pupils[i].pupil->came_day < made)
+            made = model->pupils[i].pupil->came_day;
+    for (size_t i = 0; i < model->pupil_count; i++)
+        model->pupils[i].not_yet =
+            model->pupils[i].pupil->came_day > made && model->pupils[i].pupil->came_day > model->day;
+}
+
 void model_derive(struct model *model, struct arena *arena)
 {
     const struct facts *facts = &model->facts;
@@ -215,9 +229,10 @@ void model_derive(struct model *model, struct arena *arena)
     place_measures(model);
     place_tasks(model);
     place_others(model);
+    find_not_yet(model);
     for (size_t i = 0; i < model->pupil_count; i++) {
         struct pupil_day *row = &model->pupils[i];
-        row->asked = model->schoolday && !row->exempt && !row->banned && !row->suspended;
+        row->asked = model->schoolday && !row->exempt && !row->banned && !row->suspended && !row->not_yet;
         row->unasked = row->asked && !row->device[DEVICE_PHONE] && !row->mark;
         row->state = state_of(model, row);
         count(model, row);

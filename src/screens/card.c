@@ -283,6 +283,14 @@ static void card_draw(const struct screen *screen, struct canvas *canvas)
     canvas_wrap(canvas, WHEN_X, card->height - rows, card->width - WHEN_X - 1, rows, STYLE_MUTED, whole);
 }
 
+/* The duty whose line is chosen, as long as it is done; 0: none. */
+static int64_t done_task(const struct card *card)
+{
+    const struct history_line *line = line_at(card, card->list.selected);
+    const struct task *task = line ? facts_task(&card->facts, line->done_task) : NULL;
+    return task && task->done_day != DAY_NONE ? task->id : 0;
+}
+
 static bool card_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct card *card = (struct card *)(void *)screen;
@@ -326,6 +334,8 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
     case ACTION_TASK_DONE:
         if (task && card->list.selected < card->open_tasks)
             tick_task(stack, card->desk, task->id);
+        else if (done_task(card))
+            tick_task(stack, card->desk, done_task(card));
         else
             stack_say(stack, MESSAGE_INFO, "%s",
                       _("Choose a line that is to do first, then Space ticks it off."));
@@ -338,11 +348,19 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
     }
 }
 
+static const char *card_label(const struct screen *screen, enum key_action action)
+{
+    const struct card *card = (const struct card *)(const void *)screen;
+    return action == ACTION_TASK_DONE && done_task(card) ? C_("footer", "open again") : NULL;
+}
+
 /* The footer shows what works on this line. */
 static bool card_can(const struct screen *screen, enum key_action action)
 {
     const struct card *card = (const struct card *)(const void *)screen;
     const struct history_line *line = line_at(card, card->list.selected);
+    if (action == ACTION_TASK_DONE && done_task(card))
+        return true;
     if (action == ACTION_TASK_DONE || action == ACTION_LETTER) /* l works everywhere; here it is likely */
         return card->list.selected < card->open_tasks;
     if (action == ACTION_WITHDRAW)
@@ -366,6 +384,7 @@ static const struct screen_kind card_kind = {
     .draw = card_draw,
     .act = card_act,
     .can = card_can,
+    .label = card_label,
     .close = card_close,
 };
 

@@ -204,6 +204,8 @@ static void day_words(const struct model *model, const struct pupil_day *pupil, 
         buffer_text(out, pupil->mark->kind == MARK_ABSENT ? _("absent today")
                          : any                            ? _("no phone today")
                                                           : _("nothing brought today"));
+    else if (!any && pupil->not_yet)
+        buffer_text(out, _("not in the class yet on this day"));
     else if (!any && pupil->exempt)
         buffer_text(out, _("exempt, not asked for a phone"));
     else if (!any && pupil->asked)

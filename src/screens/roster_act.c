@@ -3,6 +3,7 @@
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/parent_text.h"
 #include "klaskast/screens/roster.h"
+#include "klaskast/screens/tick.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
@@ -111,6 +112,29 @@ static void act_mark(struct roster *roster, struct stack *stack, const struct pu
               &(struct intent){ .kind = INTENT_MARK, .pupil_id = pupil->pupil->id, .mark = mark });
 }
 
+/* The first that is due. */
+static const struct task *to_tell_parents(const struct roster *roster, const struct pupil_day *pupil)
+{
+    const struct facts *facts = &roster->desk->model->facts;
+
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].pupil_id == pupil->pupil->id && facts->tasks[i].kind == TASK_PARENTS_TOLD &&
+            facts->tasks[i].done_day == DAY_NONE)
+            return &facts->tasks[i];
+    return NULL;
+}
+
+/* What is done most often, without leaving the class. [P7, P8] */
+static void act_parents_told(struct roster *roster, struct stack *stack, const struct pupil_day *pupil)
+{
+    const struct task *task = to_tell_parents(roster, pupil);
+
+    if (task != NULL)
+        tick_task(stack, roster->desk, task->id);
+    else
+        stack_say(stack, MESSAGE_INFO, _("There is nothing to tell the parents of %s."), pupil->pupil->name);
+}
+
 /* Actions that are about one pupil; false: it is none of these. The pupil may be gone after it: the model is
  * made anew. */
 static bool act_on_pupil(struct roster *roster, struct stack *stack, enum key_action action,
@@ -137,6 +161,8 @@ static bool act_on_pupil(struct roster *roster, struct stack *stack, enum key_ac
         carry_out(stack, roster->desk, &(struct intent){ .kind = INTENT_LATER, .pupil_id = id });
     else if (action == ACTION_VIOLATION)
         open_violation(stack, roster->desk, id);
+    else if (action == ACTION_PARENTS_TOLD)
+        act_parents_told(roster, stack, pupil);
     else if (action == ACTION_EDIT)
         open_pupil_form(stack, roster->desk, id);
     else if (action == ACTION_EXEMPT)
@@ -159,7 +185,8 @@ static bool about_pupil(enum key_action action)
     return action == ACTION_TICK || action == ACTION_WATCH || action == ACTION_WATCH_BAG ||
            action == ACTION_OTHER || action == ACTION_NONE_TODAY || action == ACTION_ABSENT ||
            action == ACTION_LEND || action == ACTION_LATER || action == ACTION_VIOLATION ||
-           action == ACTION_EDIT || action == ACTION_EXEMPT || action == ACTION_CARD;
+           action == ACTION_PARENTS_TOLD || action == ACTION_EDIT || action == ACTION_EXEMPT ||
+           action == ACTION_CARD;
 }
 
 /* --- the class ---------------------------------------------------------------------------------------- */
@@ -254,6 +281,8 @@ bool roster_can(const struct screen *screen, enum key_action action)
 
     if (about_pupil(action) && roster_pupil(roster) == NULL)
         return false;
+    if (action == ACTION_PARENTS_TOLD)
+        return to_tell_parents(roster, roster_pupil(roster)) != NULL;
     if (action == ACTION_REST_NONE)
         return model->counts.not_asked > 0;
     if (action == ACTION_GIVE_BACK)

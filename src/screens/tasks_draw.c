@@ -156,6 +156,10 @@ static const char *order_text(const struct model *model, const struct task *task
     if (!measure || measure->kind != MEASURE_SUSPENSION || task->done_day != DAY_NONE)
         return "";
     enum suspension_status status = measure_suspension_status(&model->facts, measure);
+    if (task->kind == TASK_HEAD_CONFIRMS)
+        return _("Before a period can be set (P12).");
+    if (task->kind == TASK_LETTER && measure_head_to_confirm(&model->facts, measure))
+        return _("First the head confirms that it is misuse (P12).");
     if (task->kind == TASK_TALK)
         return _("Before the suspension can start (P13).");
     if (task->kind == TASK_LETTER && status == SUSPENSION_TALK)

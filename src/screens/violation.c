@@ -80,22 +80,14 @@ static struct panel_row chosen(const struct panel *panel)
     return panel_row(panel->list.selected);
 }
 
-bool panel_asks_time(const struct panel *panel)
-{
-    const struct model *model = panel->desk->model;
-    return !panel->at && model->day != model->today;
-}
-
 /* What would follow, read anew for the row that is chosen. */
 static bool look_ahead(struct panel *panel, struct err *err)
 {
     struct arena arena;
     struct outlook outlook;
-    int64_t at = panel->at;
-    if (panel_asks_time(panel))
-        at = clock_moment(panel->desk->model->day, clock_minute(clock_now()));
     arena_init(&arena);
-    if (!panel->desk->outlook(panel->desk, panel->pupil_id, chosen(panel).kind, at, &arena, &outlook, err)) {
+    if (!panel->desk->outlook(panel->desk, panel->pupil_id, chosen(panel).kind, panel->at, &arena, &outlook,
+                              err)) {
         arena_clear(&arena);
         return false;
     }
@@ -153,11 +145,14 @@ static void ask_note(struct panel *panel, struct stack *stack)
     prompt_open(stack, &options, note_typed);
 }
 
-/* A time alone is one of the day on the screen. */
-static bool moment_read(const struct panel *panel, const char *text, int64_t *at)
+/* A time alone is one of the day on the screen; nothing at all is now, of today only. */
+static bool moment_read(const struct model *model, const char *text, int64_t *at)
 {
-    const struct model *model = panel->desk->model;
     int64_t now = clock_now();
+    if (!*text && model->day == model->today) {
+        *at = 0;
+        return true;
+    }
     if (!clock_parse(text, now, at))
         return false;
     bool time_only = strlen(text) <= strlen("10:15");
@@ -169,17 +164,17 @@ static bool moment_read(const struct panel *panel, const char *text, int64_t *at
 static void moment_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     struct panel *panel = (struct panel *)(void *)below;
-    if (answer != PROMPT_DONE)
+    int64_t at;
+    if (answer != PROMPT_DONE || !moment_read(panel->desk->model, text, &at))
         return;
-    if (!*text || !moment_read(panel, text, &panel->at))
-        panel->at = 0;
+    panel->at = at;
     choose(panel, stack, panel->list.selected);
 }
 
 static bool moment_check(struct screen *below, const char *text, char *out, size_t size)
 {
     int64_t at;
-    if (!*text || moment_read((const struct panel *)(const void *)below, text, &at))
+    if (moment_read(((const struct panel *)(const void *)below)->desk->model, text, &at))
         return true;
     snprintf(out, size, "%s", _("like 10:15, or 'yesterday 10:15'; not later than now"));
     return false;
@@ -334,7 +329,7 @@ static const struct screen_kind panel_kind = {
     .close = panel_close,
 };
 
-void violation_open(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t task, int64_t at)
+static void open_panel(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t task, int64_t at)
 {
     struct panel *panel = memory_new(1, sizeof *panel);
     panel->screen.kind = &panel_kind;
@@ -346,4 +341,46 @@ void violation_open(struct stack *stack, struct desk *desk, int64_t pupil_id, in
     list_init(&panel->list);
     panel->list.count = panel_row_count();
     stack_push(stack, &panel->screen, NULL);
+}
+
+/* --- on an earlier day ------------------------------------------------------------------------------------
+ */
+
+/* Whose panel opens once the time is known; one prompt at a time is on top of the stack. */
+static struct {
+    struct desk *desk;
+    int64_t pupil_id, task;
+} opening;
+
+static void time_typed(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    int64_t at;
+    (void)below;
+    if (answer == PROMPT_DONE && moment_read(opening.desk->model, text, &at))
+        open_panel(stack, opening.desk, opening.pupil_id, opening.task, at);
+}
+
+static bool time_check(struct screen *below, const char *text, char *out, size_t size)
+{
+    int64_t at;
+    (void)below;
+    if (*text && moment_read(opening.desk->model, text, &at))
+        return true;
+    snprintf(out, size, "%s", _("A time is written like 10:15."));
+    return false;
+}
+
+void violation_open(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t task, int64_t at)
+{
+    char label[120], day[DAY_TEXT_SIZE];
+    if (at || desk->model->day == desk->model->today) {
+        open_panel(stack, desk, pupil_id, task, at);
+        return;
+    }
+    opening.desk = desk;
+    opening.pupil_id = pupil_id;
+    opening.task = task;
+    snprintf(label, sizeof label, _("At what time on %s"), day_text(desk->model->day, DAY_MEDIUM, day));
+    prompt_open(stack, &(struct prompt_options){ .label = label, .hint = "10:15", .check = time_check },
+                time_typed);
 }

@@ -187,9 +187,6 @@ static void write_moment(struct pen *pen, const struct panel *panel)
     if (panel->at)
         snprintf(text, sizeof text, _("Moment: %s %s"), day_text(clock_day(panel->at), DAY_MEDIUM, day),
                  clock_text(panel->at, time));
-    else if (panel_asks_time(panel))
-        snprintf(text, sizeof text, _("On %s; Enter asks the time."),
-                 day_text(panel->desk->model->day, DAY_MEDIUM, day));
     else
         return;
     write_line(pen, STYLE_NORMAL, text);

@@ -57,7 +57,7 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
 {
     const struct event *fields = NULL;
     int64_t class_id = 0;
-    int left = DAY_NONE;
+    int left = DAY_NONE, came = events[0].day;
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_PUPIL_LEFT) {
             left = events[i].day;
@@ -72,10 +72,10 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
     char full[NAME_TEXT_SIZE], sort[NAME_KEY_SIZE], search[NAME_KEY_SIZE];
     const char *key = event_text(fields, "key");
     name_set(&name, event_text(fields, "first"), event_text(fields, "prefix"), event_text(fields, "surname"));
-    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
-                   "iittttttttid", id, class_id, name.first, name.prefix, name.surname,
+    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+                   "iittttttttidd", id, class_id, name.first, name.prefix, name.surname,
                    name_full(&name, full), name_sort_key(&name, key, sort), name_search_key(&name, search),
-                   key, event_text(fields, "group"), event_number(fields, "slot"), left);
+                   key, event_text(fields, "group"), event_number(fields, "slot"), left, came);
 }
 
 static void apply_stay(struct stay *stay, const struct event *event, struct arena *arena)

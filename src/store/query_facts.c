@@ -43,6 +43,7 @@ static void read_pupil(sqlite3_stmt *row, struct rows *rows)
         .group = sql_text(row, 9, arena),
         .slot = sqlite3_column_int(row, 10),
         .left_day = sql_day(row, 11),
+        .came_day = sqlite3_column_int(row, 12),
     };
 }
 

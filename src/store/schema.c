@@ -45,7 +45,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
     { "pupil",
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
-      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER",
+      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL",
       "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
       "left_day);" },
     { "stay",

@@ -194,6 +194,24 @@ static void withdraw__other_lines__say_what_to_choose(void **state)
 }
 
 /* The footer has the keys of the line one is on. */
+/* What was ticked off long ago is opened again from its line. [P10a] */
+static void card__line_of_a_done_duty__opens_it_again__P10a(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    stage.tasks[0].done_day = stage_day("2026-11-13");
+    stage.history[0].done_task = stage.tasks[0].id;
+    stage_derive();
+    stack_reload(&stage.stack);
+    press("Down"); /* past what is to do */
+    expect_shown("Space open again");
+    press("Space");
+    expect_shown("Done on 13 Nov.");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_TASK_REOPEN);
+    assert_int_equal(test_class.last.ref, stage.tasks[0].id);
+}
+
 static void footer__shows_what_works_on_this_line(void **state)
 {
     (void)state;
@@ -267,6 +285,7 @@ int main(void)
         TEST(card__selected_line__is_shown_whole_with_what_was_said_later__P17),
         TEST(print__says_where_it_is_and_that_a_name_is_in_it__P17),
         TEST(withdraw__other_lines__say_what_to_choose),
+        TEST(card__line_of_a_done_duty__opens_it_again__P10a),
         TEST(footer__shows_what_works_on_this_line),
         TEST(card__space_on_a_task__ticks_it),
         TEST(card__v__is_about_this_pupil),

@@ -239,6 +239,22 @@ static void decide_violation__watch__is_on_the_device_ladder_or_its_own__P3(void
     came_record("device", 2, "ban");
 }
 
+/* A record counts on the ladder on which it was announced: changing the setting makes nobody's next rung
+ * worse, and moves nothing that was told. */
+static void decide_violation__watch_setting_taken_back__old_records_stay_on_their_ladder__P3_P18(void **state)
+{
+    (void)state;
+    school.settings.watch_own_ladder = true;
+    broke(NOOR, VIOLATION_SMARTWATCH, "2026-11-09T09:00", 1);
+    school.settings.watch_own_ladder = false;
+    assert_true(want(violation(VIOLATION_SMARTWATCH)));
+    came_record("device", 1, "warning");
+    broke(NOOR, VIOLATION_SMARTWATCH, "2026-11-10T09:00", 1);
+    school.settings.watch_own_ladder = true;
+    assert_true(want(violation(VIOLATION_SMARTWATCH)));
+    came_record("watch", 2, "ban");
+}
+
 static void decide_violation__misuse__is_a_ladder_apart_with_a_talk_first__P12(void **state)
 {
     (void)state;
@@ -460,6 +476,7 @@ int main(void)
         school_test(decide_violation__over_1_august__counts_anew__P11),
         school_test(decide_violation__after_a_number_of_days__counts_anew__P11),
         school_test(decide_violation__watch__is_on_the_device_ladder_or_its_own__P3),
+        school_test(decide_violation__watch_setting_taken_back__old_records_stay_on_their_ladder__P3_P18),
         school_test(decide_violation__misuse__is_a_ladder_apart_with_a_talk_first__P12),
         school_test(decide_violation__other_misuse__needs_a_sentence_and_the_head__P12),
         school_test(decide_violation__police__is_a_line_only_where_asked_for__P14),

@@ -56,6 +56,20 @@ static void suspension__after_the_talk__period_letter_in_force__P13(void **state
     assert_false(measure_holds(&school.facts, measure, day("2026-11-25")));
 }
 
+/* 'Other, namely' is misuse once the head says so; until then no period is set. */
+static void suspension__other_misuse__waits_for_the_head__P12(void **state)
+{
+    (void)state;
+    const struct measure *measure = suspension("2026-11-18");
+    struct task *confirms = was_to_do(NOOR, measure->id, TASK_HEAD_CONFIRMS, "2026-11-19", NULL);
+    assert_true(measure_head_to_confirm(&school.facts, measure));
+    assert_false(set_period(measure, "2026-11-23", "2026-11-24"));
+    was_refused("head confirms");
+    confirms->done_day = day("2026-11-20");
+    assert_false(measure_head_to_confirm(&school.facts, measure));
+    assert_true(set_period(measure, "2026-11-23", "2026-11-24"));
+}
+
 static void suspension__one_day__needs_no_inspectorate__P13(void **state)
 {
     (void)state;
@@ -226,6 +240,7 @@ int main(void)
         school_test(suspension__before_the_talk__has_no_period__P13),
         school_test(suspension__after_the_talk__period_letter_in_force__P13),
         school_test(suspension__one_day__needs_no_inspectorate__P13),
+        school_test(suspension__other_misuse__waits_for_the_head__P12),
         school_test(suspension__over_five_school_days_or_a_week__is_refused__P13),
         school_test(letter__signed_with_other_dates__those_hold__P9),
         school_test(told_dates__never_move_without_a_reason__P10a),

@@ -329,10 +329,28 @@ static void model__lent_before_the_lesson_ended__is_still_in_use__P6_P16(void **
     assert_int_equal(school.model.counts.still_in_use, 0);
 }
 
+/* On a day before a newcomer came nothing was asked of it; of those with whom the class began it was. */
+static void model__day_before_a_pupil_came__asks_nothing_of_it__P1(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SCHOOL_PUPILS; i++)
+        school.pupils[i].came_day = day("2026-11-18");
+    school.pupils[0].came_day = day("2026-11-20");
+    assert_true(derived(NOOR)->unasked);
+    school_look("2026-11-19");
+    assert_true(derived(NOOR)->not_yet);
+    assert_false(school.model.pupils[0].unasked);
+    assert_int_equal(school.model.counts.not_asked, SCHOOL_PUPILS - 1);
+    school_look("2026-11-17"); /* before the class was read */
+    derived(0);
+    assert_int_equal(school.model.counts.not_asked, SCHOOL_PUPILS - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         school_test(model__nobody_asked__is_told_apart_from_none__P1),
+        school_test(model__day_before_a_pupil_came__asks_nothing_of_it__P1),
         school_test(model__only_another_device_here__is_not_asked_yet__P2),
         school_test(model__lent_before_the_lesson_ended__is_still_in_use__P6_P16),
         school_test(model__several_devices__the_first_state_that_fits__P2),

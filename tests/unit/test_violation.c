@@ -241,7 +241,8 @@ static void follows__exempt_device__is_no_violation__P5(void **state)
     expect_not_shown("Exempt:");
 }
 
-/* Looking back at a day, what follows is of that day, and Enter asks the time. */
+/* Looking back at a day the time comes first, since what follows depends on it: what is shown is what is
+ * recorded. */
 static void follows__on_an_earlier_day__is_of_that_day__P8(void **state)
 {
     (void)state;
@@ -249,17 +250,35 @@ static void follows__on_an_earlier_day__is_of_that_day__P8(void **state)
     mees_did_it_before();
     test_class.model.day = test_class.model.today - 1;
     press("v");
-    expect_shown("On Thu 19 Nov; Enter asks the time.");
-    expect_shown("proposed 20 Nov up to and including 19 Dec");
-    press("Tab");
-    press("Down");
-    press("Enter");
+    expect_shown("At what time on Thu 19 Nov");
+    press("Enter"); /* nothing typed: it stays */
+    expect_shown("A time is written like 10:15.");
     type_in("8:15");
     press("Enter");
     expect_shown("Moment: Thu 19 Nov 08:15");
+    expect_shown("proposed 20 Nov up to and including 19 Dec");
     press("Enter");
     is_recorded(MEES, VIOLATION_NOT_HANDED_IN, 0);
     assert_int_equal(test_class.last.at, stage_moment("2026-11-19 08:15"));
+}
+
+/* The first of that day at 8:15, the second at 12:00: in between there is one before it, not two. */
+static void follows__between_two_of_a_day__counts_what_was_before__P10a(void **state)
+{
+    (void)state;
+    open_roster_on(LANGUAGE_ENGLISH, MEES);
+    stage_record(MEES, VIOLATION_NOT_OFF, "2026-11-19 08:15", 1);
+    stage_record(MEES, VIOLATION_NOT_OFF, "2026-11-19 12:00", 2);
+    test_class.model.day = test_class.model.today - 1;
+    press("v");
+    type_in("10:00");
+    press("Enter");
+    expect_shown("2nd time this school year: P8");
+    press("Esc");
+    press("v");
+    press("Esc");
+    assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_ROSTER);
+    assert_int_equal(test_class.performed, 0);
 }
 
 static void follows__small_window__is_seen_before_enter__G3(void **state)
@@ -488,6 +507,7 @@ int main(void)
         TEST(follows__promises__are_never_offered__I1),
         TEST(follows__exempt_device__is_no_violation__P5),
         TEST(follows__on_an_earlier_day__is_of_that_day__P8),
+        TEST(follows__between_two_of_a_day__counts_what_was_before__P10a),
         TEST(follows__small_window__is_seen_before_enter__G3),
         TEST(other__asks_what_it_was__P12),
         TEST(detail__note__goes_with_the_record),

@@ -38,6 +38,7 @@ struct pupil {
     const char *group;  /* "7"; "" unknown */
     int slot;           /* number in the cupboard; 0 none */
     int left_day;       /* DAY_NONE while the pupil is in the class */
+    int came_day;       /* on which the pupil was added, to whichever class */
 };
 
 struct exemption {

@@ -20,6 +20,10 @@ enum suspension_status {
 const char *suspension_status_name(enum suspension_status status); /* "talk" */
 enum suspension_status measure_suspension_status(const struct facts *facts, const struct measure *measure);
 
+/* Is the head still to confirm that what happened is misuse ('other, namely')? Then nothing is set yet. [P12]
+ */
+bool measure_head_to_confirm(const struct facts *facts, const struct measure *measure);
+
 /* Is the child held to it on this day: told or confirmed, within its dates, not paused, not lifted? */
 bool measure_holds(const struct facts *facts, const struct measure *measure, int day);
 

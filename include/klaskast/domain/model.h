@@ -32,6 +32,7 @@ struct pupil_day {
     const struct mark *mark;      /* NULL */
     bool asked;   /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
     bool unasked; /* nobody knows yet whether there is a phone today, whatever else was handed in */
+    bool not_yet; /* came into the class after this day, and after the class was made: nothing is asked */
     bool exempt;  /* its phone */
     struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
     int ban_count;

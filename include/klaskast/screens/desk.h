@@ -32,6 +32,7 @@ struct history_line {
     bool taken_back;
     bool opens_task;    /* what is to be done from now on: whoever shows the open tasks can leave it out */
     int64_t note_id;    /* of a note that can be taken back with a reason; 0 */
+    int64_t done_task;  /* of a duty that was done: the duty, which can be opened again; 0 */
     const char *beside; /* what was said of it later: "taken back on 21 Nov: it was a slip"; NULL */
     bool daily;         /* a device that came or went, none, absent */
     bool off_paper;     /* a slip, or about another child: not on the card on paper [P17] */

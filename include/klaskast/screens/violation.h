@@ -21,7 +21,7 @@ struct panel {
     struct desk *desk;
     int64_t pupil_id;
     int64_t task; /* the 'finish later' that is finished; 0 */
-    int64_t at;   /* as it was said; 0: now, or on an earlier day a time that is still to be asked */
+    int64_t at;   /* as it was said; 0: now */
     struct list list;
     char note[PANEL_NOTE];
     bool own; /* another measure, with this reason */
@@ -33,8 +33,9 @@ struct panel {
     int width, height;
 };
 
-/* Opens over the screen on top. `task` is the 'finish later' that it finishes, with the moment `at` of it; 0
- * and 0 for what happens now. */
+/* Opens over the screen on top; while an earlier day is on the screen it first asks the time, since what
+ * follows depends on it. `task` is the 'finish later' that it finishes, with the moment `at` of it; 0 and 0
+ * for what happens now. */
 void violation_open(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t task, int64_t at);
 
 /* The rows there are, and one of them. The promises to the child are not among them. [I1] */
@@ -42,9 +43,6 @@ int panel_row_count(void);
 struct panel_row panel_row(int index);
 /* The letter of the heading above the agreements: it goes to the first of them. */
 const char *panel_internet_letter(void);
-
-/* Is the time on an earlier day asked after Enter? */
-bool panel_asks_time(const struct panel *panel);
 
 /* violation_draw.c */
 void panel_draw(const struct screen *screen, struct canvas *canvas);

@@ -92,6 +92,8 @@ enum action_flag {
       N_("Absent today; again: taken back"), NC_("footer", "absent"))                                        \
     X(VIOLATION, "violation", "v", PLACE_ROSTER | PLACE_CARD | PLACE_BOARD, ACTION_WRITES,                   \
       N_("Record a violation; what follows is shown first"), NC_("footer", "violation"))                     \
+    X(PARENTS_TOLD, "parents-told", "p", PLACE_ROSTER, ACTION_WRITES,                                        \
+      N_("Parents told: tick that off for this pupil"), NC_("footer", "parents told"))                       \
     X(CARD, "card", "Enter", PLACE_ROSTER | PLACE_TASKS | PLACE_MEASURES | PLACE_BOARD, 0,                   \
       N_("The pupil's card: what happened, newest first"), NC_("footer", "card"))                            \
     X(TASK_DONE, "done", "Space", PLACE_TASKS | PLACE_CARD, ACTION_WRITES, N_("Done: tick this task off"),   \
