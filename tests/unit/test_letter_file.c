@@ -49,6 +49,7 @@ static void letter_file_read__nothing_of_its_own__is_built_in(void **state)
     assert_false(file.own);
     assert_string_equal(file.name, "letters/nl/ban.md");
     assert_true(file.text.length > 100);
+    letter_file_clear(&file);
     assert_true(letter_file_read(NULL, LANGUAGE_ENGLISH, "letterhead", &file, &err));
     assert_string_equal(file.name, "letters/en/letterhead.md");
 }
