@@ -151,7 +151,7 @@ static void draw(const struct screen *base, struct canvas *canvas)
         draw_digit(canvas, text_x(screen) - DIGIT_WIDTH - (screen->width >= 60 ? 6 : 3),
                    y + DIGIT_HEIGHT <= top + room ? y : top, screen->page + 1);
     for (int i = 0; i < page.count && y + i * step < top + room; i++)
-        canvas_text(canvas, text_x(screen), y + i * step, screen->width - text_x(screen), STYLE_BOARD_HELD,
+        canvas_text(canvas, text_x(screen), y + i * step, screen->width - text_x(screen), STYLE_TITLE,
                     page.lines[i]);
     draw_edges(screen, canvas);
 }

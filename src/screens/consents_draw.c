@@ -178,7 +178,7 @@ static void draw_names(const struct consent_screen *consent, struct canvas *canv
         if (line < 0 || y >= consent->height || room <= 0)
             continue;
         name_text(consent, names->pupils[i], text, sizeof text);
-        canvas_text(canvas, x, y, room, STYLE_BOARD_HELD, text);
+        canvas_text(canvas, x, y, room, STYLE_TITLE, text);
     }
     if (scroll < most && consent->height > LIST_TOP)
         canvas_sign(canvas, consent->width - 1, consent->height - 1, STYLE_MUTED, SIGN_MORE_BELOW);
