@@ -78,11 +78,11 @@ static void put_text(struct page *page, enum style style, const char *text, bool
 /* Large when it can be; false: it cannot. */
 static bool put_big(struct page *page, const char *text, int width)
 {
-    int lines = big_wrap(NULL, 0, 0, width, STYLE_BOARD_HELD, text);
+    int lines = big_wrap(NULL, 0, 0, width, STYLE_TITLE, text);
     if (!lines || lines > BIG_LINES)
         return false;
     if (in_sight(page, lines * (BIG_ROWS + 1) - 1))
-        big_wrap(page->canvas, MARGIN, page->y - page->scroll, width, STYLE_BOARD_HELD, text);
+        big_wrap(page->canvas, MARGIN, page->y - page->scroll, width, STYLE_TITLE, text);
     page->y += lines * (BIG_ROWS + 1) - 1;
     return true;
 }
@@ -95,9 +95,9 @@ static void put_item(struct page *page, const struct lesson_board *board, const 
     if (large)
         put_text(page, STYLE_MUTED, item->address, true);
     else if (*item->address && text_width(line) <= page->width)
-        put_text(page, STYLE_BOARD_HELD, line, true);
+        put_text(page, STYLE_TITLE, line, true);
     else
-        put_text(page, STYLE_BOARD_HELD, item->title, true);
+        put_text(page, STYLE_TITLE, item->title, true);
     put_text(page, STYLE_BOARD, item->sentence, true);
     put_text(page, STYLE_BOARD, item->how, true);
 }
@@ -114,7 +114,7 @@ static int put(const struct lesson_board *board, struct canvas *canvas, const st
                          .height = board->height - 1 };
     page.x = (board->width - page.width) / 2;
     if (!size->big_goal)
-        put_text(&page, STYLE_BOARD_HELD, board->goal, true);
+        put_text(&page, STYLE_TITLE, board->goal, true);
     else if (!put_big(&page, board->goal, board->width - 2 * MARGIN))
         return 0;
     page.y += size->gap;
