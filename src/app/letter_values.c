@@ -127,6 +127,7 @@ static void put_rung(struct filling *filling)
     if (rung && rung->measure == record->measure) {
         put(filling, "rule", rung->rule);
         put(filling, "length", letter_length(filling->language, rung->period, text));
+        put_flag(filling, "calendar", rung->period.unit != PERIOD_SCHOOL_DAYS);
     }
     if (next && next->measure == MEASURE_BAN)
         put(filling, "next_ban", letter_length(filling->language, next->period, text));
@@ -223,8 +224,10 @@ static void put_duties(struct filling *filling)
     else if (was_done(talk) && !no_show)
         put_talk_held(filling, talk);
     put_flag(filling, "no_show", no_show);
-    if (was_done(told))
+    if (was_done(told)) {
         put_day(filling, "parents_told", told->done_day, DAY_LONG);
+        put(filling, "told_by", told->done_by);
+    }
     if (was_done(heard))
         put_sentence(filling, "story", own_words(heard));
     put(filling, "work", filling->order->typed.work);

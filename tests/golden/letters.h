@@ -182,6 +182,7 @@ static inline void letter_sample_days(struct letter_sample_values *out, const st
                       letter_days(language, suspension ? until - from + 1 : 22, letter_sample_word(out)));
     letter_sample_put(out, sample, "parents_told",
                       letter_day(language, day, DAY_LONG, letter_sample_word(out)));
+    letter_sample_put(out, sample, "told_by", "Marit Bakker");
     letter_sample_put(out, sample, "talk_date",
                       letter_day(language, strcmp(sample->template, "invitation") == 0 ? day + 2 : day,
                                  DAY_FULL, letter_sample_word(out)));
@@ -244,6 +245,7 @@ static inline void letter_sample_fill(const struct letter_sample *sample, enum l
         { "rule", "P8", NULL },
         { "measure", "een gesprek met de directie", "a talk with the head" },
         { "ban", "1", NULL },
+        { "calendar", "1", NULL },
         { "suspension", "1", NULL },
         { "inspectorate", "1", NULL },
         { "no_show", "1", NULL },

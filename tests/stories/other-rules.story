@@ -32,6 +32,9 @@ at 2026-10-15 09:00 Marit
 tick Sem parents-told
 tick Sem parents-told
 ban Sem 2026-10-15 2026-11-04 told
+run letter sem ban --text --to - --language nl
+says donderdag 15 oktober 2026 tot en met woensdag 4 november
+never Weekenden
 
 # P10 as this school filled it in: the next ban begins when the running one is over, on 5 November, and is free on
 # 5 December.

@@ -96,10 +96,27 @@ ban Łukasz 2026-10-09 2026-11-08 proposed
 # Nobody is held to it before child and parents know.
 
 # --- P10a: a record that was another child's ---------------------------------------------------------------------
-# Monday 12 October. The ban was told and stays; that it no longer follows is a duty of the head, within five school
-# days: 13, 14, 15, 16 and, past the autumn holiday, 26.
+# Monday 12 October. The ban was told and stays; that it no longer follows is a duty, within two school days: 13, 14.
 at 2026-10-12 08:15 Marit
 rungs Fenna 2 0 0
+screen
+keys /fenna{Enter}
+keys {Enter}
+shows Card of Fenna IJsselstein
+keys {End}{Up}
+keys x
+shows Take it back?
+keys a
+shows taken back
+leave
+rungs Fenna 1 0 0
+ban Fenna 2026-10-07 2026-11-06 told
+duties Fenna
+  letter head 2026-10-06 2026-10-13
+  reconsider teacher 2026-10-12 2026-10-14
+run uphold fenna --reason "the head looked at it again with the parents"
+duties Fenna
+  letter head 2026-10-06 2026-10-13
 
 # --- P12, P13: misuse ---------------------------------------------------------------------------------------------
 # Monday 12 October. The talk within two school days: 14. The letter within five: 13 to 16, then 26.
@@ -136,6 +153,33 @@ duties Mees
   parents-told teacher 2026-10-14 2026-10-16
   policy-explained teacher 2026-10-14 2026-10-28
 
+# G1: a substitute stands in front of the class. Thursday 15 October; 16, then 26, and 27, 28, 29.
+at 2026-10-15 08:20 -
+screen
+keys T{Enter}
+shows substitute
+keys 15v
+shows Nothing before this
+keys n
+keys {Enter}
+shows 1st time this school year: P7
+leave
+duties Yusuf
+  put-right teacher 2026-10-15 2026-10-16
+  parents-told teacher 2026-10-15 2026-10-26
+  policy-explained teacher 2026-10-15 2026-10-29
+run history yusuf
+says (substitute)
+
+# P7: told the parents, three keys from the roster, and taken back with one more.
+at 2026-10-16 08:15 Joost
+run tell yusuf parents
+run undo
+duties Yusuf
+  put-right teacher 2026-10-15 2026-10-16
+  parents-told teacher 2026-10-15 2026-10-26
+  policy-explained teacher 2026-10-15 2026-10-29
+
 # P13: its day is there and the letter is not: it has not started.
 at 2026-10-16 08:20 Joost
 suspension Milan letter 2026-10-16 2026-10-16
@@ -147,18 +191,62 @@ at 2026-11-07 08:20 Joost
 ban Fenna none
 
 # Tuesday 17 November: the talk by 19, the letter by 24. Six school days are refused, and three are more than one: the
-# inspectorate is told.
+# inspectorate is told. With keys, from the violation to the letter that was given: 18 and what is typed.
 at 2026-11-17 14:00 Marit
-run log pim misuse-photo
+screen
+keys 25v
+keys p
+shows suspension: the head
+keys {Enter}
+shows P13
+leave
 duties Pim
   talk teacher 2026-11-17 2026-11-19
   letter head 2026-11-17 2026-11-24
 at 2026-11-18 15:30 Marit
-tick Pim talk
-refuse suspend pim --from 2026-11-20 --until 2026-11-27
-says 5
-run suspend pim --from 2026-11-20 --days 3
+refuse suspend pim --from 2026-11-20 --days 3
+says talk
+screen
+keys {F3}
+keys /pim{Enter}
+keys {Home}
+shows talk with child and parents
+keys {Space}
+keys {Enter}
+keys {C-u}Pim, both parents, Els
+keys {Enter}
+shows done
+keys l
+shows The head decides
+keys {C-u}2026-11-20{Enter}
+shows to
+keys 2026-11-27{Enter}
+shows 5 school days
+keys l
+keys {C-u}2026-11-20{Enter}
+keys 2026-11-24{Enter}
+shows 20 Nov up to and including 24 Nov
+keys {Esc}
+leave
 suspension Pim letter 2026-11-20 2026-11-24
+duties Pim
+  letter head 2026-11-17 2026-11-24
+  inspectorate head 2026-11-18 2026-11-20
+
+# The morning of the 20th: no letter, so it has not started.
+at 2026-11-20 08:20 Joost
+run measures
+says not confirmed
+run letter pim suspension --text --to - --language nl
+says Op dinsdag 17 november 2026 heeft Pim onder schooltijd
+says Op woensdag 18 november 2026 is daarover een gesprek geweest
+says Daarbij waren Pim, both parents en Els.
+says vrijdag 20 november 2026 tot en met dinsdag 24 november 2026, drie
+says Inspectie van het Onderwijs
+run letter pim sign
+suspension Pim letter 2026-11-20 2026-11-24
+run letter pim give --how portal
+suspension Pim confirmed 2026-11-20 2026-11-24
 
 # --- P8, P9: the dates that the head signs hold -------------------------------------------------------------------
 # Monday 23 November: from Tuesday 24 November, free on 24 December, so to 23 December. Two school days on is
@@ -179,8 +267,17 @@ at 2026-11-24 16:00 Marit
 run tell sem parents --how portal
 ban Sem 2026-11-24 2026-12-23 told
 at 2026-11-26 12:00 Joost
+run letter sem ban --text --to - --language nl
+says Op maandag 23 november 2026 heeft Sem
+says tweede keer
+says de eerste keer was op 1 september 2026
+says Dat heeft Marit u op 24
+says dinsdag 24 november 2026 tot en met woensdag 23 december 2026
 run confirm sem --from 2026-11-25 --until 2026-12-24
 ban Sem 2026-11-25 2026-12-24 confirmed
+run letter sem ban --text --to - --language nl
+says woensdag 25 november 2026 tot en met donderdag 24 december 2026
+says version 2
 
 # --- P10a: recorded late -----------------------------------------------------------------------------------------
 # Wednesday 2 December, and on Thursday what was seen on Tuesday. That one comes first now, and is announced as the
