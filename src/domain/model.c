@@ -244,7 +244,8 @@ const char *model_end_of_day(const struct model *model, char text[END_OF_DAY_SIZ
 {
     char day[DAY_ISO_SIZE];
     day_iso(model->today, day);
-    snprintf(text, END_OF_DAY_SIZE, "%s %s", day, model->who ? model->who : "");
+    bool named = model->who && *model->who;
+    snprintf(text, END_OF_DAY_SIZE, "%s%s%s", day, named ? " " : "", named ? model->who : "");
     return text;
 }
 

@@ -51,13 +51,13 @@ static const char *noor_filter(const char *filter)
 }
 
 /* Ticks off the open task of this kind that is due last: the ban's, not that of an earlier warning. */
-static void do_task(const char *kind, const char *by)
+static void do_task(const char *kind, const char *by, const char *said)
 {
     char filter[128], task[32];
 
     snprintf(filter, sizeof filter, "[.[] | select(.kind == \"%s\")] | last | .task", kind);
     snprintf(task, sizeof task, "%s", JQ(filter, "tasks"));
-    RUN(0, "done", "done", task, "--by", by, "--how", "phone");
+    RUN(0, said, "done", task, "--by", by, "--how", "phone");
 }
 
 static void log_twice(void)
@@ -83,12 +83,14 @@ static void done__child_and_parents_told__is_asked_no_more__P8_P9(void **state)
     import();
     log_twice();
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"not-asked\",\"proposed\"]");
-    do_task("child-told", "Marit Bakker");
+    do_task("child-told", "Marit Bakker", "done");
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"not-asked\",\"proposed\"]");
-    do_task("parents-told", "Marit Bakker");
+    do_task("parents-told", "Marit Bakker", "done");
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"none\",\"told\"]");
     assert_string_equal(JQ(".counts.not_asked", "today"), "1");
-    do_task("letter", "Ans Mol");
+    do_task("letter", "Ans Mol", "letter signed");
+    assert_string_equal(NOOR("[.bans[0].status, .open_tasks]"), "[\"confirmed\",5]");
+    do_task("letter", "Ans Mol", "given");
     assert_string_equal(NOOR("[.bans[0].status, .open_tasks]"), "[\"confirmed\",4]");
     assert_string_equal(JQ("[.[] | select(.kind == \"letter\") | [.by, .how]]", "tasks", "--all"),
                         "[[\"Ans Mol\",\"phone\"]]");

@@ -158,6 +158,19 @@ static void checklist__another_teacher_the_same_day__is_asked_too__P16(void **st
     expect_shown("Before you go");
 }
 
+static void checklist__nobody_named__is_asked_once_too__P16(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH, "2026-11-20 15:10", true);
+    test_class.model.who = "";
+    press("q");
+    press("Enter");
+    assert_string_equal(end_of_day, "2026-11-20"); /* as it comes back from the journal: without blanks */
+    stage.stack.leaving = false;
+    press("q");
+    assert_true(stage.stack.leaving);
+}
+
 static void checklist__without_lines_or_on_a_sunday__is_not_asked__P16(void **state)
 {
     (void)state;
@@ -213,6 +226,7 @@ int main(void)
         TEST(checklist__not_yet_or_escape__keeps_nothing__P16),
         TEST(checklist__everything_given_back__is_asked_there_and_not_again__P16),
         TEST(checklist__another_teacher_the_same_day__is_asked_too__P16),
+        TEST(checklist__nobody_named__is_asked_once_too__P16),
         TEST(checklist__without_lines_or_on_a_sunday__is_not_asked__P16),
         TEST(in_use__past_the_end_of_the_lesson__is_named__P6_P16),
         TEST(in_use__at_the_end_of_the_day__is_named_without_a_setting__P16),
