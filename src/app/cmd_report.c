@@ -5,7 +5,6 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/file.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/measure_list.h"
 #include "klaskast/domain/value.h"
 #include "klaskast/io/report.h"
 
@@ -30,34 +29,6 @@ static bool read_month(const char *text, int today, int *from, int *until)
     *from = start;
     *until = day_add_months(start, 1) - 1;
     return true;
-}
-
-/* Who has anything that counts, runs or is open. */
-static size_t find_pupils(const struct app *app, struct arena *arena, const struct report_pupil **pupils)
-{
-    const struct model *model = &app->model;
-    struct report_pupil *list = arena_new(arena, model->pupil_count + 1, sizeof *list);
-    size_t count = 0;
-    for (size_t i = 0; i < model->pupil_count; i++) {
-        const struct pupil_day *row = &model->pupils[i];
-        struct report_pupil pupil = { .name = row->pupil->name,
-                                      .measure = "",
-                                      .open_tasks = row->open_tasks };
-        char text[200];
-        int times = 0;
-        memcpy(pupil.times, row->times, sizeof pupil.times);
-        for (int ladder = 0; ladder < LADDERS; ladder++)
-            times += pupil.times[ladder];
-        const struct measure *measure = row->ban_count ? row->bans[0].measure : row->suspension;
-        if (measure) {
-            measure_text(&model->facts, model->settings, measure, model->today, text, sizeof text);
-            pupil.measure = arena_copy(arena, text);
-        }
-        if (times || measure || pupil.open_tasks)
-            list[count++] = pupil;
-    }
-    *pupils = list;
-    return count;
 }
 
 /* "verslag-7a-2026-2027.html", "verslag-7a-2026-11.html": without the name of a child. */
@@ -125,7 +96,7 @@ bool cmd_report(struct app *app, const struct command_line *line, struct err *er
                              .made = clock_today() };
     arena_init(&arena);
     if (command_option(line, "with-names"))
-        report.pupil_count = find_pupils(app, &arena, &report.pupils);
+        report.pupil_count = year_pupils(&app->model, &arena, &report.pupils);
     bool ok = write_report(line, &report, err);
     arena_clear(&arena);
     return ok;

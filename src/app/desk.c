@@ -10,6 +10,7 @@
 #include "klaskast/app/paper.h"
 #include "klaskast/app/prep_work.h"
 #include "klaskast/app/site_work.h"
+#include "klaskast/app/year.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
@@ -193,11 +194,9 @@ static bool desk_publish(struct desk *desk, const struct page_wish *wish, struct
     return page_file_write(desk->context, wish, report, err);
 }
 
-static bool desk_day_totals(struct desk *desk, int from, int until, struct arena *arena,
-                            const struct day_total **totals, size_t *count, struct err *err)
+static bool desk_year(struct desk *desk, int from, int until, struct year *year, struct err *err)
 {
-    struct app *app = desk->context;
-    return query_day_totals(app->store, app->class_id, from, until, arena, totals, count, err);
+    return app_year(desk->context, from, until, year, err);
 }
 
 static bool desk_consents(struct desk *desk, int year, struct arena *arena, const struct consent **consents,
@@ -294,7 +293,7 @@ void app_desk(struct app *app)
                                .import_list = desk_import_list,
                                .complete_path = desk_complete_path,
                                .publish = desk_publish,
-                               .day_totals = desk_day_totals,
+                               .year = desk_year,
                                .consents = desk_consents,
                                .agreements = desk_agreements,
                                .rules = desk_rules,

@@ -3,6 +3,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/measure_list.h"
 
 #include <assert.h>
 #include <string.h>
@@ -43,7 +44,10 @@ static void add_totals(struct year *year, const struct year_input *input)
         struct year_week *week = &year->weeks[year_column(year, total->day)];
         day->recorded = true;
         day->handed_in = total->handed_in;
+        day->none = total->none;
+        day->absent = total->absent;
         day->violations = total->violations;
+        day->calls = total->calls;
         week->handed_in += total->handed_in;
         week->violations += total->violations;
         week->days++;
@@ -54,10 +58,10 @@ static void add_totals(struct year *year, const struct year_input *input)
     }
 }
 
-static void add_records(struct year *year, const struct facts *facts)
+static void add_records(struct year *year, const struct year_input *input)
 {
-    for (size_t i = 0; i < facts->record_count; i++) {
-        const struct record *record = &facts->records[i];
+    for (size_t i = 0; i < input->record_count; i++) {
+        const struct record *record = &input->records[i];
         if (record->withdrawn || !day_of(year, record->day))
             continue;
         year->kinds[record->kind]++;
@@ -120,7 +124,7 @@ void year_make(struct year *year, const struct year_input *input)
     year->groups = input->groups;
     make_days(year, input);
     add_totals(year, input);
-    add_records(year, input->facts);
+    add_records(year, input);
     add_duties(year, input->facts, input->today);
     add_lessons(year, input);
     add_sites(year, input);
@@ -157,4 +161,61 @@ int year_forgotten_most(const struct year *year)
         if (year->forgotten[row] > (most < 0 ? 0 : year->forgotten[most]))
             most = row;
     return most;
+}
+
+int year_most_in_week(const struct year *year, bool violations)
+{
+    int most = 0;
+    for (size_t i = 0; i < year->week_count; i++) {
+        int value = violations ? year->weeks[i].violations : year->weeks[i].handed_in;
+        most = value > most ? value : most;
+    }
+    return most;
+}
+
+int year_most_of_kind(const struct year *year)
+{
+    int most = 0;
+    for (int kind = 0; kind < VIOLATION_KINDS; kind++)
+        most = year->kinds[kind] > most ? year->kinds[kind] : most;
+    return most;
+}
+
+bool year_hours(const struct year *year, int *first, int *last)
+{
+    *first = YEAR_HOURS;
+    *last = -1;
+    for (int hour = 0; hour < YEAR_HOURS; hour++)
+        for (int row = 0; row < YEAR_WEEKDAYS; row++)
+            if (year->hours[row][hour]) {
+                *first = hour < *first ? hour : *first;
+                *last = hour;
+            }
+    return *last >= 0;
+}
+
+size_t year_pupils(const struct model *model, struct arena *arena, const struct year_pupil **pupils)
+{
+    struct year_pupil *list = arena_new(arena, model->pupil_count + 1, sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil_day *row = &model->pupils[i];
+        struct year_pupil pupil = {
+            .pupil_id = row->pupil->id, .name = row->pupil->name, .measure = "", .open_tasks = row->open_tasks
+        };
+        char text[200];
+        int times = 0;
+        memcpy(pupil.times, row->times, sizeof pupil.times);
+        for (int ladder = 0; ladder < LADDERS; ladder++)
+            times += pupil.times[ladder];
+        const struct measure *measure = row->ban_count ? row->bans[0].measure : row->suspension;
+        if (measure) {
+            measure_text(&model->facts, model->settings, measure, model->today, text, sizeof text);
+            pupil.measure = arena_copy(arena, text);
+        }
+        if (times || measure || pupil.open_tasks)
+            list[count++] = pupil;
+    }
+    *pupils = list;
+    return count;
 }

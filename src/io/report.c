@@ -192,14 +192,8 @@ static void add_hours(const struct report *report, struct buffer *out)
 {
     const struct year *year = report->year;
     char text[40];
-    int first = YEAR_HOURS, last = -1;
-    for (int hour = 0; hour < YEAR_HOURS; hour++)
-        for (int row = 0; row < YEAR_WEEKDAYS; row++)
-            if (year->hours[row][hour]) {
-                first = hour < first ? hour : first;
-                last = hour;
-            }
-    if (last < 0)
+    int first, last;
+    if (!year_hours(year, &first, &last))
         return;
     add_heading(out, _("Violations by weekday and hour"));
     buffer_text(out, "<table class=\"hours\">\n<tr><td></td>");
@@ -267,7 +261,7 @@ static void add_pupils(const struct report *report, struct buffer *out)
         add_element(out, "<th scope=\"col\">", heads[i], "</th>");
     buffer_text(out, "</tr>\n");
     for (size_t i = 0; i < report->pupil_count; i++) {
-        const struct report_pupil *pupil = &report->pupils[i];
+        const struct year_pupil *pupil = &report->pupils[i];
         add_element(out, "<tr><th scope=\"row\">", pupil->name, "</th>");
         buffer_print(out, "<td>%d</td><td>%d</td><td>%d</td><td>%d</td>",
                      pupil->times[LADDER_DEVICE] + pupil->times[LADDER_WATCH], pupil->times[LADDER_MISUSE],

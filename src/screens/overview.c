@@ -1,77 +1,18 @@
+/* The overview: what is read, where one is, what its keys do. */
 #include "klaskast/screens/overview.h"
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
-#include "klaskast/domain/lesson.h"
-#include "klaskast/screens/heading.h"
-#include "klaskast/ui/list.h"
+#include "klaskast/screens/card.h"
+#include "klaskast/screens/open.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    HEAD_Y = 4,
-    NOTES = 4,
-    DAY_X = 3,
-    NUMBERS_X = 13,
-    NUMBERS = 5,
-    NUMBER_LEAST = 4,
-    RULES_FROM = 14, /* rows from which there is room for more than the days */
-    RULES_MOST = 3
-};
+enum { SCHOOL_WEEK = 5, MONTH = 28 };
 
-struct overview {
-    struct screen screen;
-    struct desk *desk;
-    const struct keymap *keymap;
-    struct arena arena;
-    const struct day_total *totals; /* of this school year, newest first */
-    size_t count;
-    char media[160];        /* lessons about media literacy, by group; "" for a class that has none [S8] */
-    char notes[NOTES][160]; /* what is still missing this school year, a line each [I1, C1] */
-    int note_count;
-    struct list list;
-    char rules[700]; /* who decided on them and when, and when they changed last [P18] */
-    int width, height;
-};
-
-struct columns {
-    const char *heads[NUMBERS];
-    int ends[NUMBERS]; /* the column behind the number's last digit */
-};
-
-/* For the groups 5 to 8 of this class, how many were given. [S8] */
-static void media_text(const struct overview *overview, const struct lesson *lessons, size_t count,
-                       char *text, size_t size)
-{
-    const struct school_class *class = &overview->desk->model->class;
-    unsigned groups = class->id ? lesson_class_groups(class->groups) : 0;
-    char part[60];
-    text[0] = '\0';
-    for (int group = 5; group <= 8; group++) {
-        size_t used = strlen(text);
-        if (!(groups >> (group - 1) & 1U) || used >= size)
-            continue;
-        snprintf(part, sizeof part, _("group %d: %d"), group, lesson_media_given(lessons, count, group));
-        snprintf(text + used, size - used, "%s%s", used ? ", " : _("Lessons about media literacy: "), part);
-    }
-}
-
-static bool read_media(const struct overview *overview, char *text, size_t size, struct err *err)
-{
-    struct desk *desk = overview->desk;
-    const struct lesson *lessons;
-    struct arena arena;
-    size_t count;
-    int start = day_schoolyear_start(desk->model->today);
-    arena_init(&arena);
-    bool ok = desk->lessons(desk, start, day_schoolyear_end(start), &arena, &lessons, &count, err);
-    if (ok)
-        media_text(overview, lessons, count, text, size);
-    arena_clear(&arena);
-    return ok;
-}
+/* --- what is read --------------------------------------------------------------------------------------- */
 
 /* The school decides on its steps together: who did and when, and what changed since. [P18] */
 static void rules_text(const struct overview *overview, const struct rules_change *changes, size_t count,
@@ -96,7 +37,7 @@ static void rules_text(const struct overview *overview, const struct rules_chang
 
 static void add_note(struct overview *overview, const char *text)
 {
-    if (overview->note_count < NOTES)
+    if (overview->note_count < OVERVIEW_NOTES)
         snprintf(overview->notes[overview->note_count++], sizeof overview->notes[0], "%s", text);
 }
 
@@ -139,170 +80,295 @@ static bool note_agreements(struct overview *overview, struct err *err)
     return ok;
 }
 
-/* The rows of what is missing, above the days; where the window is low, the days come first. */
-static int missing_rows(const struct overview *overview)
+static bool read_rules(struct overview *overview, struct err *err)
 {
-    return overview->height >= RULES_FROM ? overview->note_count : 0;
-}
-
-static int list_top(const struct overview *overview)
-{
-    return HEAD_Y + 2 + missing_rows(overview);
-}
-
-static bool overview_reload(struct screen *screen, struct err *err)
-{
-    struct overview *overview = (struct overview *)(void *)screen;
-    struct arena arena;
-    const struct day_total *totals;
     const struct rules_change *changes;
-    size_t count, change_count;
-    char media[sizeof overview->media];
-    int today = overview->desk->model->today;
+    struct arena arena;
+    size_t count;
     arena_init(&arena);
-    if (!read_media(overview, media, sizeof media, err) ||
-        !overview->desk->rules(overview->desk, &arena, &changes, &change_count, err) ||
-        !overview->desk->day_totals(overview->desk, day_schoolyear_start(today), today, &arena, &totals,
-                                    &count, err)) {
-        arena_clear(&arena);
-        return false;
+    bool ok = overview->desk->rules(overview->desk, &arena, &changes, &count, err);
+    if (ok)
+        rules_text(overview, changes, count, overview->rules, sizeof overview->rules);
+    arena_clear(&arena);
+    return ok;
+}
+
+/* Somebody who tries the program on a Sunday sees that Sunday. */
+static void list_days(struct overview *overview)
+{
+    const struct year *year = &overview->year;
+    overview->recorded_count = 0;
+    overview->weekdays = SCHOOL_WEEK;
+    for (size_t i = year->day_count; i-- > 0;) {
+        if (!year->days[i].recorded)
+            continue;
+        overview->recorded[overview->recorded_count++] = (int)i;
+        if (year_row(year->days[i].day) >= SCHOOL_WEEK)
+            overview->weekdays = YEAR_WEEKDAYS;
     }
-    overview->note_count = 0;
-    if (!note_consents(overview, err) || !note_agreements(overview, err)) {
-        arena_clear(&arena);
-        return false;
-    }
+}
+
+/* Names are read when they are asked for, and forgotten when they are not shown any more. [P17] */
+static void read_names(struct overview *overview)
+{
     arena_clear(&overview->arena);
-    overview->arena = arena;
-    snprintf(overview->media, sizeof overview->media, "%s", media);
-    rules_text(overview, changes, change_count, overview->rules, sizeof overview->rules);
-    overview->totals = totals;
-    overview->count = count;
-    return true;
+    overview->pupils = NULL;
+    overview->pupil_count = 0;
+    if (overview->page == OVERVIEW_NAMES)
+        overview->pupil_count = (int)year_pupils(overview->desk->model, &overview->arena, &overview->pupils);
 }
 
-/* Rows for the rules at the bottom; none in a small window. */
-static int rules_rows(const struct overview *overview)
+/* --- where one is ------------------------------------------------------------------------------------------
+ */
+
+static bool is_weekend(const struct overview *overview, int day)
 {
-    if (overview->height < RULES_FROM)
-        return 0;
-    return canvas_wrap(NULL, 0, 0, overview->width - 2, RULES_MOST, STYLE_MUTED, overview->rules);
+    return year_row(day) >= overview->weekdays;
 }
 
-static int media_rows(const struct overview *overview)
+/* Keeps the day between the first of the year and today, on a row that is there. */
+static void go_to(struct overview *overview, int day, int direction)
 {
-    return *overview->media && overview->height > list_top(overview) + 2 && overview->width > 4;
+    int first = overview->year.from, last = overview->year.until;
+    int today = overview->desk->model->today;
+    last = today >= first && today < last ? today : last;
+    while (is_weekend(overview, first))
+        first++;
+    while (last > first && is_weekend(overview, last))
+        last--;
+    while (is_weekend(overview, day))
+        day += direction;
+    overview->day = day > last ? last : day;
+    if (overview->day < first)
+        overview->day = first;
 }
 
-/* What stands at the bottom, with a blank row above it. */
-static int notes_rows(const struct overview *overview)
+static bool is_calendar(const struct overview *overview)
 {
-    int rows = rules_rows(overview) + media_rows(overview);
-    return rows ? rows + 1 : 0;
+    return overview->page == OVERVIEW_CALENDAR || overview->page == OVERVIEW_VIOLATIONS;
+}
+
+static bool is_list(const struct overview *overview)
+{
+    return overview->page == OVERVIEW_DAYS || overview->page == OVERVIEW_NAMES;
+}
+
+static int top_most(const struct overview *overview)
+{
+    int most = overview->row_count - (overview->height - overview_top(overview));
+    return most < 0 ? 0 : most;
 }
 
 static void overview_layout(struct screen *screen, int width, int height)
 {
     struct overview *overview = (struct overview *)(void *)screen;
+    struct overview_places places;
     overview->width = width;
     overview->height = height;
-    int room = height - list_top(overview) - notes_rows(overview);
-    list_layout(&overview->list, (int)overview->count, 1, room > 0 ? room : 1);
+    overview_places(overview, &places);
+    if (overview->page == OVERVIEW_VIOLATIONS && places.second >= 0)
+        overview->page = OVERVIEW_CALENDAR;
+    overview_make_rows(overview);
+    if (overview->top > top_most(overview))
+        overview->top = top_most(overview);
+    int room = height - overview_top(overview) - 1;
+    list_layout(&overview->list,
+                overview->page == OVERVIEW_NAMES ? overview->pupil_count : overview->recorded_count, 1,
+                room > 0 ? room : 1);
 }
 
-/* The heads of the numbers, in words that fit. */
-static void make_columns(const struct overview *overview, const struct canvas *canvas,
-                         struct columns *columns)
+static bool overview_reload(struct screen *screen, struct err *err)
 {
-    const char *words[] = { _("handed in"), _("brought none"), _("absent"), _("violations"),
-                            _("calls home") };
-    const char *shorter[] = { C_("short", "in"), C_("short", "none"), C_("short", "abs."),
-                              C_("short", "viol."), C_("short", "calls") };
-    int width = NUMBERS_X;
-    for (int i = 0; i < NUMBERS; i++)
-        width += canvas_width(canvas, words[i]) + 2;
-    bool whole = width < overview->width;
-    width = NUMBERS_X;
-    for (int i = 0; i < NUMBERS; i++) {
-        columns->heads[i] = whole ? words[i] : shorter[i];
-        int wanted = canvas_width(canvas, columns->heads[i]) + (whole ? 2 : 1);
-        columns->ends[i] = width += wanted < NUMBER_LEAST ? NUMBER_LEAST : wanted;
+    struct overview *overview = (struct overview *)(void *)screen;
+    struct desk *desk = overview->desk;
+    if (!desk->year(desk, overview->start, day_schoolyear_end(overview->start), &overview->year, err))
+        return false;
+    overview->note_count = 0;
+    if (!note_consents(overview, err) || !note_agreements(overview, err) || !read_rules(overview, err))
+        return false;
+    list_days(overview);
+    read_names(overview);
+    go_to(overview, overview->day, -1);
+    return true;
+}
+
+/* --- keys
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+static void show(struct overview *overview, enum overview_page page)
+{
+    overview->page = page;
+    overview->top = 0;
+    read_names(overview);
+    list_init(&overview->list);
+    overview_layout(&overview->screen, overview->width, overview->height);
+}
+
+static enum overview_page next_page(const struct overview *overview)
+{
+    struct overview_places places;
+    overview_places(overview, &places);
+    if (overview->page == OVERVIEW_NAMES)
+        return overview->page_before;
+    if (overview->page == OVERVIEW_CALENDAR)
+        return places.second >= 0 ? OVERVIEW_BARS : OVERVIEW_VIOLATIONS;
+    return (enum overview_page)((overview->page + 1) % OVERVIEW_PAGES);
+}
+
+/* The day that Enter looks back at; DAY_NONE: there is none here. */
+static int day_here(const struct overview *overview)
+{
+    if (is_calendar(overview))
+        return overview->day;
+    if (overview->page == OVERVIEW_DAYS && overview->recorded_count)
+        return overview->year.days[overview->recorded[overview->list.selected]].day;
+    return DAY_NONE;
+}
+
+static void open_day(struct overview *overview, struct stack *stack)
+{
+    struct desk *desk = overview->desk;
+    int day = day_here(overview);
+    struct err err;
+    if (day == DAY_NONE)
+        return;
+    const struct year_day *of = &overview->year.days[day - overview->year.from];
+    char text[200];
+    if (day > desk->model->today || (!of->school && !of->recorded)) {
+        overview_day_text(overview, day, text, sizeof text);
+        stack_say(stack, MESSAGE_INFO, "%s.", text);
+    } else if (!desk->look(desk, 0, day, &err)) {
+        stack_say_err(stack, &err);
+    } else {
+        open_roster(stack, desk, 0);
     }
 }
 
-static void draw_number(struct canvas *canvas, const struct columns *columns, int column, int y,
-                        enum style style, const char *text)
+static void open_here(struct overview *overview, struct stack *stack)
 {
-    int from = column ? columns->ends[column - 1] : NUMBERS_X;
-    if (columns->ends[column] <= canvas->window_width)
-        canvas_right(canvas, from, y, columns->ends[column] - from, style, text);
+    if (overview->page != OVERVIEW_NAMES)
+        open_day(overview, stack);
+    else if (overview->pupil_count)
+        card_open(stack, overview->desk, overview->pupils[overview->list.selected].pupil_id);
 }
 
-static void draw_head(const struct overview *overview, struct canvas *canvas, const struct columns *columns)
+/* Another school year; one without anything in it is not shown. */
+static void turn_year(struct overview *overview, struct stack *stack, int years)
 {
-    char text[200], year[40];
-    int violations = 0;
-    for (size_t i = 0; i < overview->count; i++)
-        violations += overview->totals[i].violations;
-    int start = day_date(day_schoolyear_start(overview->desk->model->today)).year;
-    snprintf(year, sizeof year, "%d-%d", start, start + 1);
-    snprintf(text, sizeof text, _("School year %s. Days: %zu. Violations: %d."), year, overview->count,
-             violations);
-    int y = 2 + canvas_wrap(canvas, 1, 2, overview->width - 2, 2, STYLE_TITLE, text);
-    for (int i = 0; i < missing_rows(overview); i++)
-        canvas_text(canvas, 1, y + i, overview->width - 2, STYLE_NORMAL, overview->notes[i]);
-    for (int i = 0; i < NUMBERS && overview->count; i++)
-        draw_number(canvas, columns, i, HEAD_Y + missing_rows(overview), STYLE_MUTED, columns->heads[i]);
-}
-
-static void draw_day(const struct overview *overview, struct canvas *canvas, const struct columns *columns,
-                     int row, int y)
-{
-    const struct day_total *total = &overview->totals[row];
-    bool here = row == overview->list.selected;
-    enum style plain = here ? STYLE_SELECTED : STYLE_NORMAL;
-    char day[DAY_TEXT_SIZE], number[16];
-    const int numbers[] = { total->handed_in, total->none, total->absent, total->violations, total->calls };
-    if (here)
-        canvas_fill(canvas, 0, y, overview->width, 1, STYLE_SELECTED);
-    canvas_text(canvas, 1, y, 1, plain, here ? ">" : " ");
-    canvas_text(canvas, DAY_X, y, NUMBERS_X - DAY_X, plain, day_text(total->day, DAY_MEDIUM, day));
-    for (int i = 0; i < NUMBERS; i++) {
-        snprintf(number, sizeof number, "%d", numbers[i]);
-        draw_number(canvas, columns, i, y, plain, number);
+    const struct model *model = overview->desk->model;
+    int start_before = overview->start, day_before = overview->day;
+    int now = day_schoolyear_start(model->today), start = day_add_months(start_before, 12 * years);
+    char text[40];
+    struct err err;
+    int first = day_date(start).year;
+    snprintf(text, sizeof text, "%d-%d", first, first + 1);
+    if (start > now) {
+        stack_say(stack, MESSAGE_INFO, "%s", _("This is the school year of now."));
+        return;
     }
-    /* One stroke a pupil: the days can be compared at a glance. */
-    int bar = columns->ends[NUMBERS - 1] + 3, room = overview->width - bar - 1;
-    if (room > 0)
-        canvas_rule(canvas, bar, y, total->handed_in < room ? total->handed_in : room,
-                    here ? STYLE_SELECTED : STYLE_HELD, SIGN_ACROSS);
+    overview->start = start;
+    overview->day = start == now ? model->today : day_schoolyear_end(start);
+    bool read = overview_reload(&overview->screen, &err);
+    if (!read)
+        stack_say_err(stack, &err);
+    if (read && !overview->year.recorded && start != now)
+        stack_say(stack, MESSAGE_INFO, _("Nothing is there of the school year %s."), text);
+    if (!read || (!overview->year.recorded && start != now)) {
+        overview->start = start_before;
+        overview->day = day_before;
+        overview_reload(&overview->screen, &err);
+    }
+    show(overview, overview->page);
 }
 
-static void overview_draw(const struct screen *screen, struct canvas *canvas)
+static bool move_day(struct overview *overview, enum key_action action)
 {
-    const struct overview *overview = (const struct overview *)(const void *)screen;
-    heading_draw(canvas, overview->desk, overview->keymap, ACTION_VIEW_OVERVIEW, true);
-    struct columns columns;
-    make_columns(overview, canvas, &columns);
-    draw_head(overview, canvas, &columns);
-    if (!overview->count)
-        canvas_wrap(canvas, DAY_X, list_top(overview) - 2, overview->width - DAY_X - 1, 2, STYLE_MUTED,
-                    _("Nothing was recorded yet this school year."));
-    for (int row = list_first(&overview->list); row < list_end(&overview->list); row++)
-        draw_day(overview, canvas, &columns, row, list_top(overview) + row - list_first(&overview->list));
-    int rules = rules_rows(overview);
-    if (media_rows(overview))
-        canvas_text(canvas, 1, overview->height - rules - 1, overview->width - 2, STYLE_NORMAL,
-                    overview->media);
-    if (rules)
-        canvas_wrap(canvas, 1, overview->height - rules, overview->width - 2, rules, STYLE_MUTED,
-                    overview->rules);
+    int day = overview->day;
+    if (action == ACTION_UP)
+        go_to(overview, day - 1, -1);
+    else if (action == ACTION_DOWN)
+        go_to(overview, day + 1, 1);
+    else if (action == ACTION_LEFT)
+        go_to(overview, day - 7, -1);
+    else if (action == ACTION_RIGHT)
+        go_to(overview, day + 7, 1);
+    else if (action == ACTION_PAGE_UP)
+        go_to(overview, day - MONTH, -1);
+    else if (action == ACTION_PAGE_DOWN)
+        go_to(overview, day + MONTH, 1);
+    else if (action == ACTION_HOME)
+        go_to(overview, overview->year.from, 1);
+    else if (action == ACTION_END)
+        go_to(overview, overview->year.until, -1);
+    else
+        return false;
+    return true;
+}
+
+static bool scroll(struct overview *overview, enum key_action action)
+{
+    int page = overview->height - overview_top(overview), top = overview->top;
+    if (action == ACTION_UP || action == ACTION_DOWN)
+        top += action == ACTION_UP ? -1 : 1;
+    else if (action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN)
+        top += action == ACTION_PAGE_UP ? -page : page;
+    else if (action == ACTION_HOME || action == ACTION_END)
+        top = action == ACTION_HOME ? 0 : overview->row_count;
+    else
+        return false;
+    overview->top = top > top_most(overview) ? top_most(overview) : top < 0 ? 0 : top;
+    return true;
+}
+
+static bool move(struct overview *overview, enum key_action action)
+{
+    return is_calendar(overview) ? move_day(overview, action)
+           : is_list(overview)   ? list_act(&overview->list, action)
+                                 : scroll(overview, action);
 }
 
 static bool overview_act(struct screen *screen, struct stack *stack, enum key_action action)
 {
-    (void)stack;
-    return list_act(&((struct overview *)(void *)screen)->list, action);
+    struct overview *overview = (struct overview *)(void *)screen;
+    bool names = overview->page == OVERVIEW_NAMES;
+    if (action == ACTION_OVERVIEW_OPEN) {
+        open_here(overview, stack);
+    } else if (action == ACTION_OVERVIEW_PAGE) {
+        show(overview, next_page(overview));
+    } else if (action == ACTION_OVERVIEW_NAMES || (names && action == ACTION_BACK)) {
+        if (!names)
+            overview->page_before = overview->page;
+        show(overview, names ? overview->page_before : OVERVIEW_NAMES);
+    } else if (action == ACTION_YEAR_BEFORE || action == ACTION_YEAR_AFTER) {
+        turn_year(overview, stack, action == ACTION_YEAR_AFTER ? 1 : -1);
+    } else {
+        return move(overview, action);
+    }
+    return true;
+}
+
+static bool overview_can(const struct screen *screen, enum key_action action)
+{
+    const struct overview *overview = (const struct overview *)(const void *)screen;
+    if (action == ACTION_OVERVIEW_OPEN)
+        return overview->page == OVERVIEW_NAMES ? overview->pupil_count > 0 : day_here(overview) != DAY_NONE;
+    return true;
+}
+
+/* Which page comes next, so that nobody has to look for one. */
+static const char *overview_label(const struct screen *screen, enum key_action action)
+{
+    static const char *const pages[OVERVIEW_PAGES] = { NC_("footer", "calendar"), NC_("footer", "violations"),
+                                                       NC_("footer", "bars"), NC_("footer", "open"),
+                                                       NC_("footer", "days") };
+    const struct overview *overview = (const struct overview *)(const void *)screen;
+    bool names = overview->page == OVERVIEW_NAMES;
+    if (action == ACTION_OVERVIEW_PAGE)
+        return C_("footer", pages[next_page(overview)]);
+    if (action == ACTION_OVERVIEW_OPEN && names)
+        return C_("footer", "card");
+    return action == ACTION_OVERVIEW_NAMES && names ? C_("footer", "without names") : NULL;
 }
 
 static void overview_close(struct screen *screen)
@@ -320,6 +386,8 @@ static const struct screen_kind overview_kind = {
     .reload = overview_reload,
     .draw = overview_draw,
     .act = overview_act,
+    .can = overview_can,
+    .label = overview_label,
     .close = overview_close,
 };
 
@@ -329,6 +397,9 @@ struct screen *overview_new(struct desk *desk, const struct keymap *keymap)
     overview->screen.kind = &overview_kind;
     overview->desk = desk;
     overview->keymap = keymap;
+    overview->start = day_schoolyear_start(desk->model->today);
+    overview->day = desk->model->today;
+    overview->weekdays = SCHOOL_WEEK;
     arena_init(&overview->arena);
     list_init(&overview->list);
     return &overview->screen;

@@ -174,6 +174,20 @@ static void read_note(sqlite3_stmt *row, struct rows *rows)
                        .withdrawn = sqlite3_column_int(row, 4) != 0 };
 }
 
+bool query_class_records(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                         const struct record **records, size_t *count, struct err *err)
+{
+    const void *items;
+    if (!rows_list(store,
+                   sql_bind(store, err,
+                            "SELECT * FROM record WHERE class = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY at, id",
+                            "idd", class_id, from, until),
+                   read_record, arena, &items, count, err))
+        return false;
+    *records = items;
+    return true;
+}
+
 /* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
 #define HERE                                                                                                 \
     "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \

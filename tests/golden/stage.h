@@ -108,16 +108,22 @@ static inline bool stage_history(struct desk *desk, int64_t pupil_id, struct are
     return true;
 }
 
-static inline bool stage_totals(struct desk *desk, int from, int until, struct arena *arena,
-                                const struct day_total **totals, size_t *count, struct err *err)
+/* From the totals, the records, the tasks and the lessons of the stage. */
+static inline bool stage_year(struct desk *desk, int from, int until, struct year *year, struct err *err)
 {
-    (void)desk;
-    (void)from;
-    (void)until;
-    (void)arena;
     (void)err;
-    *totals = stage.totals;
-    *count = stage.total_count;
+    year_make(year, &(struct year_input){ .settings = desk->model->settings,
+                                          .totals = stage.totals,
+                                          .total_count = stage.total_count,
+                                          .records = stage.records,
+                                          .record_count = stage.record_count,
+                                          .facts = &desk->model->facts,
+                                          .lessons = stage.lessons,
+                                          .lesson_count = stage.lesson_count,
+                                          .groups = lesson_class_groups(desk->model->class.groups),
+                                          .from = from,
+                                          .until = until,
+                                          .today = desk->model->today });
     return true;
 }
 
@@ -286,7 +292,7 @@ static inline void stage_set(enum language language)
     desk->outlook = stage_outlook;
     desk->pupil_facts = stage_pupil_facts;
     desk->history = stage_history;
-    desk->day_totals = stage_totals;
+    desk->year = stage_year;
     desk->lessons = stage_lessons;
     desk->consents = stage_consents;
     desk->agreements = stage_agreements;

@@ -40,7 +40,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const char *make(const struct report_pupil *pupils, size_t count, const char *class)
+static const char *make(const struct year_pupil *pupils, size_t count, const char *class)
 {
     const struct report report = { .year = &year,
                                    .school = "De <Boom>",
@@ -82,9 +82,7 @@ static void report_html__three_and_more__are_told(void **state)
 
 static void report_html__with_names__says_for_whom_it_is_and_tells_all(void **state)
 {
-    const struct report_pupil pupil = {
-        .name = "<script>", .times = { 1 }, .measure = "ban", .open_tasks = 1
-    };
+    const struct year_pupil pupil = { .name = "<script>", .times = { 1 }, .measure = "ban", .open_tasks = 1 };
     (void)state;
     add(day_from_date(2026, 11, 20), 18, 1);
     const char *html = make(&pupil, 1, "7A");

@@ -102,8 +102,8 @@ static void year_make__records__count_unless_withdrawn__P10a(void **state)
           .withdrawn = true },
         { .id = 4, .kind = VIOLATION_NOT_OFF, .at = friday, .day = day("2025-11-20") }
     };
-    facts.records = records;
-    facts.record_count = 4;
+    input.records = records;
+    input.record_count = 4;
     year_make(&year, &input);
     assert_int_equal(year.kinds[VIOLATION_NOT_HANDED_IN], 2);
     assert_int_equal(year.kinds[VIOLATION_MISUSE_THREAT], 0);

@@ -5,6 +5,7 @@
 
 #include "klaskast/domain/facts.h"
 #include "klaskast/domain/lesson.h"
+#include "klaskast/domain/model.h"
 #include "klaskast/domain/settings.h"
 
 enum {
@@ -17,9 +18,9 @@ enum {
 
 struct year_day {
     int day;
-    bool school;   /* there is school */
-    bool recorded; /* anything was recorded */
-    int handed_in, violations;
+    bool school;                                    /* there is school */
+    bool recorded;                                  /* anything was recorded */
+    int handed_in, none, absent, violations, calls; /* as in struct day_total */
 };
 
 struct year_week {
@@ -47,7 +48,9 @@ struct year_input {
     const struct settings *settings;
     const struct day_total *totals; /* of the days from..until, in any order */
     size_t total_count;
-    const struct facts *facts; /* of the class, with all records and tasks */
+    const struct record *records; /* of the class in that time */
+    size_t record_count;
+    const struct facts *facts; /* of the class, with its open tasks */
     const struct lesson *lessons;
     size_t lesson_count;
     const struct site *sites;
@@ -70,6 +73,22 @@ int year_row(int day);
 
 /* The day of the week on which phones were forgotten most, Monday 0; -1 while it is nobody's. */
 int year_forgotten_most(const struct year *year);
+
+/* How often anything of that kind, in the weeks at most: what a bar is measured by. */
+int year_most_in_week(const struct year *year, bool violations);
+int year_most_of_kind(const struct year *year);
+/* The first and last hour in which anything was recorded; false: there is none. */
+bool year_hours(const struct year *year, int *first, int *last);
+
+/* One pupil with anything that counts, runs or is open. A name: only on request, and for the head. [P17] */
+struct year_pupil {
+    int64_t pupil_id;
+    const char *name;
+    int times[LADDERS];  /* that count now */
+    const char *measure; /* what runs: "no phone up to and including 23 December"; "" nothing */
+    int open_tasks;
+};
+size_t year_pupils(const struct model *model, struct arena *arena, const struct year_pupil **pupils);
 
 /* "this week", "this month": how long duties are open; translated. */
 const char *year_age_label(int age);

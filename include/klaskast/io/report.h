@@ -8,20 +8,12 @@
 #include "klaskast/base/buffer.h"
 #include "klaskast/domain/year.h"
 
-/* One pupil of a report with names, which is for the head only. */
-struct report_pupil {
-    const char *name;
-    int times[LADDERS];  /* that count this school year */
-    const char *measure; /* what runs: "no phone up to and including 23 December"; "" nothing */
-    int open_tasks;
-};
-
 struct report {
     const struct year *year;
     const char *school; /* "" unknown */
     const char *class;
-    bool month;                        /* a month and not the year */
-    const struct report_pupil *pupils; /* NULL: without names */
+    bool month;                      /* a month and not the year */
+    const struct year_pupil *pupils; /* NULL: without names */
     size_t pupil_count;
     int made; /* day */
 };

@@ -15,6 +15,7 @@
 #include "klaskast/domain/prep.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
+#include "klaskast/domain/year.h"
 
 /* What came of an intent: either it is on disk (and `said` says what happened), or a question first. */
 struct outcome {
@@ -126,9 +127,8 @@ struct desk {
      * with report->exists: ask first, then say `replace`. */
     bool (*publish)(struct desk *desk, const struct page_wish *wish, struct page_report *report,
                     struct err *err);
-    /* The class's days in numbers, newest first. */
-    bool (*day_totals)(struct desk *desk, int from, int until, struct arena *arena,
-                       const struct day_total **totals, size_t *count, struct err *err);
+    /* The class's school year in numbers, from `from` up to and including `until`; without a name. */
+    bool (*year)(struct desk *desk, int from, int until, struct year *year, struct err *err);
     /* The answers about photos that count for the class on the screen in a school year (2026 is 2026-2027),
      * in the arena. [C1] */
     bool (*consents)(struct desk *desk, int year, struct arena *arena, const struct consent **consents,

@@ -46,6 +46,10 @@ bool query_lesson_lines(struct store *store, int64_t lesson_id, struct arena *ar
 bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
                       const struct day_total **totals, size_t *count, struct err *err);
 
+/* What was recorded in the class from `from` up to and including `until`, whoever is in it now; by moment. */
+bool query_class_records(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                         const struct record **records, size_t *count, struct err *err);
+
 /* The answers about photos that count: of the pupils that are in the class now, in one school year; or of one
  * pupil, in all. [C1] */
 bool query_consents(struct store *store, int64_t class_id, int year, struct arena *arena,

@@ -114,6 +114,15 @@ enum action_flag {
     /* duties and the rest */                                                                                \
     X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
       N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
+    /* the overview */                                                                                       \
+    X(OVERVIEW_OPEN, "overview-open", "Enter", PLACE_OVERVIEW, 0,                                            \
+      N_("Look back at this day; on a name: the card"), NC_("footer", "this day"))                           \
+    X(OVERVIEW_PAGE, "overview-page", "g", PLACE_OVERVIEW, 0,                                                \
+      N_("The next page: calendar, bars, what is open, the days"), NC_("footer", "next page"))               \
+    X(OVERVIEW_NAMES, "overview-names", "n", PLACE_OVERVIEW, 0,                                              \
+      N_("Who it is about, with names; again: without"), NC_("footer", "names"))                             \
+    X(YEAR_BEFORE, "year-before", "[", PLACE_OVERVIEW, ACTION_MOVES, N_("The school year before"), "")       \
+    X(YEAR_AFTER, "year-after", "]", PLACE_OVERVIEW, ACTION_MOVES, N_("The school year after"), "")          \
     X(SITE_REVIEW, "review", "Enter", PLACE_SITES, 0, N_("Review this site"), NC_("footer", "review"))       \
     X(ADD, "add", "+", PLACE_ROSTER | PLACE_SITES | PLACE_LESSONS, ACTION_WRITES,                            \
       N_("Add a pupil, a site or a lesson"), NC_("footer", "add"))                                           \
