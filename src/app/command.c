@@ -175,7 +175,7 @@ static bool take_option(struct command_line *line, char *word, char *next, bool 
     }
     if (line->given_count == COMMAND_OPTIONS)
         return err_set(err, ERR_USAGE, "%s",
-                       _("That are more options than there are. 'klaskast --help' lists them."));
+                       _("These are more options than there are. 'klaskast --help' lists them."));
     word[length] = '\0';
     line->given[line->given_count].name = word;
     line->given[line->given_count++].value = value;

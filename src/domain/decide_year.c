@@ -48,7 +48,7 @@ static bool agreements(const struct context *context, const struct intent *inten
         return false;
     if (intent->line_count > AGREEMENT_LINES)
         return err_set(err, ERR_REFUSED,
-                       _("That are more than %d lines. Keep those that the class needs most."),
+                       _("These are more than %d lines. Keep those that the class needs most."),
                        AGREEMENT_LINES);
     buffer_init(&lines);
     bool ok = true;

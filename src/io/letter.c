@@ -87,10 +87,18 @@ static bool refuse(const struct letter_faults *faults, struct err *err)
     for (size_t i = 0; (row = letter_placeholder_at(i)) != NULL; i++)
         if (strcmp(row->name, faults->missing) == 0 && row->remedy)
             remedy = _(row->remedy);
-    return err_set(err, ERR_REFUSED,
-                   *more ? _("%s, line %d: {{%s}} has no value. %s Also without a value: %s.")
-                         : _("%s, line %d: {{%s}} has no value. %s"),
-                   faults->missing_file, faults->missing_line, faults->missing, remedy, more);
+    /* First what to do, then where it stands: who makes the letter need not have written its text. */
+    if (!*remedy)
+        return err_set(err, ERR_REFUSED,
+                       _("This letter cannot be made yet: {{%s}} has no value (%s, line %d)."),
+                       faults->missing, faults->missing_file, faults->missing_line);
+    if (*more)
+        return err_set(
+            err, ERR_REFUSED,
+            _("This letter cannot be made yet. %s Also without a value: %s. (%s, line %d: {{%s}})"), remedy,
+            more, faults->missing_file, faults->missing_line, faults->missing);
+    return err_set(err, ERR_REFUSED, _("This letter cannot be made yet. %s (%s, line %d: {{%s}})"), remedy,
+                   faults->missing_file, faults->missing_line, faults->missing);
 }
 
 static const char *front(const struct letter_template *template, enum letter_front key)

@@ -82,7 +82,7 @@ static void leaving__what_is_late__has_no_name_in_the_question(void **state)
     start(LANGUAGE_DUTCH, "2026-11-20 15:10", true);
     late_duty();
     press("q");
-    const char *question = strstr(stage_flat(80, 24, 0), "1 ding om te doen is te laat. Toch afsluiten?");
+    const char *question = strstr(stage_flat(80, 24, 0), "1 taak is te laat. Toch afsluiten?");
     assert_non_null(question);
     assert_null(strstr(question, "Mees"));
 }

@@ -133,12 +133,13 @@ static void letter_make__unknown_placeholder__is_named_with_file_and_line(void *
 static void letter_make__placeholder_without_value__is_named_with_what_to_do(void **state)
 {
     (void)state;
-    refused(
-        "Beste {{first}},\n\n{{place}}, {{head}}\n\n{{school}} {{place}}",
-        "letters/nl/ban.md, line 3: {{place}} has no value. Fill in 'place' under [school] in the settings. "
-        "Also without a value: {{head}}, {{school}}.");
-    refused("{{story}}",
-            "letters/nl/ban.md, line 1: {{story}} has no value. Write down what the child said first.");
+    refused("Beste {{first}},\n\n{{place}}, {{head}}\n\n{{school}} {{place}}",
+            "This letter cannot be made yet. Fill in 'place' under [school] in the settings. Also without a "
+            "value: {{head}}, {{school}}. (letters/nl/ban.md, line 3: {{place}})");
+    refused("{{story}}", "This letter cannot be made yet. Write down what the child said first. "
+                         "(letters/nl/ban.md, line 1: {{story}})");
+    refused("{{times}}",
+            "This letter cannot be made yet: {{times}} has no value (letters/nl/ban.md, line 1).");
 }
 
 static void letter_make__every_placeholder__is_filled_in(void **state)
