@@ -128,18 +128,21 @@ static bool confirm(const struct context *context, const struct intent *intent, 
     bool dated = intent->from || intent->until;
     int from = dated ? intent->from : measure->from, until = dated ? intent->until : measure->until;
     bool suspension = measure->kind == MEASURE_SUSPENSION;
+    int days = 0;
     if (suspension && !suspension_ready(context, measure, err))
         return false;
     if (from == DAY_NONE || until < from)
         return err_set(err, ERR_REFUSED, "%s",
                        _("The last day comes before the first. Give them the other way round."));
-    if (suspension && !suspension_dates(context, measure, from, until, NULL, err))
+    if (suspension && !suspension_dates(context, measure, from, until, &days, err))
         return false;
     struct event *event = decision_event(decision, context, intent, EVENT_MEASURE_CONFIRMED);
     event->ref = measure->id;
     event->pupil_id = measure->pupil_id;
     event_put(event, "from", decision_day(decision, from));
     event_put(event, "until", decision_day(decision, until));
+    if (suspension)
+        suspension_duties(context, intent, measure, days, decision);
     return true;
 }
 
@@ -164,6 +167,8 @@ static void say_signed(const struct context *context, const struct task *task, c
                          "signing. Next: give it to the parents.")
                      : _("%s: letter signed, %s up to and including %s. Next: give it to the parents."),
                  name, day_text(first, DAY_SHORT, from), day_text(last, DAY_SHORT, until));
+    if (first != DAY_NONE && measure->kind == MEASURE_SUSPENSION)
+        suspension_say_row(context, measure, first, last, decision);
 }
 
 static bool sign(const struct context *context, const struct intent *intent, const struct task *task,
@@ -181,6 +186,9 @@ static bool sign(const struct context *context, const struct intent *intent, con
             _("The head does not sign this letter: it is the teacher's own. Give it to the parents."));
     if (!day_of(context, intent, task->day, &day, err))
         return false;
+    if (measure && measure->kind == MEASURE_SUSPENSION && day < measure_talk_day(context->facts, measure))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("The letter is signed after the talk with child and parents, not before it (P13)."));
     if (measure && !confirm(context, intent, measure, decision, err))
         return false;
     const char *head = context->settings->head;

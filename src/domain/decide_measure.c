@@ -9,6 +9,7 @@
 #include "klaskast/domain/measure.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The law on primary education is strict where the policy is silent: see doc/rules.md. [P13] */
 enum { SUSPENSION_SCHOOL_DAYS = 5, SUSPENSION_DAYS = 7, VIEW_LETTERS = 400 };
@@ -62,6 +63,9 @@ bool suspension_dates(const struct context *context, const struct measure *measu
         return err_set(
             err, ERR_REFUSED, "%s",
             _("The talk with child and parents comes first. Tick it off, then set the period (P13)."));
+    if (from < measure_talk_day(context->facts, measure))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("A suspension begins on the day of the talk at the earliest (P13)."));
     int count = school_days(context, from, until);
     if (!count)
         return err_set(err, ERR_REFUSED, "%s", _("There is no school on those days. Choose others."));
@@ -82,15 +86,80 @@ static bool has_task(const struct context *context, const struct measure *measur
     return false;
 }
 
-/* Longer than a day the inspectorate hears; without a letter it cannot be in force. [P13] */
+void suspension_duties(const struct context *context, const struct intent *intent,
+                       const struct measure *measure, int days, struct decision *decision)
+{
+    if (!has_task(context, measure, TASK_LETTER))
+        open_task(context, intent, measure, TASK_LETTER, OWNER_HEAD, NULL, decision);
+    if (days > 1 && !has_task(context, measure, TASK_INSPECTORATE))
+        open_task(context, intent, measure, TASK_INSPECTORATE, OWNER_HEAD, NULL, decision);
+}
+
+/* Another suspension of this child with dates that hold or may come to hold; *until: its last day. */
+static bool beside(const struct context *context, const struct measure *measure, const struct measure *other,
+                   int *until)
+{
+    if (other->id == measure->id || other->pupil_id != measure->pupil_id ||
+        other->kind != MEASURE_SUSPENSION || other->withdrawn || other->from == DAY_NONE)
+        return false;
+    if (measure_over(other, context->today) &&
+        measure_suspension_status(context->facts, other) != SUSPENSION_CONFIRMED)
+        return false; /* it never started */
+    *until = other->lifted != DAY_NONE && other->lifted <= other->until ? other->lifted - 1 : other->until;
+    return *until >= other->from;
+}
+
+/* Suspensions without a day of school between them count as one: a week is not exceeded in parts. [P13] */
+void suspension_say_row(const struct context *context, const struct measure *measure, int from, int until,
+                        struct decision *decision)
+{
+    const struct facts *facts = context->facts;
+    int first = from, last = until, end;
+    bool grew = true;
+    while (grew) {
+        grew = false;
+        for (size_t i = 0; i < facts->measure_count; i++) {
+            const struct measure *other = &facts->measures[i];
+            if (!beside(context, measure, other, &end) || (other->from >= first && end <= last) ||
+                school_days(context, end + 1, first - 1) || school_days(context, last + 1, other->from - 1))
+                continue;
+            first = other->from < first ? other->from : first;
+            last = end > last ? end : last;
+            grew = true;
+        }
+    }
+    int days = school_days(context, first, last);
+    size_t used = strlen(decision->said);
+    if (days > SUSPENSION_SCHOOL_DAYS || last - first + 1 > SUSPENSION_DAYS)
+        snprintf(
+            decision->said + used, sizeof decision->said - used,
+            _(" Mind: with the other suspension it is %d school days in a row, where the law allows %d."),
+            days, SUSPENSION_SCHOOL_DAYS);
+}
+
+/* A letter that was signed names its period: no other days hold until another is signed. [P9, P13] */
+static bool as_signed(const struct context *context, const struct intent *intent,
+                      const struct measure *measure, struct err *err)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    if (measure->from == DAY_NONE || !letter_signed(context->facts, measure) ||
+        (intent->from >= measure->from && intent->until <= measure->until))
+        return true;
+    return err_set(
+        err, ERR_REFUSED,
+        _("The head signed for %s up to and including %s. Other days need another letter: open the "
+          "letter again first (P13)."),
+        day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until));
+}
+
 static bool suspension_period(const struct context *context, const struct intent *intent,
                               const struct measure *measure, struct decision *decision, struct err *err)
 {
     int days;
-    if (!suspension_dates(context, measure, intent->from, intent->until, &days, err))
+    if (!suspension_dates(context, measure, intent->from, intent->until, &days, err) ||
+        !as_signed(context, intent, measure, err))
         return false;
-    if (days > 1 && !has_task(context, measure, TASK_INSPECTORATE))
-        open_task(context, intent, measure, TASK_INSPECTORATE, OWNER_HEAD, NULL, decision);
+    suspension_duties(context, intent, measure, days, decision);
     return true;
 }
 
@@ -99,6 +168,17 @@ static bool was_told(const struct facts *facts, const struct measure *measure)
 {
     return measure->kind == MEASURE_SUSPENSION ? measure_suspension_status(facts, measure) != SUSPENSION_TALK
                                                : measure_ban_status(facts, measure) != BAN_PROPOSED;
+}
+
+static bool is_reconsidered(const struct context *context, const struct measure *measure, const char *why)
+{
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (task->about == measure->id && task->kind == TASK_RECONSIDER && task->done_day == DAY_NONE &&
+            strcmp(task->why, why) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* A ban that waits behind this one has dates of its own, which never move by themselves: they are to be
@@ -110,7 +190,7 @@ static void reconsider_behind(const struct context *context, const struct intent
         const struct measure *behind = &context->facts->measures[i];
         if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&
             behind->kind == MEASURE_BAN && !measure_over(behind, context->today) &&
-            behind->from > measure->from)
+            behind->from > measure->from && !is_reconsidered(context, behind, why))
             open_task(context, intent, behind, TASK_RECONSIDER, OWNER_TEACHER, why, decision);
     }
 }
@@ -137,6 +217,8 @@ static bool period(const struct context *context, const struct intent *intent, c
     snprintf(decision->said, sizeof decision->said, _("%s: %s, %s up to and including %s."),
              pupil_name(context, measure->pupil_id), measure_label(measure->kind),
              day_text(intent->from, DAY_SHORT, from), day_text(intent->until, DAY_SHORT, until));
+    if (measure->kind == MEASURE_SUSPENSION)
+        suspension_say_row(context, measure, intent->from, intent->until, decision);
     return true;
 }
 

@@ -52,5 +52,12 @@ bool decide_letter_step(const struct context *context, const struct intent *inte
  * days. [P13] */
 bool suspension_dates(const struct context *context, const struct measure *measure, int from, int until,
                       int *days, struct err *err);
+/* Opens what a suspension of so many school days needs: its letter, and longer than a day the inspectorate.
+ * [P13] */
+void suspension_duties(const struct context *context, const struct intent *intent,
+                       const struct measure *measure, int days, struct decision *decision);
+/* Says so where these dates and another suspension make a row that is longer than the law allows. [P13] */
+void suspension_say_row(const struct context *context, const struct measure *measure, int from, int until,
+                        struct decision *decision);
 
 #endif

@@ -68,7 +68,7 @@ bool decide_task(const struct context *context, const struct intent *intent, str
                        (long long)intent->ref);
     if (intent->kind == INTENT_TASK_DONE)
         return done(context, intent, task, decision, err);
-    if (task->done_day == DAY_NONE)
+    if (task->done_day == DAY_NONE && task->letter == LETTER_NOT_SIGNED) /* what was signed can be undone */
         return err_set(err, ERR_REFUSED, _("Task %lld is open."), (long long)task->id);
     struct event *event = decision_event(decision, context, intent, EVENT_TASK_REOPENED);
     event->ref = task->id;

@@ -47,10 +47,21 @@ enum suspension_status measure_suspension_status(const struct facts *facts, cons
         if (task->about == measure->id && task->kind == TASK_TALK && !really_done(task))
             return SUSPENSION_TALK;
     }
-    if (measure->from == DAY_NONE)
+    /* What the head no longer calls misuse has no period either, whatever was set before. [P12] */
+    if (measure->from == DAY_NONE || measure_head_to_confirm(facts, measure))
         return SUSPENSION_PERIOD;
     return letter_signed(facts, measure) && letter_given(facts, measure) ? SUSPENSION_CONFIRMED
                                                                          : SUSPENSION_LETTER;
+}
+
+int measure_talk_day(const struct facts *facts, const struct measure *measure)
+{
+    for (size_t i = 0; i < facts->task_count; i++) {
+        const struct task *task = &facts->tasks[i];
+        if (task->about == measure->id && task->kind == TASK_TALK && really_done(task))
+            return task->done_day;
+    }
+    return DAY_NONE;
 }
 
 bool measure_head_to_confirm(const struct facts *facts, const struct measure *measure)

@@ -460,6 +460,18 @@ static void decide_violation__of_a_kept_incident__finishes_it(void **state)
 /* --- the same for everybody -------------------------------------------------------------------------------
  */
 
+/* Whatever a school wrote in its steps, the order of a suspension is the policy's. */
+static void decide_violation__suspension_without_duties__has_talk_and_letter__P13(void **state)
+{
+    (void)state;
+    school.settings.ladders[LADDER_MISUSE].rungs[0].duty_count = 0;
+    assert_true(want(violation(VIOLATION_MISUSE_PHOTO)));
+    came_record("misuse", 1, "suspension");
+    assert_int_equal(school.decision.count, 4);
+    came_task(2, TASK_TALK, OWNER_TEACHER, "2026-11-24", 1);
+    came_task(3, TASK_LETTER, OWNER_HEAD, "2026-11-27", 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -489,6 +501,7 @@ int main(void)
         school_test(decide_violation__on_an_earlier_day__asks_the_time),
         school_test(decide_later__keeps_pupil_and_moment__and_nothing_counts),
         school_test(decide_violation__of_a_kept_incident__finishes_it),
+        school_test(decide_violation__suspension_without_duties__has_talk_and_letter__P13),
     };
     return cmocka_run_group_tests_name("decide_ladder", tests, NULL, NULL);
 }

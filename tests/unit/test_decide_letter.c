@@ -212,6 +212,35 @@ static void suspension__signed_for_too_long__is_refused__P13(void **state)
     was_refused("5 school days");
 }
 
+/* Longer than the period that was set: the inspectorate hears of it all the same. */
+static void suspension__signed_for_more_than_a_day__tells_the_inspectorate__P13(void **state)
+{
+    (void)state;
+    const struct task *task = letter_about(suspension("2026-11-23", "2026-11-23"));
+    struct intent intent = {
+        .kind = INTENT_LETTER_SIGN, .ref = task->id, .from = day("2026-11-23"), .until = day("2026-11-24")
+    };
+    assert_true(want(intent));
+    came(0, EVENT_MEASURE_CONFIRMED);
+    assert_string_equal(event_text(came(1, EVENT_TASK_OPENED), "task"), "inspectorate");
+    came(2, EVENT_LETTER_SIGNED);
+    intent.until = intent.from;
+    assert_true(want(intent));
+    assert_int_equal(school.decision.count, 2);
+}
+
+/* The talk was on the 17th: no letter was signed before it, whatever is typed afterwards. */
+static void suspension__signed_before_the_talk__is_refused__P13(void **state)
+{
+    (void)state;
+    const struct task *task = letter_about(suspension("2026-11-23", "2026-11-24"));
+    struct intent intent = { .kind = INTENT_LETTER_SIGN, .ref = task->id, .day = day("2026-11-16") };
+    assert_false(want(intent));
+    was_refused("after the talk");
+    intent.day = day("2026-11-17");
+    assert_true(want(intent));
+}
+
 static void give__how_and_when__end_the_duty__P9(void **state)
 {
     (void)state;
@@ -375,6 +404,8 @@ int main(void)
         school_test(suspension__in_force_only_when_signed_and_given__P13),
         school_test(suspension__letter_without_talk_or_period__is_not_final__P13),
         school_test(suspension__signed_for_too_long__is_refused__P13),
+        school_test(suspension__signed_for_more_than_a_day__tells_the_inspectorate__P13),
+        school_test(suspension__signed_before_the_talk__is_refused__P13),
         school_test(give__how_and_when__end_the_duty__P9),
         school_test(give__with_a_slip__waits_for_it__P9),
         school_test(tick__walks__signed_then_given__P9),

@@ -73,8 +73,89 @@ static void suspension__other_misuse__waits_for_the_head__P12(void **state)
 static void suspension__one_day__needs_no_inspectorate__P13(void **state)
 {
     (void)state;
-    assert_true(set_period(suspension("2026-11-18"), "2026-11-23", "2026-11-23"));
+    const struct measure *measure = suspension("2026-11-18");
+    was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
+    assert_true(set_period(measure, "2026-11-23", "2026-11-23"));
     came_only(EVENT_MEASURE_PERIOD);
+}
+
+/* Steps that a school wrote without a letter, and a period set under them. */
+static void suspension__without_a_letter_to_be_done__gets_one__P13(void **state)
+{
+    (void)state;
+    assert_true(set_period(suspension("2026-11-18"), "2026-11-23", "2026-11-23"));
+    const struct event *letter = came(1, EVENT_TASK_OPENED);
+    assert_string_equal(event_text(letter, "task"), "letter");
+    assert_string_equal(event_text(letter, "owner"), "head");
+}
+
+static void suspension__from_before_its_talk__is_refused__P13(void **state)
+{
+    (void)state;
+    const struct measure *measure = suspension("2026-11-18");
+    assert_false(set_period(measure, "2026-11-17", "2026-11-19"));
+    was_refused("day of the talk");
+    assert_true(set_period(measure, "2026-11-18", "2026-11-19"));
+}
+
+/* What the head no longer calls misuse is not in force, also where everything else was done. */
+static void suspension__head_takes_back_that_it_is_misuse__is_not_in_force__P12(void **state)
+{
+    (void)state;
+    struct measure *measure = suspension("2026-11-18");
+    struct task *confirms = was_to_do(NOOR, measure->id, TASK_HEAD_CONFIRMS, "2026-11-19", "2026-11-19");
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", "2026-11-20");
+    letter->letter = LETTER_GIVEN;
+    measure->from = measure->until = day("2026-11-20");
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-20")));
+    confirms->done_day = DAY_NONE;
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-20")));
+    assert_int_equal(measure_suspension_status(&school.facts, measure), SUSPENSION_PERIOD);
+}
+
+/* The letter names the days: longer ones need another letter, shorter ones a reason. */
+static void suspension__longer_than_was_signed__needs_another_letter__P13(void **state)
+{
+    (void)state;
+    struct measure *measure = suspension("2026-11-18");
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", "2026-11-20");
+    letter->letter = LETTER_GIVEN;
+    measure->from = day("2026-11-20");
+    measure->until = day("2026-11-24");
+    struct intent intent = { .kind = INTENT_PERIOD,
+                             .ref = measure->id,
+                             .from = measure->from,
+                             .until = day("2026-11-25"),
+                             .reason = "once more" };
+    assert_false(want(intent));
+    was_refused("another letter");
+    intent.until = day("2026-11-23");
+    assert_true(want(intent));
+    letter->letter = LETTER_NOT_SIGNED;
+    letter->done_day = DAY_NONE;
+    intent.until = day("2026-11-25");
+    assert_true(want(intent));
+}
+
+/* Two suspensions without a day of school between them: a week is not exceeded in parts, and it is said. */
+static void suspension__right_after_another__says_how_long_the_row_is__P13(void **state)
+{
+    (void)state;
+    struct measure *before = suspension("2026-11-16");
+    before->from = day("2026-11-17");
+    before->until = day("2026-11-20");
+    const struct measure *measure = suspension("2026-11-18");
+    assert_true(set_period(measure, "2026-11-24", "2026-11-25"));
+    assert_null(strstr(school.decision.said, "in a row"));
+    assert_true(set_period(measure, "2026-11-23", "2026-11-24"));
+    assert_non_null(strstr(school.decision.said, "it is 6 school days in a row"));
+    before->from = day("2026-11-20");
+    assert_true(set_period(measure, "2026-11-23", "2026-11-25"));
+    assert_null(strstr(school.decision.said, "in a row"));
+    before->withdrawn = true;
+    before->from = day("2026-11-17");
+    assert_true(set_period(measure, "2026-11-23", "2026-11-25"));
+    assert_null(strstr(school.decision.said, "in a row"));
 }
 
 static void suspension__over_five_school_days_or_a_week__is_refused__P13(void **state)
@@ -176,6 +257,14 @@ static void last_day_changed__what_waits_behind_is_reconsidered_and_keeps_its_da
     assert_int_equal(task->ref, behind->id);
     assert_string_equal(event_text(task, "task"), "reconsider");
     assert_string_equal(event_text(task, "why"), "moved");
+    /* Changed once more it is the same question, asked once. */
+    was_to_do(NOOR, behind->id, TASK_RECONSIDER, "2026-11-20", NULL)->why = "moved";
+    assert_true(want((struct intent){ .kind = INTENT_PERIOD,
+                                      .ref = measure->id,
+                                      .from = measure->from,
+                                      .until = day("2026-12-02"),
+                                      .reason = "once more" }));
+    came_only(EVENT_MEASURE_PERIOD);
 }
 
 /* What was not told yet may still be moved: nobody counts on what comes after it. */
@@ -240,6 +329,11 @@ int main(void)
         school_test(suspension__before_the_talk__has_no_period__P13),
         school_test(suspension__after_the_talk__period_letter_in_force__P13),
         school_test(suspension__one_day__needs_no_inspectorate__P13),
+        school_test(suspension__without_a_letter_to_be_done__gets_one__P13),
+        school_test(suspension__from_before_its_talk__is_refused__P13),
+        school_test(suspension__head_takes_back_that_it_is_misuse__is_not_in_force__P12),
+        school_test(suspension__longer_than_was_signed__needs_another_letter__P13),
+        school_test(suspension__right_after_another__says_how_long_the_row_is__P13),
         school_test(suspension__other_misuse__waits_for_the_head__P12),
         school_test(suspension__over_five_school_days_or_a_week__is_refused__P13),
         school_test(letter__signed_with_other_dates__those_hold__P9),

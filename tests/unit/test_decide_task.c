@@ -61,6 +61,18 @@ static void decide_task_reopen__done_one__is_open_again(void **state)
     was_refused("is open");
 }
 
+/* A letter that was signed and not given yet can be signed anew, with other dates. */
+static void decide_task_reopen__letter_signed__is_to_be_signed_again__P9(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_LETTER, "2026-11-20", NULL);
+    struct intent intent = { .kind = INTENT_TASK_REOPEN, .ref = task->id };
+    assert_false(want(intent));
+    task->letter = LETTER_SIGNED;
+    assert_true(want(intent));
+    assert_int_equal(came_only(EVENT_TASK_REOPENED)->ref, task->id);
+}
+
 /* Whoever sits there ticks for the head; the row's who is who noted it down. */
 static void decide_task_done__of_the_head__is_the_heads_and_says_so__G1(void **state)
 {
@@ -131,6 +143,7 @@ int main(void)
         school_test(decide_task_done__police__keeps_its_date_and_nothing_more__P14),
         school_test(decide_task_done__says_which_record_it_belongs_to__P7),
         school_test(decide_task_reopen__done_one__is_open_again),
+        school_test(decide_task_reopen__letter_signed__is_to_be_signed_again__P9),
     };
     return cmocka_run_group_tests_name("decide_task", tests, NULL, NULL);
 }

@@ -20,6 +20,10 @@ enum suspension_status {
 const char *suspension_status_name(enum suspension_status status); /* "talk" */
 enum suspension_status measure_suspension_status(const struct facts *facts, const struct measure *measure);
 
+/* The day on which its talk was held, or on which it was written down that the parents stayed away; DAY_NONE:
+ * not yet. [P13] */
+int measure_talk_day(const struct facts *facts, const struct measure *measure);
+
 /* Is the head still to confirm that what happened is misuse ('other, namely')? Then nothing is set yet. [P12]
  */
 bool measure_head_to_confirm(const struct facts *facts, const struct measure *measure);
