@@ -2,7 +2,7 @@
  * How fast klaskast is, measured in one run beside the least that its work can
  * cost on this machine (tests/bench/floor).
  *
- *   meter [--journal FILE]   FILE: a data file with ten school years in it (tests/bench/years)
+ *   meter [--journal TEN ONE]   data files with ten school years and with one (tests/bench/years)
  *
  * Floor and program take turns, key by key and start by start, so that a busy
  * moment of the machine hits both. Milliseconds are this machine's; the ratios
@@ -28,6 +28,7 @@ enum {
     VIOLATIONS = 8,
     COMMANDS = 16,
     FLOOD = 1000,
+    OVERVIEWS = 24,
     IDLE_SECONDS = 10,
     CLASS = 30,
     SCHOOL = 1000,
@@ -40,7 +41,7 @@ enum {
 
 struct meter {
     struct home home;
-    struct subject curses, curses_school, roster, klaskast, klaskast_school, klaskast_years;
+    struct subject curses, curses_school, roster, klaskast, klaskast_school, klaskast_years, klaskast_year;
     const char *journal; /* the file of ten years, or NULL */
     struct sample today, today_years, in, in_years, commit_process;
     bool measured; /* klaskast itself, not only the floors */
@@ -134,7 +135,7 @@ static void copy_of_day_is_there(const char *database)
         fclose(file);
 }
 
-static void meter_prepare(struct meter *m, const char *journal)
+static void meter_prepare(struct meter *m, const char *journal, const char *one_year)
 {
     memset(m, 0, sizeof *m);
     home_init(&m->home);
@@ -152,6 +153,8 @@ static void meter_prepare(struct meter *m, const char *journal)
     if (journal) {
         klaskast_subject(m, &m->klaskast_years, "klaskast, ten years", journal, "7A");
         copy_of_day_is_there(journal);
+        klaskast_subject(m, &m->klaskast_year, "klaskast, one year", one_year, "7A");
+        copy_of_day_is_there(one_year);
         m->journal = journal;
         m->years = true;
     }
@@ -171,6 +174,7 @@ static void meter_clear(struct meter *m)
     subject_clear(&m->klaskast);
     subject_clear(&m->klaskast_school);
     subject_clear(&m->klaskast_years);
+    subject_clear(&m->klaskast_year);
     sqlite3_finalize(m->commit);
     sqlite3_close(m->commits);
     home_clear(&m->home);
@@ -349,6 +353,26 @@ static void measure_violations(struct subject *s)
     }
 }
 
+static void one_overview(struct subject *s, int round)
+{
+    double ms = subject_keys(s, "{F6}", NULL);
+
+    if (ms >= 0 && round > 0)
+        sample_add(&s->overview, ms);
+    subject_keys(s, "{F2}", NULL);
+    usleep(HELD_KEY_MS * 1000);
+}
+
+/* From the roster to the school year on the screen, in turns. */
+static void measure_overviews(struct meter *m)
+{
+    struct subject *subjects[] = { &m->klaskast_year, &m->klaskast_years };
+
+    for (int round = 0; round <= OVERVIEWS; round++)
+        for (int turn = 0; turn < 2; turn++)
+            one_overview(subjects[(round + turn) % 2], round);
+}
+
 struct flood {
     double frames, bytes, ms;
     bool right; /* it ended where as many keys one by one would have */
@@ -459,6 +483,10 @@ static void report_klaskast(struct meter *m)
     if (m->years)
         report_ratio("tick, 2 million rows (floor: 30 pupils)", "ms", sample_at(&m->klaskast_years.tick, 0.5),
                      sample_at(&k->tick, 0.5), 1.2);
+    if (m->years)
+        report_ratio("overview, ten years (floor: one year)", "ms",
+                     sample_at(&m->klaskast_years.overview, 0.5), sample_at(&m->klaskast_year.overview, 0.5),
+                     1.5);
     report_limit("search letter, 1,000 pupils, p50", "ms", sample_at(&school->search, 0.5), 0);
     report_limit("search letter, 1,000 pupils, p99", "ms", sample_at(&school->search, 0.99), 16);
     report_limit("violation: v to panel, p50", "ms", sample_at(&k->panel, 0.5), 0);
@@ -509,7 +537,9 @@ int main(int argc, char **argv)
     static struct meter m;
     int missed = 0;
 
-    meter_prepare(&m, argc > 2 && !strcmp(argv[1], "--journal") ? argv[2] : NULL);
+    bool years = argc > 3 && !strcmp(argv[1], "--journal");
+
+    meter_prepare(&m, years ? argv[2] : NULL, years ? argv[3] : NULL);
     measure_starts(&m);
     subject_start(&m.curses);
     subject_start(&m.roster);
@@ -517,10 +547,14 @@ int main(int argc, char **argv)
         subject_start(&m.klaskast);
         subject_start(&m.klaskast_school);
     }
-    if (m.years)
+    if (m.years) {
         subject_start(&m.klaskast_years);
+        subject_start(&m.klaskast_year);
+    }
     measure_moves(&m);
     measure_ticks(&m);
+    if (m.years)
+        measure_overviews(&m);
     report_floors(&m);
     if (m.measured) {
         measure_klaskast_alone(&m);
@@ -528,8 +562,10 @@ int main(int argc, char **argv)
         subject_stop(&m.klaskast);
         subject_stop(&m.klaskast_school);
     }
-    if (m.years)
+    if (m.years) {
         subject_stop(&m.klaskast_years);
+        subject_stop(&m.klaskast_year);
+    }
     subject_stop(&m.roster);
     subject_stop(&m.curses);
     meter_clear(&m);

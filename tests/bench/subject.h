@@ -16,7 +16,7 @@ struct subject {
     const char *ready; /* stands on its first settled screen */
     struct home *home;
     struct term *term; /* while it runs */
-    struct sample start, move, bytes, tick, search, panel, logged;
+    struct sample start, move, bytes, tick, search, panel, logged, overview;
 };
 
 /* Starts it at 80x24 and waits for its first settled screen; returns the
