@@ -60,9 +60,11 @@ static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *
                              struct err *err)
 {
     struct app *app = desk->context;
-    struct scope scope = {
-        .class_id = app->class_id, .pupil_id = pupil_id, .day = app->day, .since = DAY_NONE
-    };
+    struct scope scope = { .class_id = app->class_id,
+                           .pupil_id = pupil_id,
+                           .day = app->day,
+                           .since = DAY_NONE,
+                           .consents = pupil_id != 0 };
     return query_facts(app->store, &scope, arena, facts, err);
 }
 

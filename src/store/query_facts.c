@@ -275,7 +275,8 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
     LIST(letters, letter_count, read_letter, "SELECT * FROM letter WHERE pupil = ?1 ORDER BY id", "i",
          pupil_id);
     LIST(notes, note_count, read_note, "SELECT * FROM note WHERE pupil = ?1 ORDER BY id", "i", pupil_id);
-    if (!query_pupil_consents(store, pupil_id, arena, &facts->consents, &facts->consent_count, err))
+    if (scope->consents &&
+        !query_pupil_consents(store, pupil_id, arena, &facts->consents, &facts->consent_count, err))
         return false;
     sqlite3_stmt *statement = sql_bind(store, err,
                                        "SELECT label FROM stay WHERE pupil = ?1 AND kind = 2 AND label <> ''"

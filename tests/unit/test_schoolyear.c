@@ -1,6 +1,8 @@
 /* Consent and agreements on disk: school years, taking back, who comes and who leaves. */
 #include "cupboard.h"
 
+#include "klaskast/store/query.h"
+
 static const struct consent *consents;
 static size_t consent_count;
 static struct agreements made;
@@ -43,6 +45,18 @@ static void consent__newest_answer__counts_and_the_old_ones_stay__C1(void **stat
     assert_int_equal(consent_count, 2);
     assert_int_equal(number_of("SELECT count(*) FROM journal WHERE kind = 'consent_set'"), 3);
     assert_int_equal(answer_of("Mees", 2026, CONSENT_PHOTO), CONSENT_OPEN);
+}
+
+/* A tick on the roster loads the facts of that pupil too, and has no need of them. */
+static void consent__facts_of_a_pupil__only_where_they_are_asked_for__C1(void **state)
+{
+    (void)state;
+    consent("Noor", CONSENT_PHOTO, CONSENT_YES, "2026-09-03");
+    struct scope scope = { .class_id = cupboard.app.class_id, .pupil_id = pupil_called("Noor") };
+    struct facts facts;
+    assert_true(query_facts(cupboard.app.store, &scope, &cupboard.arena, &facts, &cupboard.err));
+    assert_int_equal(facts.consent_count, 0);
+    assert_int_equal(facts_of(scope.pupil_id)->consent_count, 1);
 }
 
 static void consent__taken_back__is_what_it_was__C1(void **state)
@@ -164,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cupboard_test(consent__newest_answer__counts_and_the_old_ones_stay__C1),
+        cupboard_test(consent__facts_of_a_pupil__only_where_they_are_asked_for__C1),
         cupboard_test(consent__taken_back__is_what_it_was__C1),
         cupboard_test(consent__school_year_turns__starts_at_no_answer_yet__C1),
         cupboard_test(consent__who_comes_and_who_leaves__C1),

@@ -212,7 +212,7 @@ struct facts {
     size_t note_count;
     int calls;               /* calls home on the scope's day [P4] */
     const char *other_label; /* what the pupil's DEVICE_OTHER was last time; "" unknown (one pupil only) */
-    const struct consent *consents; /* that count, by year, of one pupil only [C1] */
+    const struct consent *consents; /* that count, by year, of one pupil; where they were asked for [C1] */
     size_t consent_count;
     const struct site *sites; /* by title; only where they were asked for */
     size_t site_count;

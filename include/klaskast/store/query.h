@@ -19,6 +19,7 @@ struct scope {
     bool sites;        /* the list of sites too */
     bool lessons;      /* all lessons too */
     bool prep;         /* sites and lessons with what they were before */
+    bool consents;     /* of one pupil: its consents too */
     int64_t lesson_id; /* and the lines for pupils of this one */
     bool school;       /* pupils of all classes, also those that left: for class lists */
 };
