@@ -97,6 +97,7 @@ const char *lesson_gap_name(enum lesson_gap gap)
         [GAP_NOT_ALLOWED] = "not-allowed",
         [GAP_TOGETHER] = "together",
         [GAP_GROUP] = "group",
+        [GAP_NO_GROUPS] = "no-groups",
     };
     return names[gap];
 }
@@ -111,6 +112,7 @@ const char *lesson_gap_label(enum lesson_gap gap)
         [GAP_NOT_ALLOWED] = NC_("gap", "not allowed"),
         [GAP_TOGETHER] = NC_("gap", "only with an adult beside"),
         [GAP_GROUP] = NC_("gap", "not for this group"),
+        [GAP_NO_GROUPS] = NC_("gap", "its review names no group"),
     };
     return C_("gap", labels[gap]);
 }
@@ -129,7 +131,7 @@ enum lesson_gap lesson_site_gap(const struct lesson *lesson, const struct lesson
         return GAP_NONE;
     if (!*site)
         return GAP_GONE;
-    bool fits = !(*site)->groups || !(lesson->groups & ~(*site)->groups);
+    bool fits = (*site)->groups && !(lesson->groups & ~(*site)->groups);
     switch (site_status(*site, lesson->day > today ? lesson->day : today, review_months)) {
     case SITE_NEW:
         return GAP_REVIEW;
@@ -144,6 +146,8 @@ enum lesson_gap lesson_site_gap(const struct lesson *lesson, const struct lesson
     case SITE_ALLOWED:
         break;
     }
+    if (!(*site)->groups)
+        return GAP_NO_GROUPS;
     return fits ? GAP_NONE : GAP_GROUP;
 }
 

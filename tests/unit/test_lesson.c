@@ -3,11 +3,12 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/lesson.h"
+#include "klaskast/domain/start_page.h"
 
 #include <string.h>
 
 static struct arena arena;
-static struct site sites[6];
+static struct site sites[7];
 static struct lesson lesson;
 static struct lesson_site uses[4];
 
@@ -39,11 +40,12 @@ static int open_lesson(void **state)
     arena_init(&arena);
     translate_use(LANGUAGE_ENGLISH);
     sites[0] = site("mag.example", VERDICT_ALLOWED, 0xf0);
-    sites[1] = site("samen.example", VERDICT_TOGETHER, 0);
+    sites[1] = site("samen.example", VERDICT_TOGETHER, 0x1f);
     sites[2] = site("niet.example", VERDICT_NOT_ALLOWED, 0);
     sites[3] = site("nieuw.example", VERDICT_REVIEW, 0);
     sites[4] = site("klein.example", VERDICT_ALLOWED, 0x03);
-    sites[5] = site("ieder.example", VERDICT_ALLOWED, 0);
+    sites[5] = site("ieder.example", VERDICT_ALLOWED, 0xff);
+    sites[6] = site("onbekend.example", VERDICT_ALLOWED, 0);
     lesson = (struct lesson){ .id = 1,
                               .uid = "u",
                               .day = monday() + 3,
@@ -71,7 +73,7 @@ static enum lesson_gap gap(const char *key, bool shown)
 {
     const struct site *found;
     struct lesson_site use = { key, shown };
-    return lesson_site_gap(&lesson, &use, sites, 6, monday(), MONTHS, &found);
+    return lesson_site_gap(&lesson, &use, sites, 7, monday(), MONTHS, &found);
 }
 
 static struct lesson_check check(size_t count, const char *first, const char *second)
@@ -79,7 +81,7 @@ static struct lesson_check check(size_t count, const char *first, const char *se
     uses[0].key = first;
     uses[1].key = second;
     lesson.site_count = count;
-    return lesson_check(&lesson, sites, 6, monday(), MONTHS);
+    return lesson_check(&lesson, sites, 7, monday(), MONTHS);
 }
 
 static void is_said(const struct lesson_check *found, const char *wanted)
@@ -129,6 +131,21 @@ static void lesson_site_gap__group_of_the_lesson__decides_S1(void **state)
     assert_int_equal(gap("mag.example", false), GAP_GROUP);
     lesson.groups = 0;
     assert_int_equal(gap("klein.example", false), GAP_NONE);
+}
+
+/* Whoever reviewed it named no group: it is on no start page, and it is allowed for no lesson either. */
+static void lesson_site_gap__a_site_without_groups__fits_no_lesson_S1(void **state)
+{
+    (void)state;
+    assert_int_equal(gap("onbekend.example", false), GAP_NO_GROUPS);
+    assert_int_equal(gap("onbekend.example", true), GAP_NONE);
+    sites[6].verdict = VERDICT_TOGETHER;
+    assert_int_equal(gap("onbekend.example", false), GAP_NO_GROUPS);
+    lesson.groups = 0;
+    assert_int_equal(gap("onbekend.example", false), GAP_NO_GROUPS);
+    assert_false(check(2, "mag.example", "onbekend.example").ready);
+    for (int group = 1; group <= 8; group++)
+        assert_int_equal(start_page_count(&sites[6], 1, group), 0);
 }
 
 static void lesson_site_gap__only_together__needs_an_adult_S6(void **state)
@@ -261,6 +278,8 @@ int main(void)
                                         close_lesson),
         cmocka_unit_test_setup_teardown(lesson_site_gap__group_of_the_lesson__decides_S1, open_lesson,
                                         close_lesson),
+        cmocka_unit_test_setup_teardown(lesson_site_gap__a_site_without_groups__fits_no_lesson_S1,
+                                        open_lesson, close_lesson),
         cmocka_unit_test_setup_teardown(lesson_site_gap__only_together__needs_an_adult_S6, open_lesson,
                                         close_lesson),
         cmocka_unit_test_setup_teardown(lesson_site_gap__review_due_by_the_day_of_the_lesson__again_S9,

@@ -91,6 +91,7 @@ static struct site *add_site(const char *key, const char *title, const char *sub
                        .key = key,
                        .title = title,
                        .subject = subject,
+                       .groups = verdict == VERDICT_REVIEW ? 0 : 0xff,
                        .verdict = verdict,
                        .sentence = sentence,
                        .rejects = "",

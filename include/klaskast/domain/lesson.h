@@ -87,8 +87,9 @@ enum lesson_gap {
     GAP_REVIEW, /* nobody looked yet */
     GAP_AGAIN,  /* looked at too long ago by then [S9] */
     GAP_NOT_ALLOWED,
-    GAP_TOGETHER, /* only with an adult beside, and this lesson names none [S6] */
-    GAP_GROUP,    /* not allowed for a group of this lesson */
+    GAP_TOGETHER,  /* only with an adult beside, and this lesson names none [S6] */
+    GAP_GROUP,     /* not allowed for a group of this lesson */
+    GAP_NO_GROUPS, /* its review names no group, so it is allowed for none; on no start page either */
     LESSON_GAPS,
 };
 /* "to review", "not for this group": translated. */
