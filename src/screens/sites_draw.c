@@ -89,8 +89,12 @@ static void draw_row(const struct sites *sites, struct canvas *canvas, int y, co
     }
     int x = column(canvas, 3, y, layout->status, selected ? STYLE_SELECTED : status_style(status),
                    site_word(site, model->today, model->settings->review_months));
-    x = column(canvas, x, y, layout->title, normal, *site->title || layout->key ? site->title : site->key);
-    x = column(canvas, x, y, layout->key, muted, site->key);
+    if (*site->title) {
+        x = column(canvas, x, y, layout->title, normal, site->title);
+        x = column(canvas, x, y, layout->key, muted, site->key);
+    } else { /* many have none: then the address has all the room */
+        x = column(canvas, x, y, layout->title + layout->key, normal, site->key);
+    }
     x = column(canvas, x, y, layout->subject, muted, site->subject);
     x = column(canvas, x, y, layout->groups, normal, groups);
     x = column(canvas, x, y, layout->date, soon && !selected ? STYLE_OPEN : muted, date);

@@ -179,9 +179,9 @@ enum action_flag {
     X(PRINT_CONSENTS, "print-list", "p", PLACE_CONSENT, 0,                                                   \
       N_("A page of who may not, for a phone or to print"), NC_("footer", "print"))                          \
     /* sites */                                                                                              \
-    X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
     X(PUBLISH, "publish", "p", PLACE_SITES, 0, N_("Make a group's start page, or a list of its sites"),      \
       NC_("footer", "start page"))                                                                           \
+    X(SITE_GROUP, "group", "g", PLACE_SITES, 0, N_("Only the sites of one group"), NC_("footer", "group"))   \
     X(SITE_SHOW, "show", "f", PLACE_SITES, 0, N_("Show all sites, what is to be looked at, or one verdict"), \
       "")                                                                                                    \
     X(SITE_SUBJECT, "subject", "s", PLACE_SITES, 0, N_("Only the sites of one subject"), "")                 \
