@@ -2,10 +2,13 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/base/memory.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* The intent that waits for an answer. A question is on top of everything until it is answered, so there is
  * never more than one. */
@@ -13,6 +16,7 @@ static struct {
     struct desk *desk;
     struct intent intent;
     char text[ENTRY_SIZE], reason[ENTRY_SIZE], group[80];
+    int64_t *ids;
 } waiting;
 
 static const char *keep(char *out, size_t size, const char *text)
@@ -23,6 +27,16 @@ static const char *keep(char *out, size_t size, const char *text)
     return out;
 }
 
+static const int64_t *keep_ids(const int64_t *ids, size_t count)
+{
+    if (ids == NULL || ids == waiting.ids)
+        return ids;
+    free(waiting.ids);
+    waiting.ids = memory_new(count + 1, sizeof *waiting.ids);
+    memcpy(waiting.ids, ids, count * sizeof *ids);
+    return waiting.ids;
+}
+
 static void wait_for_answer(struct desk *desk, const struct intent *intent)
 {
     waiting.desk = desk;
@@ -31,6 +45,7 @@ static void wait_for_answer(struct desk *desk, const struct intent *intent)
     waiting.intent.text = keep(waiting.text, sizeof waiting.text, intent->text);
     waiting.intent.reason = keep(waiting.reason, sizeof waiting.reason, intent->reason);
     waiting.intent.group = keep(waiting.group, sizeof waiting.group, intent->group);
+    waiting.intent.ids = keep_ids(intent->ids, intent->id_count);
 }
 
 static void answered(struct screen *below, struct stack *stack, int answer, const char *text)

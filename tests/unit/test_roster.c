@@ -316,6 +316,42 @@ static void give_back__what_is_unticked_stays__P1(void **state)
     assert_int_equal(stack.count, 1);
 }
 
+/* As on an earlier day: the time is asked first. What came in then is kept. */
+static int64_t given_back[8];
+static bool ask_the_time(struct desk *desk, const struct intent *intent, struct outcome *outcome,
+                         struct err *err)
+{
+    (void)desk;
+    (void)err;
+    if (!intent->at)
+        outcome->question = QUESTION_TIME;
+    for (size_t i = 0; intent->at && i < intent->id_count && i < 8; i++)
+        given_back[i] = intent->ids[i];
+    return true;
+}
+
+/* The list of who gives back is gone from memory when the time is typed. */
+static void give_back__on_an_earlier_day__gives_back_what_was_ticked(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    test_class.desk.perform = ask_the_time;
+    press("R");
+    press("Space");
+    press("Enter");
+    free(memset(malloc(64), 0xee, 64)); /* whoever is given that memory writes in it */
+    for (const char *key = "10:15"; *key; key++)
+        press((char[]){ *key, '\0' });
+    press("Enter");
+    const struct facts *facts = &test_class.model.facts;
+    for (size_t i = 0; i < 5; i++) {
+        size_t s = 0;
+        while (s < facts->stay_count && facts->stays[s].id != given_back[i])
+            s++;
+        assert_true(s < facts->stay_count);
+    }
+}
+
 static void help__lists_the_keys_of_the_place(void **state)
 {
     (void)state;
@@ -391,6 +427,7 @@ int main(void)
         TEST(board__shows_first_names_and_boxes_only__P5),
         TEST(board__two_of_one_first_name__have_a_letter),
         TEST(give_back__what_is_unticked_stays__P1),
+        TEST(give_back__on_an_earlier_day__gives_back_what_was_ticked),
         TEST(teacher__typed_or_substitute__G1),
         TEST(roster__after_another_view__is_as_it_was),
         TEST(help__lists_the_keys_of_the_place),
