@@ -132,12 +132,12 @@ static bool put_files(const char *page, const char *text, const struct letter *l
     return false;
 }
 
-bool letter_make_files(struct app *app, const struct letter_order *order, struct outcome *outcome, char *path,
-                       size_t size, struct err *err)
+/* The folder is ours: no other window makes the same version meanwhile. */
+static bool make_in(const char *where, struct app *app, const struct letter_order *order,
+                    struct outcome *outcome, char page[FILE_PATH_SIZE], struct err *err)
 {
     struct written written;
-    char day[DAY_ISO_SIZE], name[120], other[120], where[FILE_PATH_SIZE], page[FILE_PATH_SIZE],
-        text[FILE_PATH_SIZE];
+    char day[DAY_ISO_SIZE], name[120], other[120], text[FILE_PATH_SIZE];
     if (!write_letter(app, order, &written, err))
         return false;
     day_iso(app->model.today, day);
@@ -145,8 +145,7 @@ bool letter_make_files(struct app *app, const struct letter_order *order, struct
                         (long long)order->about, written.wish.version);
     snprintf(other, sizeof other, "%.*s.txt", stem - (int)strlen(".html"), name);
     written.wish.file = name;
-    bool ok = folder(app, where, err) &&
-              ((file_join(page, where, name) && file_join(text, where, other)) ||
+    bool ok = ((file_join(page, where, name) && file_join(text, where, other)) ||
                err_set(err, ERR_DISK, _("The path of %s is too long."), where)) &&
               put_files(page, text, &written.letter, err);
     if (ok && !record(app, order, &written, outcome, err)) {
@@ -154,9 +153,21 @@ bool letter_make_files(struct app *app, const struct letter_order *order, struct
         unlink(text);
         ok = false;
     }
+    written_clear(&written);
+    return ok;
+}
+
+bool letter_make_files(struct app *app, const struct letter_order *order, struct outcome *outcome, char *path,
+                       size_t size, struct err *err)
+{
+    char where[FILE_PATH_SIZE], page[FILE_PATH_SIZE];
+    if (!folder(app, where, err))
+        return false;
+    int lock = file_lock(where);
+    bool ok = make_in(where, app, order, outcome, page, err);
+    file_unlock(lock);
     if (ok)
         snprintf(path, size, "%s", page);
-    written_clear(&written);
     return ok;
 }
 

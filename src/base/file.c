@@ -5,12 +5,16 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { LOCK_TRIES = 250, LOCK_PAUSE = 20 /* ms */ };
 
 enum file_kind file_kind(const char *path, unsigned *mode, long long *size)
 {
@@ -247,6 +251,20 @@ bool file_make_folder(const char *path, struct err *err)
     if (file_kind(path, NULL, NULL) != FILE_FOLDER && access(path, X_OK) != 0)
         return err_set(err, ERR_DISK, _("%s is not a folder."), path);
     return true;
+}
+
+int file_lock(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int tries = 0; fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && tries < LOCK_TRIES; tries++)
+        poll(NULL, 0, LOCK_PAUSE);
+    return fd;
+}
+
+void file_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
 }
 
 bool file_join(char out[FILE_PATH_SIZE], const char *folder, const char *name)

@@ -48,6 +48,30 @@ else
         "$FAULT_HOME"/{een,twee}.out
 fi
 
+# The same letter from both: each is made, with its page and its text.
+fresh
+: >"$FAULT_HOME/een.out"
+: >"$FAULT_HOME/twee.out"
+mkdir -p "$XDG_CONFIG_HOME/klaskast"
+printf '[program]\nteacher = Marit Bakker\n[school]\nname = De Boom\nplace = Dorp\nhead = Els de Groot\n%s' \
+    $'policy_name = Telefoons\npolicy_date = september 2026\n' >"$XDG_CONFIG_HOME/klaskast/config.ini"
+for n in $(seq 8); do
+    k letter Daan warning >>"$FAULT_HOME/een.out" 2>&1 &
+    first=$!
+    k letter Daan warning >>"$FAULT_HOME/twee.out" 2>&1
+    wait $first
+done
+missing=$(cat "$FAULT_HOME"/{een,twee}.out | grep '^/' | while IFS= read -r page; do
+    [ -s "$page" ] && [ -s "${page%.html}.txt" ] || echo "$page"
+done | wc -l)
+made=$(cat "$FAULT_HOME"/{een,twee}.out | grep '^/' | sort -u | wc -l)
+if [ "$missing" -eq 0 ] && [ "$made" -eq 16 ] && k verify >/dev/null 2>&1; then
+    ok 'both__the_same_letter_twice__loses_no_page'
+else
+    not_ok 'both__the_same_letter_twice__loses_no_page' "$made made, $missing without their files" \
+        "$FAULT_HOME"/{een,twee}.out
+fi
+
 # --- the clock ----------------------------------------------------------------
 
 at() { # MOMENT ARGS...

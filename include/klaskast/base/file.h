@@ -49,6 +49,11 @@ bool file_unfinished(char out[FILE_PATH_SIZE], const char *path);
  * journals of them. */
 void file_remove_unfinished(const char *begin);
 
+/* One process at a time in a folder: waits for the other, five seconds at most, and goes on without when the
+ * file system knows no locks. Gives what file_unlock takes. A process that ends lets go by itself. */
+int file_lock(const char *folder);
+void file_unlock(int lock);
+
 /* "a" + "b" -> "a/b"; false when it does not fit in FILE_PATH_SIZE. An absolute `name` stands alone. */
 bool file_join(char out[FILE_PATH_SIZE], const char *folder, const char *name);
 
