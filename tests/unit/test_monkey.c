@@ -2,6 +2,8 @@
  * afterwards the tables say what the journal says. KLASKAST_MONKEY=SEED tries another run, of a minute. */
 #include "cupboard.h"
 
+#include "klaskast/domain/lesson.h"
+#include "klaskast/domain/site.h"
 #include "klaskast/screens/anywhere.h"
 #include "klaskast/screens/first.h"
 #include "klaskast/screens/open.h"
@@ -18,6 +20,8 @@ static struct monkey {
     struct canvas canvas;
     unsigned long long state;
     struct key last;
+    struct desk desk; /* the program's own */
+    unsigned places;  /* where it has been */
     int64_t ticks;
     int days;
     char trail[64][KEY_TEXT_SIZE]; /* the last keys, for whoever looks for the cause */
@@ -50,10 +54,42 @@ static void copy(struct desk *desk, const char *text)
     (void)text;
 }
 
+/* No browser, and no file elsewhere than in its own folder. */
+static bool open_address(struct desk *desk, const char *address, struct err *err)
+{
+    (void)desk;
+    (void)address;
+    return err_set(err, ERR_REFUSED, "no browser");
+}
+
+static bool elsewhere(const char *path)
+{
+    return path[0] == '/' && strncmp(path, cupboard.folder, strlen(cupboard.folder)) != 0;
+}
+
+static bool put_prepared(struct desk *desk, const char *path, bool replace, bool *exists, char *said,
+                         size_t size, struct err *err)
+{
+    if (elsewhere(path) || strstr(path, ".."))
+        return err_set(err, ERR_REFUSED, "not there");
+    return monkey.desk.prep_export(desk, path, replace, exists, said, size, err);
+}
+
+static bool put_page(struct desk *desk, const struct page_wish *wish, struct page_report *report,
+                     struct err *err)
+{
+    if (elsewhere(wish->path) || strstr(wish->path, ".."))
+        return err_set(err, ERR_REFUSED, "not there");
+    return monkey.desk.publish(desk, wish, report, err);
+}
+
 static void sit_down(unsigned seed)
 {
     struct desk *desk = &cupboard.app.desk;
-    monkey = (struct monkey){ .state = seed, .ticks = 100000, .last = { .code = K_ESCAPE } };
+    monkey = (struct monkey){ .state = seed, .ticks = 100000, .last = { .code = K_ESCAPE }, .desk = *desk };
+    desk->open_address = open_address;
+    desk->prep_export = put_prepared;
+    desk->publish = put_page;
     desk->theme_name = theme_name;
     desk->use_theme = use_theme;
     desk->copy = copy;
@@ -84,6 +120,8 @@ static void trail(void)
 static void draw(void)
 {
     const struct screen *top = stack_top(&monkey.stack);
+    if (top)
+        monkey.places |= top->kind->place;
     stack_draw(&monkey.stack, &monkey.canvas);
     if (monkey.canvas.outside != 0 || top == NULL) {
         trail();
@@ -95,15 +133,33 @@ static void draw(void)
 /* --- what a monkey does -----------------------------------------------------------------------------------
  */
 
+/* A key that does something where it is, whatever that is: new screens and actions need not be told. */
+static bool any_key_that_works(struct key *key)
+{
+    unsigned place = stack_top(&monkey.stack)->kind->place;
+    unsigned begin = any(ACTION_COUNT);
+    for (unsigned i = 0; i < ACTION_COUNT; i++) {
+        unsigned action = (begin + i) % ACTION_COUNT;
+        int count = monkey.keymap.actions[action].count;
+        if (!(action_info((enum key_action)action)->places & place) || !count)
+            continue;
+        *key = monkey.keymap.actions[action].keys[any((unsigned)count)];
+        return true;
+    }
+    return false;
+}
+
 static struct key any_key(void)
 {
     static const char *const often[] = { "Space", "Enter",  "Enter", "Esc",   "Up",     "Down",  "Down",
-                                         "Tab",   "F2",     "F2",    "F3",    "F4",     "F6",    "Ctrl-R",
+                                         "Tab",   "F2",     "F3",    "F4",    "F5",     "F6",    "Ctrl-R",
                                          "Home",  "End",    "PgDn",  "Left",  "Right",  "Space", "Backspace",
                                          "v",     "v",      "u",     "b",     "1",      "2",     "Shift-Tab",
                                          "x",     "Ctrl-U", "n",     "a",     "Delete", "i",     "[",
                                          "]",     "Ctrl-L", "R",     "Alt-x", "F1",     "F11",   "Ctrl-C" };
     struct key key = { .code = 32 + (int32_t)any(95) };
+    if (any(3) == 0 && any_key_that_works(&key))
+        return key;
     if (any(10) < 6)
         key_parse(often[any(sizeof often / sizeof *often)], &key);
     else if (any(40) == 0)
@@ -141,10 +197,21 @@ static void paste_any(void)
                                          "\xff\xfe",
                                          "2026-11-20 10:15",
                                          "~/list.csv",
+                                         "~/bookmarks.html",
+                                         "~/prepared.json",
+                                         "https://a.example/\nb.example\nnot an address\nmailto:x@b.example",
                                          "\xe2\x80\xae\xf0\x9f\x98\x80" };
     stack_input(&monkey.stack, &(struct input){ .kind = INPUT_PASTE,
                                                 .paste = texts[any(sizeof texts / sizeof *texts)],
                                                 .ticks = monkey.ticks });
+}
+
+/* To a prompt: a whole answer. */
+static void answer_any(void)
+{
+    press_key((struct key){ .code = 'u', .ctrl = true });
+    paste_any();
+    press_key((struct key){ .code = K_ENTER });
 }
 
 static void resize_any(void)
@@ -172,6 +239,8 @@ static void do_anything(void)
     unsigned what = any(200);
     if (what == 0)
         paste_any();
+    else if (what < 10 && stack_top(&monkey.stack)->kind->place == PLACE_PROMPT)
+        answer_any();
     else if (what == 1)
         resize_any();
     else if (what < 5)
@@ -218,12 +287,68 @@ static void all_is_well(void)
         assert_memory_equal(&counts, &cupboard.app.model.counts, sizeof counts);
 }
 
-static void run(unsigned seed, int seconds)
+static void put(const char *name, const char *text)
 {
     char path[FILE_PATH_SIZE];
-    snprintf(path, sizeof path, "%s/list.csv", cupboard.folder);
-    const char *list = "Naam;Groep\nNoor de Vries;7A\nBo Smit;7A\nSem Bos;8B\n";
-    assert_true(file_write(path, list, strlen(list), &cupboard.err));
+    snprintf(path, sizeof path, "%s/%s", cupboard.folder, name);
+    assert_true(file_write(path, text, strlen(text), &cupboard.err));
+}
+
+/* Files for whoever asks for one; what is written without a folder comes there too. */
+static void put_files(void)
+{
+    char folder[FILE_PATH_SIZE];
+    snprintf(folder, sizeof folder, "%s/.config/klaskast", cupboard.folder);
+    assert_true(file_make_folder(folder, &cupboard.err));
+    put(".config/klaskast/config.ini",
+        "[program]\nteacher = Marit Bakker\n[school]\nname = De Voorbeeldboom\nplace = Voorbeeldstad\n"
+        "head = Els de Groot\npolicy_name = Telefoons\npolicy_date = september 2026\n");
+    reopen(); /* letters need those */
+    put("list.csv", "Naam;Groep\nNoor de Vries;7A\nBo Smit;7A\nSem Bos;8B\n");
+    put("bookmarks.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3>Natuur</H3><DL><p>\n"
+                          "<DT><A HREF=\"https://vogels.example\">Vogels\x1b[2J</A>\n"
+                          "<DT><A HREF=\"javascript:x\">x</A>\n</DL><p></DL><p>\n");
+    put("prepared.json", "{\"klaskast_prep\": 1, \"made\": 1795419000, \"by\": \"\", \"lessons\": [],"
+                         " \"sites\": [{\"key\": \"kaart.example\", \"site\": {"
+                         "\"address\": \"https://kaart.example\", \"title\": \"Kaart\", \"subject\": \"x\","
+                         " \"changed_at\": 1795419000, \"changed_by\": \"\","
+                         " \"history\": [\"0e5751c026e543b2\"]}}]}");
+    assert_int_equal(chdir(cupboard.folder), 0);
+}
+
+/* Measures of every kind with their letters, sites and lessons: so that there is something on each screen. */
+static void put_work(void)
+{
+    static const struct {
+        const char *first;
+        enum violation_kind kind;
+    } violations[] = { { "Mees", VIOLATION_NOT_HANDED_IN },
+                       { "Noor", VIOLATION_NOT_OFF },
+                       { "Noor", VIOLATION_TAKEN_OUT },
+                       { "Daan", VIOLATION_MISUSE_THREAT } };
+    for (size_t i = 0; i < sizeof violations / sizeof *violations; i++) {
+        done((struct intent){ .kind = INTENT_VIOLATION,
+                              .pupil_id = pupil_called(violations[i].first),
+                              .violation = violations[i].kind });
+        cupboard_later(300);
+    }
+    done((struct intent){ .kind = INTENT_SITE_ADD,
+                          .site = &(struct site_intent){ .address = "https://rekenen.example",
+                                                         .title = "Rekenen",
+                                                         .subject = "rekenen" } });
+    for (int i = 0; i < 3; i++)
+        done((struct intent){ .kind = INTENT_LESSON_ADD,
+                              .lesson = &(struct lesson_intent){ .day = clock_today() + 2 * i,
+                                                                 .title = "Breuken",
+                                                                 .sites = "p:rekenen.example",
+                                                                 .groups = "7" } });
+}
+
+static void run(unsigned seed, int seconds)
+{
+    put_files();
+    if (cupboard.app.model.facts.class_count)
+        put_work();
     cupboard_later(3 * 86400); /* the class is not of today, so that it is not taken back at once */
     assert_true(app_reload(&cupboard.app, &cupboard.err));
     play(seed, seconds > SECONDS ? 100000000 : KEYS, seconds);
@@ -264,6 +389,8 @@ static void monkey__hunt(void **state)
     (void)state;
     if (seed)
         run((unsigned)atoi(seed), HUNT_SECONDS);
+    if (seed)
+        print_message("it has been in places %#x\n", monkey.places);
 }
 
 int main(void)
