@@ -75,31 +75,120 @@ static bool has_word(const char *text, const char *word)
     return false;
 }
 
-static bool has_whole_name(const struct page_choice *choice, const struct site *site)
+/* Who must not be on a page: each name once, however many sites somebody reviewed. */
+struct names {
+    const char **whole;  /* folded, of two words or more: 'Yara' alone may as well be a flower */
+    const char **spaced; /* the same with nothing but letters, digits and blanks, as addresses are read */
+    const char **first;  /* as they are written */
+    size_t whole_count, spaced_count, first_count;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const char *const *one = a, *const *other = b;
+    return strcmp(*one, *other);
+}
+
+static size_t each_once(const char **names, size_t count)
+{
+    size_t kept = 0;
+    qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || strcmp(names[kept - 1], names[i]) != 0)
+            names[kept++] = names[i];
+    return kept;
+}
+
+/* "https://pad.example/Noor_de-Vries?x" -> "https pad example noor de vries x". */
+static void space_out(const char *text, char *out, size_t size)
+{
+    char folded[SITE_ADDRESS_SIZE];
+    size_t length = 0;
+    text_fold(folded, sizeof folded, text);
+    for (const char *at = folded; *at && length + 1 < size; at++) {
+        bool blank = (unsigned char)*at < 0x80 && word_end(at);
+        if (strncmp(at, "%20", 3) == 0)
+            at += 2;
+        if (!blank || (length && out[length - 1] != ' '))
+            out[length++] = blank ? ' ' : *at;
+    }
+    while (length && out[length - 1] == ' ')
+        length--;
+    out[length] = '\0';
+}
+
+static void read_names(const struct page_choice *choice, struct arena *arena, struct names *names)
+{
+    char text[SITE_ADDRESS_SIZE];
+    size_t room = choice->people_count + 1;
+    *names = (struct names){ .whole = arena_new(arena, room, sizeof *names->whole),
+                             .spaced = arena_new(arena, room, sizeof *names->spaced),
+                             .first = arena_new(arena, room, sizeof *names->first) };
+    for (size_t i = 0; i < choice->people_count; i++) {
+        const struct page_person *person = &choice->people[i];
+        if (strlen(person->first) > 1)
+            names->first[names->first_count++] = person->first;
+        text_fold(text, sizeof text, person->whole);
+        if (strchr(text, ' '))
+            names->whole[names->whole_count++] = arena_copy(arena, text);
+    }
+    names->first_count = each_once(names->first, names->first_count);
+    names->whole_count = each_once(names->whole, names->whole_count);
+    for (size_t i = 0; i < names->whole_count; i++) {
+        space_out(names->whole[i], text, sizeof text);
+        names->spaced[names->spaced_count++] = arena_copy(arena, text);
+    }
+}
+
+static bool has_any(const char *text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; *text && i < count; i++)
+        if (has_word(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool has_whole_name(const struct names *names, const struct site *site)
 {
     const char *const texts[] = { site->title, site->sentence, site->subject };
-    char folded[SITE_ADDRESS_SIZE], name[SITE_ADDRESS_SIZE];
-    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
-        text_fold(folded, sizeof folded, texts[t]);
-        for (size_t i = 0; *folded && i < choice->people_count; i++) {
-            text_fold(name, sizeof name, choice->people[i].whole);
-            /* One word only ('Yara') may as well be a bird or a flower. */
-            if (strchr(name, ' ') && has_word(folded, name))
-                return true;
-        }
+    const char *const addresses[] = { site->address, site->key };
+    char text[SITE_ADDRESS_SIZE];
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        text_fold(text, sizeof text, texts[i]);
+        if (has_any(text, names->whole, names->whole_count))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+        space_out(addresses[i], text, sizeof text);
+        if (has_any(text, names->spaced, names->spaced_count))
+            return true;
     }
     return false;
 }
 
-/* With its capital: 'merel' is a bird, 'Merel' may be a child. */
-static bool has_first_name(const struct page_choice *choice, const struct site *site)
+/* "noordevries": is it one word of the address? */
+static bool has_joined_name(const struct names *names, const struct site *site)
 {
-    for (size_t i = 0; i < choice->people_count; i++) {
-        const char *first = choice->people[i].first;
-        if (strlen(first) > 1 && (has_word(site->sentence, first) || has_word(site->title, first)))
+    char text[SITE_ADDRESS_SIZE], joined[SITE_ADDRESS_SIZE];
+    space_out(site->address, text, sizeof text);
+    for (size_t i = 0; i < names->spaced_count; i++) {
+        size_t length = 0;
+        for (const char *at = names->spaced[i]; *at; at++)
+            if (*at != ' ')
+                joined[length++] = *at;
+        joined[length] = '\0';
+        if (has_word(text, joined))
             return true;
     }
     return false;
+}
+
+/* A first name with its capital, 'merel' is a bird and 'Merel' may be a child; or a whole name in one word of
+ * the address. */
+static bool may_name_somebody(const struct names *names, const struct site *site)
+{
+    return has_any(site->sentence, names->first, names->first_count) ||
+           has_any(site->title, names->first, names->first_count) || has_joined_name(names, site);
 }
 
 /* --- choosing ------------------------------------------------------------------------------------------ */
@@ -157,6 +246,8 @@ void start_page_choose(const struct page_choice *choice, struct arena *arena, st
     struct chosen *chosen = arena_new(arena, room, sizeof *chosen);
     const struct site **lists = arena_new(arena, 5 * room, sizeof *lists);
     unsigned group = 1U << (choice->group - 1);
+    struct names names;
+    read_names(choice, arena, &names);
     *page = (struct start_page){ .group = choice->group, .day = choice->today, .school = choice->school };
     for (size_t i = 0; i < choice->count; i++) {
         const struct site *site = &choice->sites[i];
@@ -168,11 +259,11 @@ void start_page_choose(const struct page_choice *choice, struct arena *arena, st
             add(&page->no_groups, lists + room, site);
         if (!(site->groups & group))
             continue;
-        if (has_whole_name(choice, site)) {
+        if (has_whole_name(&names, site)) {
             add(&page->named, lists + 2 * room, site);
             continue;
         }
-        if (has_first_name(choice, site))
+        if (may_name_somebody(&names, site))
             add(&page->doubtful, lists + 3 * room, site);
         if (site_status(site, choice->today, choice->review_months) == SITE_AGAIN)
             add(&page->due, lists + 4 * room, site);

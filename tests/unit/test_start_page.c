@@ -152,6 +152,39 @@ static void start_page__first_name__stays_and_is_asked_about__C3(void **state)
     assert_true(has("rekenen.example"));
 }
 
+/* The address stands on the page too, and in each list that is made of it. */
+static void start_page__name_in_the_address__is_left_out__C3(void **state)
+{
+    (void)state;
+    static const struct page_person people[] = { { "Noor", "Noor de Vries" }, { "Zoë", "Zoë El-Hadi" } };
+    sites[0].address = "https://pad.example/Noor_de-Vries/boek";
+    sites[3].address = "https://foto.example/?wie=noor%20de%20vries";
+    sites[4].key = "zoe-el-hadi.example";
+    struct page_choice choice = page_choice_of(sites, count, 5);
+    choice.people = people;
+    choice.people_count = 2;
+    start_page_choose(&choice, &arena, &page);
+    assert_int_equal(page.named.count, 3);
+    assert_int_equal(page.count, 2);
+    assert_true(in(&page.named, sites[0].key) && in(&page.named, sites[3].key) &&
+                in(&page.named, sites[4].key));
+}
+
+static void start_page__whole_name_in_one_word_of_the_address__is_asked_about__C3(void **state)
+{
+    (void)state;
+    static const struct page_person people[] = { { "Noor", "Noor de Vries" }, { "Sam", "Sam Son" } };
+    sites[0].address = "https://noordevries.example";
+    sites[4].address = "https://samsonenco.example";
+    struct page_choice choice = page_choice_of(sites, count, 5);
+    choice.people = people;
+    choice.people_count = 2;
+    start_page_choose(&choice, &arena, &page);
+    assert_int_equal(page.named.count, 0);
+    assert_int_equal(page.doubtful.count, 1);
+    assert_true(in(&page.doubtful, sites[0].key));
+}
+
 static void start_page__address_that_is_no_site__is_on_no_list(void **state)
 {
     (void)state;
@@ -241,6 +274,8 @@ int main(void)
         TEST(start_page__review_is_due__stays_and_is_told__S9),
         TEST(start_page__allowed_for_no_group__is_told),
         TEST(start_page__whole_name_of_a_person__is_left_out__C3),
+        TEST(start_page__name_in_the_address__is_left_out__C3),
+        TEST(start_page__whole_name_in_one_word_of_the_address__is_asked_about__C3),
         TEST(start_page__first_name__stays_and_is_asked_about__C3),
         TEST(start_page__address_that_is_no_site__is_on_no_list),
         TEST(start_page__no_site_and_many__are_lists_too),

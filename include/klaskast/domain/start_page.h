@@ -51,8 +51,8 @@ struct start_page {
     /* What the maker ought to hear. */
     struct page_sites due;       /* on the page, and to be looked at again [S9] */
     struct page_sites no_groups; /* allowed, but nobody said for whom: not on the page */
-    struct page_sites named;     /* left out: the name of a pupil or a teacher is in it [C3] */
-    struct page_sites doubtful;  /* on the page, with a word that is a first name of the school too */
+    struct page_sites named; /* left out: the name of a pupil or a teacher is in it or in its address [C3] */
+    struct page_sites doubtful; /* on the page, with a word that is a name of the school too */
 };
 
 struct page_person {
