@@ -58,7 +58,7 @@ static void draw_chart(const struct overview *overview, struct canvas *canvas, c
         /* Rounded up: once is seen too. */
         int eighths = (value * row->most + most - 1) / most - row->value;
         draw_part(overview, canvas, OVERVIEW_MAP_X + i * weeks.columns, y,
-                  row->violations ? STYLE_WARNING : STYLE_HELD, SIGN_RISE_1, eighths);
+                  row->violations ? STYLE_NORMAL : STYLE_HELD, SIGN_RISE_1, eighths);
     }
 }
 
@@ -78,7 +78,7 @@ static void draw_bar(const struct overview *overview, struct canvas *canvas, con
         return;
     int eighths = (row->value * room * EIGHTHS + row->most - 1) / row->most;
     for (int x = bar; eighths > 0; x++, eighths -= EIGHTHS)
-        draw_part(overview, canvas, x, y, STYLE_HELD, SIGN_REACH_1, eighths);
+        draw_part(overview, canvas, x, y, STYLE_NORMAL, SIGN_REACH_1, eighths);
 }
 
 static void draw_hours(const struct overview *overview, struct canvas *canvas, const struct overview_row *row,

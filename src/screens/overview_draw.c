@@ -78,7 +78,7 @@ static void draw_legend(const struct overview *overview, struct canvas *canvas, 
             snprintf(text, sizeof text, "%d-%d", low, high);
         if (x + 4 + canvas_width(canvas, text) > width)
             return;
-        canvas_sign(canvas, x + 2, y, violations ? STYLE_WARNING : STYLE_HELD, level_sign(level));
+        canvas_sign(canvas, x + 2, y, violations ? STYLE_NORMAL : STYLE_HELD, level_sign(level));
         x += 4 + canvas_text(canvas, x + 4, y, width - x - 4, STYLE_MUTED, text);
     }
 }
@@ -90,11 +90,13 @@ static void draw_cell(const struct overview *overview, struct canvas *canvas, co
     int value = violations ? day->violations : day->handed_in;
     int level = year_level(value, most_of(overview, violations));
     bool here = day->day == overview->day, dot = level == 0;
-    enum style style = here ? STYLE_SELECTED : dot ? STYLE_MUTED : violations ? STYLE_WARNING : STYLE_HELD;
-    if (here)
+    enum style style = here ? STYLE_SELECTED : dot ? STYLE_MUTED : violations ? STYLE_NORMAL : STYLE_HELD;
+    if (here) {
         canvas_fill(canvas, x, y, columns, 1, style);
-    if (!dot || day->school || day->recorded)
+        canvas_text(canvas, x, y, 1, style, "+"); /* a block turned around would be no block */
+    } else if (!dot || day->school || day->recorded) {
         canvas_rule(canvas, x, y, dot ? 1 : columns, style, level_sign(level));
+    }
 }
 
 static void draw_map(const struct overview *overview, struct canvas *canvas, bool violations, int top)
