@@ -2,6 +2,7 @@
  */
 #include "cupboard.h"
 
+#include "klaskast/app/year.h"
 #include "klaskast/store/backup.h"
 
 #include <sys/stat.h>
@@ -102,6 +103,37 @@ static void app__pupil_in_another_class__takes_along_what_is_open__P8_P1(void **
  */
 
 /* What is on disk must not be told as a failure, or it would be done twice. */
+/* The year counts what happened in this class in this year, also with a child that is in another one by now.
+ */
+static void app_year__pupil_in_another_class__counts_where_it_was(void **state)
+{
+    static struct year year;
+    struct app *app = &cupboard.app;
+    (void)state;
+    int64_t first = app->class_id;
+    cupboard_now("2026-06-30T13:10:00");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    cupboard_now("2026-11-19T13:10:00");
+    log_now("Noor", VIOLATION_NOT_OFF);
+    int64_t next = new_class_called("8A");
+    look_at_class(first);
+    move_to("Noor", next);
+    look_at_class(first);
+    int from = day_schoolyear_start(clock_today()), until = day_schoolyear_end(from);
+    assert_true(app_year(app, from, until, &year, &cupboard.err));
+    assert_int_equal(year.violations, 1);
+    assert_int_equal(year.kinds[VIOLATION_NOT_OFF], 1);
+    assert_int_equal(year.hours[THURSDAY - MONDAY][13], 1);
+    assert_true(app_year(app, day_add_months(from, -12), from - 1, &year, &cupboard.err));
+    assert_int_equal(year.violations, 1);
+    assert_int_equal(year.kinds[VIOLATION_NOT_OFF], 1);
+    look_at_class(next);
+    assert_true(app_year(app, from, until, &year, &cupboard.err));
+    assert_int_equal(year.violations, 0);
+    assert_int_equal(year.kinds[VIOLATION_NOT_OFF], 0);
+    assert_true(year.duties > 0); /* what is to be done goes along */
+}
+
 static void app_perform__written_but_not_read_again__says_that_it_is_kept(void **state)
 {
     (void)state;
@@ -350,6 +382,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cupboard_test(app__pupil_in_another_class__takes_along_what_is_open__P8_P1),
+        cupboard_test(app_year__pupil_in_another_class__counts_where_it_was),
         cupboard_test(app_perform__written_but_not_read_again__says_that_it_is_kept),
         cupboard_test(put_back__after_a_colleague_did_the_same__is_refused__G1),
         cupboard_test(put_back__after_a_colleague_did_something_else__works),

@@ -211,8 +211,8 @@ static void overview__open__duties_and_what_is_missing__S8_S9(void **state)
     expect_shown("korter dan een week 1 █");
     expect_shown("korter dan een maand 1 █");
     expect_shown("1 daarvan is te laat.");
-    expect_shown("Toestemming voor foto's: bij 28 van de 28 leerlingen mist een antwoord.");
-    expect_shown("Deze klas heeft de internetafspraken nog niet gemaakt.");
+    expect_shown("Toestemming voor foto's: bij 28 van de 28 leerlingen ontbreekt een antwoord.");
+    expect_shown("Deze groep heeft de internetafspraken nog niet gemaakt.");
 }
 
 /* Another year, where there is one. */

@@ -112,6 +112,33 @@ static void year_make__records__count_unless_withdrawn__P10a(void **state)
     assert_int_equal(year_forgotten_most(&year), 4);
 }
 
+static void year_hours__first_and_last__are_those_of_any_day(void **state)
+{
+    int first, last;
+    (void)state;
+    year_make(&year, &input);
+    assert_false(year_hours(&year, &first, &last));
+    year.hours[4][14] = 1;
+    year.hours[0][9] = 2;
+    assert_true(year_hours(&year, &first, &last));
+    assert_int_equal(first, 9);
+    assert_int_equal(last, 14);
+}
+
+static void year_most__of_weeks_and_kinds(void **state)
+{
+    (void)state;
+    year_make(&year, &input);
+    assert_int_equal(year_most_in_week(&year, false), 0);
+    assert_int_equal(year_most_of_kind(&year), 0);
+    year.weeks[3] = (struct year_week){ .handed_in = 90, .violations = 2 };
+    year.weeks[9] = (struct year_week){ .handed_in = 110, .violations = 1 };
+    year.kinds[VIOLATION_NOT_OFF] = 4;
+    assert_int_equal(year_most_in_week(&year, false), 110);
+    assert_int_equal(year_most_in_week(&year, true), 2);
+    assert_int_equal(year_most_of_kind(&year), 4);
+}
+
 static void year_make__duties__have_an_age(void **state)
 {
     const struct task tasks[] = { { .id = 1,
@@ -193,6 +220,8 @@ int main(void)
         TEST(year_column__weeks__begin_on_monday),
         TEST(year_make__totals__are_summed_by_day_and_week),
         TEST(year_make__records__count_unless_withdrawn__P10a),
+        TEST(year_hours__first_and_last__are_those_of_any_day),
+        TEST(year_most__of_weeks_and_kinds),
         TEST(year_make__duties__have_an_age),
         TEST(year_make__lessons_and_sites__are_counted__S8_S9),
         TEST(year_level__quarters__of_the_most),
