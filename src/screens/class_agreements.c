@@ -4,6 +4,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/domain/agreements.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/ui/prompt.h"
@@ -171,7 +172,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
 {
     int day, today = ((struct class_agreements *)below)->desk->model->today;
     char from[DAY_TEXT_SIZE];
-    if (!*text || (day_parse(text, &day) && day <= today && day >= day_schoolyear_start(today)))
+    if (!*text || (lesson_day_parse(text, today, &day) && day <= today && day >= day_schoolyear_start(today)))
         return true;
     snprintf(out, size, _("a day from %s on, or empty for today"),
              day_text(day_schoolyear_start(today), DAY_SHORT, from));
@@ -186,7 +187,7 @@ static void day_typed(struct screen *below, struct stack *stack, int answer, con
     if (answer != PROMPT_DONE)
         return;
     if (*text)
-        day_parse(text, &intent.day);
+        lesson_day_parse(text, screen->desk->model->today, &intent.day);
     for (int i = 0; i < making.count; i++)
         lines[i] = making.lines[i];
     intent.line_count = (size_t)making.count;

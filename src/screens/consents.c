@@ -2,6 +2,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/parent_text.h"
 #include "klaskast/ui/prompt.h"
@@ -153,7 +154,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
 {
     int day, today = ((struct consent_screen *)below)->desk->model->today;
     char from[DAY_TEXT_SIZE];
-    if (!*text || (day_parse(text, &day) && day <= today && day >= day_schoolyear_start(today)))
+    if (!*text || (lesson_day_parse(text, today, &day) && day <= today && day >= day_schoolyear_start(today)))
         return true;
     snprintf(out, size, _("a day from %s on, or empty for today"),
              day_text(day_schoolyear_start(today), DAY_SHORT, from));
@@ -167,7 +168,7 @@ static void day_typed(struct screen *below, struct stack *stack, int answered, c
         return;
     consent->day = DAY_NONE;
     if (*text)
-        day_parse(text, &consent->day);
+        lesson_day_parse(text, consent->desk->model->today, &consent->day);
     if (consent->day == consent->desk->model->today)
         consent->day = DAY_NONE;
     stack_reload(stack);

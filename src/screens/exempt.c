@@ -2,12 +2,14 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The answers so far; one question at a time is on top of the stack. */
 static struct {
@@ -15,12 +17,23 @@ static struct {
     struct intent intent;
 } asking;
 
+/* "31-5" is the one to come, also when the one that was is nearer. */
+static bool until_read(const char *text, int *day)
+{
+    int from = asking.intent.from;
+    if (!lesson_day_parse(text, from, day))
+        return false;
+    if (*day < from && strlen(text) <= strlen("31-12"))
+        *day = day_add_months(*day, 12);
+    return true;
+}
+
 static bool until_check(struct screen *below, const char *text, char *out, size_t size)
 {
     int day;
     (void)below;
-    if (!day_parse(text, &day))
-        snprintf(out, size, "%s", _("like 31-5-2027"));
+    if (!until_read(text, &day))
+        snprintf(out, size, "%s", _("like 31-5 or 31-5-2027"));
     else if (day < asking.intent.from)
         snprintf(out, size, "%s", _("that day has been"));
     else if (day > day_schoolyear_end(asking.intent.from))
@@ -34,9 +47,9 @@ static bool agreed_check(struct screen *below, const char *text, char *out, size
 {
     int day;
     (void)below;
-    if (!*text || (day_parse(text, &day) && day <= clock_today()))
+    if (!*text || (lesson_day_parse(text, clock_today(), &day) && day <= clock_today()))
         return true;
-    snprintf(out, size, "%s", _("like 20-11-2026, or empty for today"));
+    snprintf(out, size, "%s", _("like 20-11, or empty for today"));
     return false;
 }
 
@@ -47,14 +60,14 @@ static void agreed_typed(struct screen *below, struct stack *stack, int answer, 
         return;
     asking.intent.day = clock_today();
     if (*text)
-        day_parse(text, &asking.intent.day);
+        lesson_day_parse(text, clock_today(), &asking.intent.day);
     carry_out(stack, asking.desk, &asking.intent);
 }
 
 static void until_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.until))
+    if (answer != PROMPT_DONE || !until_read(text, &asking.intent.until))
         return;
     prompt_open(stack,
                 &(struct prompt_options){ .label = _("Agreed with the head on"),

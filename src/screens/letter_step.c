@@ -4,6 +4,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/measure.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
@@ -69,7 +70,7 @@ static void give(struct stack *stack, const char *how)
 static bool day_read(const char *text, int *day)
 {
     int64_t moment, now = clock_now();
-    if (day_parse(text, day))
+    if (lesson_day_parse(text, clock_today(), day))
         return *day <= clock_today();
     if (!clock_parse(text, now, &moment) || moment > now)
         return false;
@@ -83,7 +84,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
     (void)below;
     if (day_read(text, &day))
         return true;
-    snprintf(out, size, "%s", _("like 'yesterday' or 2026-11-20"));
+    snprintf(out, size, "%s", _("like 'yesterday' or 20-11"));
     return false;
 }
 
@@ -114,7 +115,7 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
     case STEP_DAY:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Given on"), .hint = _("yesterday, 2026-11-20"), .check = day_check },
+                        .label = _("Given on"), .hint = _("yesterday, 20-11"), .check = day_check },
                     day_typed);
         break;
     default:

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/measure_list.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/letter_view.h"
@@ -67,9 +68,9 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
 {
     int day;
     (void)below;
-    if (day_parse(text, &day))
+    if (lesson_day_parse(text, clock_today(), &day))
         return true;
-    snprintf(out, size, "%s", _("like 20-11-2026"));
+    snprintf(out, size, "%s", _("like 26-11 or 26-11-2026"));
     return false;
 }
 
@@ -87,7 +88,7 @@ static void ask_day(struct stack *stack, const char *label, int day,
 static void until_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.until))
+    if (answer != PROMPT_DONE || !lesson_day_parse(text, clock_today(), &asking.intent.until))
         return;
     if (asking.needs_reason)
         ask_reason(stack, _("Why"));
@@ -98,7 +99,7 @@ static void until_typed(struct screen *below, struct stack *stack, int answer, c
 static void from_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer != PROMPT_DONE || !day_parse(text, &asking.intent.from))
+    if (answer != PROMPT_DONE || !lesson_day_parse(text, clock_today(), &asking.intent.from))
         return;
     /* What the school's steps propose for a suspension; the head decides. [P13, P18] */
     const struct model *model = asking.desk->model;

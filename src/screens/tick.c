@@ -2,6 +2,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
@@ -66,7 +67,7 @@ static void tick(struct stack *stack, const char *how)
 static bool day_read(const char *text, int *day)
 {
     int64_t moment, now = clock_now();
-    if (day_parse(text, day))
+    if (lesson_day_parse(text, clock_today(), day))
         return *day <= clock_today();
     if (!clock_parse(text, now, &moment) || moment > now)
         return false;
@@ -80,7 +81,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
     (void)below;
     if (day_read(text, &day))
         return true;
-    snprintf(out, size, "%s", _("like 'yesterday' or 2026-11-20"));
+    snprintf(out, size, "%s", _("like 'yesterday' or 20-11"));
     return false;
 }
 
@@ -201,7 +202,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     case TICK_DAY:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Done on"), .hint = _("yesterday, 2026-11-20"), .check = day_check },
+                        .label = _("Done on"), .hint = _("yesterday, 20-11"), .check = day_check },
                     day_typed);
         break;
     case TICK_BY:

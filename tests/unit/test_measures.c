@@ -122,6 +122,48 @@ static void measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P
     assert_int_equal(test_class.last.until, stage_day("2026-11-25"));
 }
 
+/* Here too a day is typed as in a lesson: without its year. */
+static void measure_menu__period__a_day_without_its_year__P13(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    stage.tasks[0].done_day = stage_day("2026-11-19"); /* the talk */
+    stack_reload(&stage.stack);
+    press("Down");
+    press("m");
+    type_in("set the period");
+    press("Enter");
+    press("Ctrl-U");
+    type_in("soon");
+    press("Enter");
+    expect_shown("like 26-11 or 26-11-2026");
+    press("Ctrl-U");
+    type_in("24-11");
+    press("Enter");
+    press("Ctrl-U");
+    type_in("26-11");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_PERIOD);
+    assert_int_equal(test_class.last.from, stage_day("2026-11-24"));
+    assert_int_equal(test_class.last.until, stage_day("2026-11-26"));
+}
+
+/* 31 May that was is nearer than 31 May that comes; an exemption cannot end before it began. */
+static void exempt__day_without_its_year__is_the_one_to_come__P5(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    press("Esc");
+    press("E");
+    press("Enter");
+    type_in("31-5");
+    press("Enter");
+    expect_shown("Agreed with the head on");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_EXEMPT);
+    assert_int_equal(test_class.last.until, stage_day("2027-05-31"));
+}
+
 static void measure_menu__it_stands__asks_why__P10a(void **state)
 {
     (void)state;
@@ -218,6 +260,8 @@ int main(void)
         TEST(measures__from_what_is_to_be_done__too),
         TEST(measures__none__says_so),
         TEST(measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P18),
+        TEST(measure_menu__period__a_day_without_its_year__P13),
+        TEST(exempt__day_without_its_year__is_the_one_to_come__P5),
         TEST(measure_menu__it_stands__asks_why__P10a),
         TEST(roster__suspension__each_step_is_said__P13),
         TEST(roster__ban_is_over__is_said_the_next_morning__P8),
