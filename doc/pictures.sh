@@ -68,7 +68,17 @@ picture() {
 # morning LANGUAGE: the first start with the invented class, an earlier warning and a ban, the children at the door.
 morning() {
     local language=$1 minute slot
-    mkdir -p "$work/$language"
+    mkdir -p "$work/$language/.config/klaskast"
+    cat >"$work/$language/.config/klaskast/config.ini" <<END
+[school]
+name = De Voorbeeldboom
+place = Heerlen
+head = Els Wouters
+policy_name = Telefoons en internet
+policy_date = 14 september 2026
+[holidays]
+christmas = 2026-12-19 to 2027-01-03
+END
     screen "$language" 2026-10-12T08:20:00
     [ "$language" = nl_NL ] || keys Down
     keys Enter 'Marit Bakker' Enter 7 Enter Down Down Enter q
@@ -135,6 +145,21 @@ start_page() {
     echo "doc/pictures/$2"
 }
 
+# lessons LANGUAGE: two lessons of the week in which the pictures are made, with sites of that list.
+lessons_nl_NL() {
+    run nl_NL 2026-11-20T15:40:00 lesson add 'Waar ligt Europa' --day 2026-11-24 --groups 5 --subject aardrijkskunde \
+        --goal 'We zoeken op de kaart welke landen bij Europa horen.' --site kaart.example/eu --show topo.example
+    run nl_NL 2026-11-20T15:42:00 lesson add 'Wat is echt nieuws' --day 2026-11-26 --groups 5 --subject wereld --media \
+        --goal 'We ontdekken hoe je ziet of een bericht klopt.' --site nieuws.example
+}
+
+lessons_en_GB() {
+    run en_GB 2026-11-20T15:40:00 lesson add 'Where is Europe' --day 2026-11-24 --groups 5 --subject geography \
+        --goal 'We find out which countries are part of Europe.' --site map.example/eu --show topo.example
+    run en_GB 2026-11-20T15:42:00 lesson add 'What is real news' --day 2026-11-26 --groups 5 --subject world --media \
+        --goal 'We learn to see whether a message is true.' --site news.example
+}
+
 mkdir -p doc/pictures
 for language in en_GB nl_NL; do
     suffix=
@@ -147,5 +172,13 @@ for language in en_GB nl_NL; do
     picture roster$suffix.png
     keys b
     picture board$suffix.png
+    keys b F3
+    picture todo$suffix.png
+    keys End l
+    picture letter$suffix.png
     start_page $language startpage$suffix.png
+    "lessons_$language"
+    screen $language 2026-11-23T08:33:00
+    keys F5 Down
+    picture lessons$suffix.png
 done
