@@ -80,7 +80,7 @@ UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
 UNIT_OF_domain = test_decide_withdraw
 UNIT_OF_io = test_letters
-UNIT_OF_app = test_chain test_data_file test_monkey test_property test_schoolyear test_turn
+UNIT_OF_app = test_chain test_data_file test_doubts test_monkey test_property test_schoolyear test_turn
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
 unit_programs = $(patsubst %,$(BUILD)/tests/unit/%,$(call unit_of,$(1)))
