@@ -28,22 +28,36 @@ static struct {
     struct desk *desk;
     struct intent intent;
     bool needs_reason;
+    const char *days;  /* the first question about days, which a refusal asks again; NULL: there is none */
+    const char *lines; /* the question of one line */
+    bool asks_from;    /* the first question is after the first day, else after the last */
+    char reason[REASON_BYTES + 1];
     struct {
         int64_t id; /* of the measure or the record: another window may change the lists meanwhile */
         enum step step;
     } rows[ROWS_MAX];
 } asking;
 
+static void ask_again(struct stack *stack);
+
+/* What is refused is asked again with what was typed, and why. */
+static void carry_on(struct stack *stack)
+{
+    if (!carry_out(stack, asking.desk, &asking.intent) && stack->message_kind == MESSAGE_WARNING)
+        ask_again(stack);
+}
+
 static void reason_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
     if (answer != PROMPT_DONE)
         return;
+    snprintf(asking.reason, sizeof asking.reason, "%s", text);
     if (asking.intent.kind == INTENT_VIEW)
-        asking.intent.text = text;
+        asking.intent.text = asking.reason;
     else
-        asking.intent.reason = text;
-    carry_out(stack, asking.desk, &asking.intent);
+        asking.intent.reason = asking.reason;
+    carry_on(stack);
 }
 
 static bool not_empty(struct screen *below, const char *text, char *out, size_t size)
@@ -55,10 +69,21 @@ static bool not_empty(struct screen *below, const char *text, char *out, size_t 
     return false;
 }
 
+static void ask_line(struct stack *stack, const char *why)
+{
+    prompt_open(stack,
+                &(struct prompt_options){ .label = asking.lines,
+                                          .text = asking.reason,
+                                          .why = why,
+                                          .limit = REASON_BYTES,
+                                          .check = not_empty },
+                reason_typed);
+}
+
 static void ask_reason(struct stack *stack, const char *label)
 {
-    prompt_open(stack, &(struct prompt_options){ .label = label, .limit = REASON_BYTES, .check = not_empty },
-                reason_typed);
+    asking.lines = label;
+    ask_line(stack, NULL);
 }
 
 /* --- dates ------------------------------------------------------------------------------------------------
@@ -74,7 +99,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
     return false;
 }
 
-static void ask_day(struct stack *stack, const char *label, int day,
+static void ask_day(struct stack *stack, const char *label, int day, const char *why,
                     void (*typed)(struct screen *, struct stack *, int, const char *))
 {
     char text[16] = "";
@@ -82,7 +107,10 @@ static void ask_day(struct stack *stack, const char *label, int day,
         struct date date = day_date(day);
         snprintf(text, sizeof text, "%d-%d-%d", date.day, date.month, date.year);
     }
-    prompt_open(stack, &(struct prompt_options){ .label = label, .text = text, .check = day_check }, typed);
+    prompt_open(stack,
+                &(struct prompt_options){
+                    .label = label, .text = text, .proposed = true, .why = why, .check = day_check },
+                typed);
 }
 
 static void until_typed(struct screen *below, struct stack *stack, int answer, const char *text)
@@ -93,7 +121,7 @@ static void until_typed(struct screen *below, struct stack *stack, int answer, c
     if (asking.needs_reason)
         ask_reason(stack, _("Why"));
     else
-        carry_out(stack, asking.desk, &asking.intent);
+        carry_on(stack);
 }
 
 static void from_typed(struct screen *below, struct stack *stack, int answer, const char *text)
@@ -107,7 +135,41 @@ static void from_typed(struct screen *below, struct stack *stack, int answer, co
     if (measure && asking.intent.until == DAY_NONE)
         asking.intent.until =
             measure_proposed_until(&model->facts, model->settings, measure, asking.intent.from);
-    ask_day(stack, _("Up to and including"), asking.intent.until, until_typed);
+    ask_day(stack, _("Up to and including"), asking.intent.until, NULL, until_typed);
+}
+
+static void ask_first_day(struct stack *stack, const char *why)
+{
+    ask_day(stack, asking.days, asking.asks_from ? asking.intent.from : asking.intent.until, why,
+            asking.asks_from ? from_typed : until_typed);
+}
+
+static void ask_again(struct stack *stack)
+{
+    char why[sizeof stack->message];
+    snprintf(why, sizeof why, "%s", stack->message);
+    if (asking.days)
+        ask_first_day(stack, why);
+    else
+        ask_line(stack, why);
+}
+
+/* Nothing was asked yet about this intent. */
+static void begin(struct desk *desk, struct intent intent)
+{
+    asking.desk = desk;
+    asking.intent = intent;
+    asking.days = asking.lines = NULL;
+    asking.needs_reason = false;
+    asking.reason[0] = '\0';
+}
+
+/* Days are asked first; `from`: both of them, else the last only. */
+static void ask_days(struct stack *stack, const char *label, bool from)
+{
+    asking.days = label;
+    asking.asks_from = from;
+    ask_first_day(stack, NULL);
 }
 
 /* --- what can be done
@@ -129,19 +191,17 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
     const struct measure *measure = task ? facts_measure(facts, task->about) : NULL;
     if (!measure)
         return;
-    asking.desk = desk;
-    asking.needs_reason = false;
-    asking.intent = (struct intent){ .kind = INTENT_LETTER_SIGN,
-                                     .ref = task_id,
-                                     .from = measure->from,
-                                     .until = measure->until,
-                                     .day = DAY_NONE };
+    begin(desk, (struct intent){ .kind = INTENT_LETTER_SIGN,
+                                 .ref = task_id,
+                                 .from = measure->from,
+                                 .until = measure->until,
+                                 .day = DAY_NONE });
     if (measure->from == DAY_NONE) {
         asking.intent.from = asking.intent.until = 0;
         carry_out(stack, desk, &asking.intent); /* says what comes first */
         return;
     }
-    ask_day(stack, _("Signed: from"), measure->from, from_typed);
+    ask_days(stack, _("Signed: from"), true);
 }
 
 /* The first day is the next day of school unless another is typed. */
@@ -153,12 +213,10 @@ void measure_ask_period(struct stack *stack, struct desk *desk, int64_t measure_
         return;
     int from = measure->from != DAY_NONE ? measure->from
                                          : schoolday_after(&model->settings->holidays, model->today, 1);
-    asking.desk = desk;
-    asking.intent = (struct intent){
-        .kind = INTENT_PERIOD, .ref = measure_id, .from = measure->from, .until = measure->until
-    };
+    begin(desk,
+          (struct intent){ .kind = INTENT_PERIOD, .ref = measure_id, .from = from, .until = measure->until });
     asking.needs_reason = measure->from != DAY_NONE;
-    ask_day(stack, _("The head decides: from"), from, from_typed);
+    ask_days(stack, _("The head decides: from"), true);
 }
 
 /* The menu's row: which measure or record it is about, and what it does with it. */
@@ -172,7 +230,7 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     enum step step = asking.rows[answer].step;
     int64_t id = asking.rows[answer].id;
     if (step == STEP_VIEW) {
-        asking.intent = (struct intent){ .kind = INTENT_VIEW, .ref = id };
+        begin(asking.desk, (struct intent){ .kind = INTENT_VIEW, .ref = id });
         ask_reason(stack, _("How the parents see it"));
         return;
     }
@@ -182,8 +240,7 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
         stack_say(stack, MESSAGE_INFO, "%s", _("That changed in another window. Look again."));
         return;
     }
-    asking.intent = (struct intent){ .ref = measure->id, .from = measure->from, .until = measure->until };
-    asking.needs_reason = measure->from != DAY_NONE;
+    begin(asking.desk, (struct intent){ .ref = measure->id, .from = measure->from, .until = measure->until });
     switch (step) {
     case STEP_CONFIRM:
         measure_confirm(stack, asking.desk, letter->id);
@@ -196,7 +253,8 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
         break;
     case STEP_SHORTEN:
         asking.intent.kind = INTENT_PERIOD;
-        ask_day(stack, _("Up to and including"), measure->until, until_typed);
+        asking.needs_reason = true;
+        ask_days(stack, _("Up to and including"), false);
         break;
     case STEP_PAUSE:
         asking.intent.kind = INTENT_PAUSE;

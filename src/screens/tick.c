@@ -121,7 +121,8 @@ static void line_typed(struct screen *below, struct stack *stack, int answer, co
 static void ask_line(struct stack *stack, const char *label, const char *text, const char *hint)
 {
     prompt_open(stack,
-                &(struct prompt_options){ .label = label, .text = text, .hint = hint, .limit = TEXT_LIMIT },
+                &(struct prompt_options){
+                    .label = label, .text = text, .proposed = true, .hint = hint, .limit = TEXT_LIMIT },
                 line_typed);
 }
 

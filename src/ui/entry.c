@@ -13,7 +13,7 @@ void entry_set(struct entry *entry, const char *text)
 {
     entry->length = text_clean(entry->text, entry->limit + 1, text);
     entry->cursor = entry->length;
-    entry->changed = false;
+    entry->changed = entry->proposed = false;
 }
 
 /* One letter of foreign text made fit to stand here: controls become a blank, what cannot be seen goes. */
@@ -40,6 +40,8 @@ bool entry_insert(struct entry *entry, const char *text)
     bool any = false;
     int width;
 
+    if (entry->proposed)
+        entry_set(entry, "");
     for (size_t step; (step = text_cluster(text, &width)) > 0; text += step) {
         char letter[64];
         size_t length = letter_clean(text, step, letter);
@@ -117,8 +119,20 @@ static bool control_key(struct entry *entry, int32_t letter)
     return true;
 }
 
+/* A key in what is selected: the keys that rub out take all of it, the others leave it to be changed. */
+static bool proposed_key(struct entry *entry, struct key key)
+{
+    entry->proposed = false;
+    if (key.code != K_BACKSPACE && key.code != K_DELETE)
+        return entry_key(entry, key);
+    cut(entry, 0, entry->length);
+    return true;
+}
+
 bool entry_key(struct entry *entry, struct key key)
 {
+    if (entry->proposed)
+        return proposed_key(entry, key);
     if (key.alt)
         return false;
     if (key.ctrl)
@@ -157,7 +171,8 @@ void entry_draw(const struct entry *entry, struct canvas *canvas, int x, int y, 
     before[entry->cursor] = '\0';
     while (active && start < entry->cursor && canvas_width(canvas, before + start) > width - 1)
         start = edge_after(entry, start);
-    canvas_text(canvas, x, y, width, STYLE_INPUT, entry->text + start);
+    canvas_text(canvas, x, y, width, active && entry->proposed ? STYLE_SELECTED : STYLE_INPUT,
+                entry->text + start);
     if (start > 0)
         canvas_sign(canvas, x, y, STYLE_MUTED, SIGN_ELLIPSIS);
     if (active)

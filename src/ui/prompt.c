@@ -172,6 +172,11 @@ void prompt_open(struct stack *stack, const struct prompt_options *options,
     entry_init(&prompt->entry, options->limit);
     if (options->text != NULL)
         entry_set(&prompt->entry, options->text);
+    prompt->entry.proposed = options->proposed && prompt->entry.length > 0;
     stack_push(stack, &prompt->screen, back);
     changed(prompt);
+    if (options->why != NULL) {
+        snprintf(prompt->note, NOTE_SIZE, "%s", options->why);
+        prompt->warn = true;
+    }
 }

@@ -104,6 +104,30 @@ static void entry_draw__long_text__shows_the_part_with_the_cursor(void **state)
     canvas_clear(&canvas);
 }
 
+/* What is proposed is selected: what is typed takes its place, a key that moves leaves it to be changed. */
+static void entry_proposed__typed__takes_its_place(void **state)
+{
+    (void)state;
+    entry_init(&entry, 0);
+    entry_set(&entry, "child, parents");
+    entry.proposed = true;
+    assert_true(entry_insert(&entry, "m"));
+    assert_true(entry_insert(&entry, "other"));
+    assert_string_equal(entry.text, "mother");
+    entry_set(&entry, "child");
+    entry.proposed = true;
+    press(K_END);
+    entry_insert(&entry, "ren");
+    assert_string_equal(entry.text, "children");
+    entry.proposed = true;
+    press(K_BACKSPACE);
+    assert_string_equal(entry.text, "");
+    entry_set(&entry, "child");
+    entry.proposed = true;
+    assert_false(entry_key(&entry, (struct key){ .code = K_ENTER }));
+    assert_string_equal(entry.text, "child");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +136,7 @@ int main(void)
         cmocka_unit_test(entry_insert__too_much__is_cut_on_a_letter),
         cmocka_unit_test(entry_key__control_keys__cut_words_and_lines),
         cmocka_unit_test(entry_key__anything_typed__stays_whole),
+        cmocka_unit_test(entry_proposed__typed__takes_its_place),
         cmocka_unit_test(entry_draw__long_text__shows_the_part_with_the_cursor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -164,6 +164,45 @@ static void exempt__day_without_its_year__is_the_one_to_come__P5(void **state)
     assert_int_equal(test_class.last.until, stage_day("2027-05-31"));
 }
 
+static bool refuses(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err)
+{
+    (void)desk;
+    (void)outcome;
+    test_class.performed++;
+    test_class.last = *intent;
+    return err_set(err, ERR_REFUSED, "%s", "At most 5 school days.");
+}
+
+/* What the policy refuses is asked again, with what was typed and why; the other answers stand there still. */
+static void measure_menu__refused_period__is_asked_again__P13(void **state)
+{
+    (void)state;
+    open_measures_of_the_class(LANGUAGE_ENGLISH);
+    stage.tasks[0].done_day = stage_day("2026-11-19");
+    stack_reload(&stage.stack);
+    test_class.desk.perform = refuses;
+    press("Down");
+    press("m");
+    type_in("set the period");
+    press("Enter");
+    type_in("24-11-2026"); /* takes the place of the day that was proposed */
+    press("Enter");
+    type_in("4-12-2026");
+    press("Enter");
+    assert_int_equal(test_class.last.from, stage_day("2026-11-24"));
+    assert_int_equal(test_class.last.until, stage_day("2026-12-04"));
+    expect_shown("The head decides: from: 24-11-2026 At most 5 school days.");
+    test_class.desk.perform = stage_perform;
+    press("Enter");
+    expect_shown("Up to and including: 4-12-2026");
+    type_in("26-11-2026");
+    press("Enter");
+    assert_int_equal(test_class.performed, 2);
+    assert_int_equal(test_class.last.from, stage_day("2026-11-24"));
+    assert_int_equal(test_class.last.until, stage_day("2026-11-26"));
+    expect_shown("Done.");
+}
+
 static void measure_menu__it_stands__asks_why__P10a(void **state)
 {
     (void)state;
@@ -262,6 +301,7 @@ int main(void)
         TEST(measure_menu__period_of_a_suspension__the_settings_propose_it__P13_P18),
         TEST(measure_menu__period__a_day_without_its_year__P13),
         TEST(exempt__day_without_its_year__is_the_one_to_come__P5),
+        TEST(measure_menu__refused_period__is_asked_again__P13),
         TEST(measure_menu__it_stands__asks_why__P10a),
         TEST(roster__suspension__each_step_is_said__P13),
         TEST(roster__ban_is_over__is_said_the_next_morning__P8),

@@ -91,6 +91,14 @@ static void tick__talk__says_who_were_there_or_that_nobody_came__P13(void **stat
     press("Space");
     press("t");
     is_ticked(905, "no-show", "", DAY_NONE);
+    stage_clear();
+    with_tasks(LANGUAGE_ENGLISH);
+    go_down(4);
+    press("Space");
+    press("Enter");
+    type_in("child, mother"); /* takes the place of what was proposed */
+    press("Enter");
+    is_ticked(905, "child, mother", "", DAY_NONE);
 }
 
 static void tick__escape__changes_nothing(void **state)

@@ -16,6 +16,7 @@ struct entry {
     size_t cursor; /* byte offset, always at the edge of a letter */
     size_t limit;  /* bytes it may hold, without the NUL; at most ENTRY_SIZE - 1 */
     bool changed;  /* by a key or a paste since entry_set */
+    bool proposed; /* the whole of it is selected: what is typed takes its place, a key that moves keeps it */
 };
 
 /* limit 0 means ENTRY_SIZE - 1. */

@@ -10,6 +10,8 @@ enum { PROMPT_CANCELLED = -1, PROMPT_DONE = 0, PROMPT_LINES = 1 };
 struct prompt_options {
     const char *label; /* "Search", translated; copied */
     const char *text;  /* what stands there already; NULL: nothing */
+    bool proposed;     /* it is a proposal: what is typed takes its place (entry.h) */
+    const char *why;   /* why it was refused, shown behind it; NULL: it was not; copied */
     const char *hint;  /* shown muted while nothing is typed; NULL: none; copied */
     size_t limit;      /* bytes; 0: ENTRY_SIZE - 1 */
     bool lines; /* a paste of several lines answers at once: PROMPT_LINES, with the lines as they are */
