@@ -2,36 +2,52 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/name.h"
 #include "klaskast/io/prep_file.h"
 #include "klaskast/store/query.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* Is the whole name of one of these children in a text of this part? */
-static const struct pupil *pupil_in(const struct prep_part *part, const struct facts *facts)
+/* The whole names of the children, as words; a name of one word may as well be a flower. */
+static const char **children_of(const struct facts *facts, struct arena *arena, size_t *count)
 {
-    char folded[8192];
-    for (int i = 0; i < part->field_count; i++) {
-        text_fold(folded, sizeof folded, part->fields[i].text);
-        for (size_t k = 0; k < facts->pupil_count; k++)
-            if (strchr(facts->pupils[k].search, ' ') && strstr(folded, facts->pupils[k].search))
-                return &facts->pupils[k];
-    }
-    return NULL;
+    const char **names = arena_new(arena, facts->pupil_count + 1, sizeof *names);
+    char name[NAME_KEY_SIZE];
+    *count = 0;
+    for (size_t i = 0; i < facts->pupil_count; i++)
+        if (strchr(facts->pupils[i].search, ' '))
+            names[(*count)++] = arena_copy(arena, name_words(facts->pupils[i].search, name, sizeof name));
+    return names;
 }
 
-/* The child is not named in the sentence: it may be read by others than the teacher. */
-static bool no_child_in(const struct prep *prep, const struct facts *facts, struct err *err)
+/* Does one of the names stand in it, in its texts or in an address? */
+static bool names_a_child(const struct prep_item *item, const char *const *names, size_t count)
+{
+    char words[8192];
+    for (int place = 0; place < PREP_PARTS; place++)
+        for (int i = 0; i < item->parts[place].field_count; i++) {
+            name_words(item->parts[place].fields[i].text, words, sizeof words);
+            for (size_t k = 0; k < count; k++)
+                if (name_stands_in(names[k], words))
+                    return true;
+        }
+    return false;
+}
+
+/* What was taken away with a child's name in it is left out: nobody can take the name out of it any more, and
+ * nobody else has it. */
+static bool leave_children_out(struct prep *prep, const struct facts *facts, struct arena *arena,
+                               struct err *err)
 {
     char name[300];
+    size_t kept = 0, count;
+    const char **names = children_of(facts, arena, &count);
     for (size_t i = 0; i < prep->count; i++) {
         const struct prep_line line = { .theirs = &prep->items[i] };
-        for (int place = 0; place < PREP_PARTS; place++) {
-            if (!pupil_in(&prep->items[i].parts[place], facts))
-                continue;
+        bool named = names_a_child(&prep->items[i], names, count);
+        if (named && !prep->items[i].removed) {
             prep_line_name(&line, name, sizeof name);
             return err_set(
                 err, ERR_REFUSED,
@@ -39,7 +55,10 @@ static bool no_child_in(const struct prep *prep, const struct facts *facts, stru
                   "this file."),
                 name);
         }
+        if (!named)
+            prep->items[kept++] = prep->items[i];
     }
+    prep->count = kept;
     return true;
 }
 
@@ -61,9 +80,10 @@ bool prep_export(struct app *app, const char *path, bool replace, bool *exists, 
     arena_init(&arena);
     buffer_init(&out);
     bool ok = (file_expand(full, path) || err_set(err, ERR_USAGE, _("The name %s is too long."), path)) &&
-              query_facts(app->store, &scope, &arena, &facts, err) && no_child_in(facts.prep, &facts, err);
+              query_facts(app->store, &scope, &arena, &facts, err);
+    struct prep prep = ok ? *facts.prep : (struct prep){ .count = 0 };
+    ok = ok && leave_children_out(&prep, &facts, &arena, err);
     if (ok) {
-        struct prep prep = *facts.prep;
         prep.made = clock_now();
         prep.who = app->model.who;
         count(&prep, counts);

@@ -321,3 +321,31 @@ const char *name_search_key(const struct name *name, char text[NAME_KEY_SIZE])
     text_fold(text, NAME_KEY_SIZE, name_full(name, full));
     return text;
 }
+
+const char *name_words(const char *text, char *out, size_t size)
+{
+    size_t length = 0;
+    text_fold(out, size, text);
+    for (const char *at = out; *at; at++) {
+        bool escaped = strncmp(at, "%20", 3) == 0,
+             letter = (unsigned char)*at >= 0x80 || isalnum((unsigned char)*at);
+        if (letter)
+            out[length++] = *at;
+        else if (length && out[length - 1] != ' ')
+            out[length++] = ' ';
+        at += escaped ? 2 : 0;
+    }
+    if (length && out[length - 1] == ' ')
+        length--;
+    out[length] = '\0';
+    return out;
+}
+
+bool name_stands_in(const char *name, const char *words)
+{
+    size_t length = strlen(name);
+    for (const char *at = words; length && (at = strstr(at, name)); at++)
+        if ((at == words || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+            return true;
+    return false;
+}

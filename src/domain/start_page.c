@@ -2,6 +2,7 @@
 
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/name.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,7 +79,7 @@ static bool has_word(const char *text, const char *word)
 /* Who must not be on a page: each name once, however many sites somebody reviewed. */
 struct names {
     const char **whole;  /* folded, of two words or more: 'Yara' alone may as well be a flower */
-    const char **spaced; /* the same with nothing but letters, digits and blanks, as addresses are read */
+    const char **spaced; /* the same as words, as addresses are read */
     const char **first;  /* as they are written */
     size_t whole_count, spaced_count, first_count;
 };
@@ -99,24 +100,6 @@ static size_t each_once(const char **names, size_t count)
     return kept;
 }
 
-/* "https://pad.example/Noor_de-Vries?x" -> "https pad example noor de vries x". */
-static void space_out(const char *text, char *out, size_t size)
-{
-    char folded[SITE_ADDRESS_SIZE];
-    size_t length = 0;
-    text_fold(folded, sizeof folded, text);
-    for (const char *at = folded; *at && length + 1 < size; at++) {
-        bool blank = (unsigned char)*at < 0x80 && word_end(at);
-        if (strncmp(at, "%20", 3) == 0)
-            at += 2;
-        if (!blank || (length && out[length - 1] != ' '))
-            out[length++] = blank ? ' ' : *at;
-    }
-    while (length && out[length - 1] == ' ')
-        length--;
-    out[length] = '\0';
-}
-
 static void read_names(const struct page_choice *choice, struct arena *arena, struct names *names)
 {
     char text[SITE_ADDRESS_SIZE];
@@ -135,8 +118,8 @@ static void read_names(const struct page_choice *choice, struct arena *arena, st
     names->first_count = each_once(names->first, names->first_count);
     names->whole_count = each_once(names->whole, names->whole_count);
     for (size_t i = 0; i < names->whole_count; i++) {
-        space_out(names->whole[i], text, sizeof text);
-        names->spaced[names->spaced_count++] = arena_copy(arena, text);
+        names->spaced[names->spaced_count++] =
+            arena_copy(arena, name_words(names->whole[i], text, sizeof text));
     }
 }
 
@@ -159,9 +142,10 @@ static bool has_whole_name(const struct names *names, const struct site *site)
             return true;
     }
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
-        space_out(addresses[i], text, sizeof text);
-        if (has_any(text, names->spaced, names->spaced_count))
-            return true;
+        name_words(addresses[i], text, sizeof text);
+        for (size_t k = 0; k < names->spaced_count; k++)
+            if (name_stands_in(names->spaced[k], text))
+                return true;
     }
     return false;
 }
@@ -170,14 +154,14 @@ static bool has_whole_name(const struct names *names, const struct site *site)
 static bool has_joined_name(const struct names *names, const struct site *site)
 {
     char text[SITE_ADDRESS_SIZE], joined[SITE_ADDRESS_SIZE];
-    space_out(site->address, text, sizeof text);
+    name_words(site->address, text, sizeof text);
     for (size_t i = 0; i < names->spaced_count; i++) {
         size_t length = 0;
         for (const char *at = names->spaced[i]; *at; at++)
             if (*at != ' ')
                 joined[length++] = *at;
         joined[length] = '\0';
-        if (has_word(text, joined))
+        if (name_stands_in(joined, text))
             return true;
     }
     return false;

@@ -226,6 +226,28 @@ static void name_search_key__spellings_of_one_name__are_equal(void **state)
     assert_string_equal(first, name_search_key(&b, second));
 }
 
+static void name_words__text_and_address__are_words_only(void **state)
+{
+    (void)state;
+    char words[80];
+    assert_string_equal(name_words("https://pad.example/Noor_de-Vries?x=1", words, sizeof words),
+                        "https pad example noor de vries x 1");
+    assert_string_equal(name_words("  Zoë%20El-Hadi! ", words, sizeof words), "zoe el hadi");
+    assert_string_equal(name_words("", words, sizeof words), "");
+    assert_string_equal(name_words("...", words, sizeof words), "");
+    assert_string_equal(name_words("Noor de Vries", words, 6), "noor");
+}
+
+static void name_stands_in__whole_words__only(void **state)
+{
+    (void)state;
+    assert_true(name_stands_in("sem jan", "sem jan"));
+    assert_true(name_stands_in("sem jan", "de sem jansen en sem jan"));
+    assert_false(name_stands_in("sem jan", "sem jansen"));
+    assert_false(name_stands_in("sem jan", "geensem jan"));
+    assert_false(name_stands_in("", "sem"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +265,8 @@ int main(void)
         cmocka_unit_test(name_sort_key__a_dutch_class__sorts_without_the_prefix),
         cmocka_unit_test(name_sort_key__apostrophes_and_double_names__do_not_disturb),
         cmocka_unit_test(name_search_key__spellings_of_one_name__are_equal),
+        cmocka_unit_test(name_words__text_and_address__are_words_only),
+        cmocka_unit_test(name_stands_in__whole_words__only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -213,6 +213,30 @@ static void prep__no_child__is_in_the_file__C3_S7(void **state)
     assert_null(strstr(cupboard.err.text, "Noor"));
 }
 
+/* Nobody could take the name out of it any more. */
+static void prep__taken_away_with_a_childs_name_in_it__is_left_out__C3(void **state)
+{
+    (void)state;
+    size_t count;
+    add_site(&cupboard.app, "rekenen.example", "Sommen");
+    add_lesson(&cupboard.app, "Sommen voor Noor de Vries", "p:rekenen.example");
+    int64_t lesson = lessons_of(&cupboard.app, &count)[0].id;
+    must(&cupboard.app, (struct intent){ .kind = INTENT_LESSON_REMOVE, .ref = lesson });
+    writes(&cupboard.app);
+    assert_null(strstr(stick_text(), "Noor"));
+    assert_non_null(strstr(stick_text(), "rekenen.example"));
+}
+
+static void prep__a_childs_name_in_an_address__is_not_let_out__C3(void **state)
+{
+    (void)state;
+    char said[400];
+    bool exists;
+    add_site(&cupboard.app, "pad.example/noor-de-vries", "Boek");
+    assert_false(prep_export(&cupboard.app, stick, true, &exists, said, sizeof said, &cupboard.err));
+    assert_non_null(strstr(cupboard.err.text, "The name of a pupil"));
+}
+
 static void prep__changed_on_both_sides__is_asked_and_nothing_is_lost__S7(void **state)
 {
     (void)state;
@@ -435,6 +459,8 @@ int main(void)
         two_test(prep__prepared_at_school__is_the_same_at_home__S1_S7),
         two_test(prep__prepared_at_home__comes_back_in_the_class__S7),
         two_test(prep__no_child__is_in_the_file__C3_S7),
+        two_test(prep__taken_away_with_a_childs_name_in_it__is_left_out__C3),
+        two_test(prep__a_childs_name_in_an_address__is_not_let_out__C3),
         two_test(prep__changed_on_both_sides__is_asked_and_nothing_is_lost__S7),
         two_test(prep__taken_back__is_as_if_it_was_never_read),
         two_test(prep__removed_at_home__is_removed_here_unless_changed),

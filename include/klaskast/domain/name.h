@@ -54,4 +54,12 @@ const char *name_sort_key(const struct name *name, const char *key, char text[NA
 /* The full name folded (text_fold): equal for two spellings of one name, and what a search looks in. */
 const char *name_search_key(const struct name *name, char text[NAME_KEY_SIZE]);
 
+/* A text or a name as its words, to look for one in the other: folded, nothing but letters and digits, one
+ * blank between two words. An address too: "https://pad.example/Noor_de-Vries" -> "https pad example noor de
+ * vries". */
+const char *name_words(const char *text, char *out, size_t size);
+
+/* Does the name stand in the text, as whole words? Both as name_words makes them; "" stands in none. */
+bool name_stands_in(const char *name, const char *words);
+
 #endif
