@@ -21,6 +21,7 @@ struct classlist_rows {
     struct classlist *list;
     struct seen keys, names;
     size_t row_room, refused_room, class_room;
+    const char *class_text, *class; /* of the last row: as written, and what it means */
 };
 
 static void seen_init(struct seen *seen, struct arena *arena, size_t rows)
@@ -129,20 +130,33 @@ static bool is_odd(const struct name *name)
 /* --- class, group, number ---------------------------------------------------------------------------------
  */
 
-static const char *read_class(const struct classlist_rows *rows, const char *const values[COLUMN_USES])
+/* One spelling for one class: the first that the file has. */
+static const char *class_known(const struct classlist_rows *rows, const char *name)
+{
+    const struct classlist *list = rows->list;
+    for (size_t i = 0; i < list->class_count; i++)
+        if (strcmp(list->classes[i].name, name) == 0)
+            return list->classes[i].name;
+    for (size_t i = 0; i < list->class_count; i++)
+        if (class_name_same(list->classes[i].name, name))
+            return list->classes[i].name;
+    return NULL;
+}
+
+static const char *read_class(struct classlist_rows *rows, const char *const values[COLUMN_USES])
 {
     char name[CLASS_NAME_SIZE];
     const char *text = values[COLUMN_CLASS];
+    /* Mostly the same as on the line before. */
+    if (rows->class_text && strcmp(rows->class_text, text) == 0)
+        return rows->class;
     class_name_clean(text, name);
-    if (cell_is_personal(text) || cell_is_personal(name))
+    if (cell_is_personal(text) || cell_is_personal(name) || !name[0])
         return "";
-    if (!name[0])
-        return "";
-    /* One spelling for one class: the first that the file has. */
-    for (size_t i = 0; i < rows->list->class_count; i++)
-        if (class_name_same(rows->list->classes[i].name, name))
-            return rows->list->classes[i].name;
-    return arena_copy(rows->arena, name);
+    const char *known = class_known(rows, name);
+    rows->class_text = arena_copy(rows->arena, text);
+    rows->class = known ? known : arena_copy(rows->arena, name);
+    return rows->class;
 }
 
 static void count_class(struct classlist_rows *rows, const char *class)
