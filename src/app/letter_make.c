@@ -164,6 +164,7 @@ bool letter_make_files(struct app *app, const struct letter_order *order, struct
     if (!folder(app, where, err))
         return false;
     int lock = file_lock(where);
+    file_remove_unfinished_in(where);
     bool ok = make_in(where, app, order, outcome, page, err);
     file_unlock(lock);
     if (ok)

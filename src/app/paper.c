@@ -20,7 +20,10 @@ static bool own_place(const struct app *app, const char *name, char path[FILE_PA
     if (file_kind(cards, NULL, NULL) == FILE_LINK)
         return err_set(err, ERR_REFUSED, _("%s is a link, so nothing is written there. Make it a folder."),
                        cards);
-    return file_make_folder(cards, err);
+    if (!file_make_folder(cards, err))
+        return false;
+    file_remove_unfinished_in(cards);
+    return true;
 }
 
 bool paper_write(struct app *app, const char *name, const char *to, const struct buffer *page,

@@ -234,6 +234,13 @@ void file_remove_unfinished(const char *begin)
     closedir(list);
 }
 
+void file_remove_unfinished_in(const char *folder)
+{
+    char begin[FILE_PATH_SIZE];
+    if (file_join(begin, folder, "") && strlen(begin) > 1)
+        file_remove_unfinished(begin);
+}
+
 bool file_make_folder(const char *path, struct err *err)
 {
     char part[FILE_PATH_SIZE];

@@ -52,9 +52,6 @@ fi
 fresh
 : >"$FAULT_HOME/een.out"
 : >"$FAULT_HOME/twee.out"
-mkdir -p "$XDG_CONFIG_HOME/klaskast"
-printf '[program]\nteacher = Marit Bakker\n[school]\nname = De Boom\nplace = Dorp\nhead = Els de Groot\n%s' \
-    $'policy_name = Telefoons\npolicy_date = september 2026\n' >"$XDG_CONFIG_HOME/klaskast/config.ini"
 for n in $(seq 8); do
     k letter Daan warning >>"$FAULT_HOME/een.out" 2>&1 &
     first=$!

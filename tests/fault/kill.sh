@@ -2,7 +2,8 @@
 # kill -9 at every single call that touches the disk, one call at a time, until
 # there is no such call any more: nothing acknowledged is lost, nothing is half.
 #
-#   tests/fault/kill.sh [COMMAND]   tick, violation, first, import, rebuild, backup, migration or recovery only
+#   tests/fault/kill.sh [COMMAND]   tick, violation, first, import, letter, prep, rebuild, backup, migration or
+#                               recovery only; consent, agreements, sites, note, lesson and card when asked for
 
 . "$(dirname "$0")/lib.sh"
 
@@ -63,9 +64,22 @@ command_killed() { # NAME MUST ARGS...: MUST are the calls it cannot do without
 }
 
 only=${1:-}
+prepared=$FAULT_REPOSITORY/tests/fuzz/corpus/fuzz_prep/stick.json
+bookmarks=$FAULT_REPOSITORY/tests/fuzz/corpus/fuzz_bookmarks/chrome.html
 command_killed tick 'openat pwrite64 write fdatasync unlink' in Noor
 command_killed violation 'openat pwrite64 write fdatasync unlink' log Noor not-handed-in
 command_killed import 'openat pwrite64 write fdatasync unlink' import "$list" --class 7A
+repeats=yes command_killed letter 'openat pwrite64 write fdatasync fsync unlink rename' letter Daan warning
+command_killed prep 'openat pwrite64 write fdatasync unlink' prep import "$prepared" --conflicts file
+if [ -n "$only" ]; then
+    write='openat pwrite64 write fdatasync unlink'
+    repeats=yes command_killed consent "$write" consent Noor all yes
+    command_killed agreements "$write" agreements made --line 'Ik help een ander.'
+    command_killed sites "$write" site import "$bookmarks"
+    repeats=yes command_killed note "$write" note Noor 'Een notitie.'
+    repeats=yes command_killed lesson "$write" lesson add Breuken --day 2026-11-24 --site vogels.example
+    repeats=yes command_killed card 'openat write fsync rename' card Noor
+fi
 command_killed rebuild 'openat pwrite64 write fdatasync unlink' rebuild
 command_killed backup 'openat pwrite64 write fsync rename' backup
 

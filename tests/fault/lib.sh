@@ -70,6 +70,9 @@ fault_class() {
     mkdir -p "$here"
     printf 'Voornaam;Tussenvoegsel;Achternaam\n%s\n%s\n%s\n%s\n%s\n' 'Noor;de;Vries' 'Mees;;Bakker' \
         'Zoë;;Öztürk-Aydın' 'Łukasz;;Wiśniewski' 'Daan;van den;Berg' >"$list"
+    mkdir -p "$XDG_CONFIG_HOME/klaskast"
+    printf '[school]\nname = De Boom\nplace = Dorp\nhead = Els de Groot\npolicy_name = Telefoons\n%s\n' \
+        'policy_date = september 2026' >"$XDG_CONFIG_HOME/klaskast/config.ini"
     { k import "$list" --class 7A && k in Mees && k log Daan not-off && k site add https://vogels.example; } \
         >"$FAULT_HOME/made" 2>&1 || {
         not_ok "$(basename "$0" .sh)__the_class_is_made" 'a command failed' "$FAULT_HOME/made"
@@ -116,7 +119,8 @@ fault_class_half_written() {
 
 # What the program tells of the data, as text to compare.
 state() {
-    k today --json && k tasks --json && k history Noor --json
+    k today --json && k tasks --json && k history Noor --json && k history Daan --json && k site list --json &&
+        k lesson list && k consent --json && k agreements
 }
 
 # What may be left after COMMAND: before or after, nothing between. Leaves them
@@ -173,7 +177,8 @@ nothing_unfinished() {
 }
 
 # Doing it again after the trouble gives what was wanted. A tick that was kept
-# after all is refused in words (code 1); that is right too.
+# after all is refused in words (code 1); that is right too, and so is a second
+# version of what can be made twice (repeats=yes).
 works_again() { # ARGS...
     local code
     k "$@" >"$FAULT_HOME/again" 2>&1
@@ -182,6 +187,7 @@ works_again() { # ARGS...
         echo "done again, it ended with $code"
         return
     fi
+    [ "${repeats:-no}" = no ] || return
     state >"$FAULT_HOME/left" 2>&1
     cmp -s "$FAULT_HOME/left" "$FAULT_HOME/after" || echo 'done again, it did not become what was wanted'
 }

@@ -49,6 +49,9 @@ bool file_unfinished(char out[FILE_PATH_SIZE], const char *path);
  * journals of them. */
 void file_remove_unfinished(const char *begin);
 
+/* The same for all files of a folder that only this program writes in. */
+void file_remove_unfinished_in(const char *folder);
+
 /* One process at a time in a folder: waits for the other, five seconds at most, and goes on without when the
  * file system knows no locks. Gives what file_unlock takes. A process that ends lets go by itself. */
 int file_lock(const char *folder);
