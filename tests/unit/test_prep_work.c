@@ -177,6 +177,22 @@ static void prep__prepared_at_home__comes_back_in_the_class__S7(void **state)
     assert_int_equal(reads(&home, true), 0);
 }
 
+/* At home nobody gave a name, so the review has none in the file; here it gets that of who read it. */
+static void prep__reviewed_by_nobody_named__brings_nothing_the_second_time__S1_S7(void **state)
+{
+    (void)state;
+    char path[FILE_PATH_SIZE];
+    snprintf(path, sizeof path, "%s/nobody.db", cupboard.folder);
+    app_close(&home);
+    assert_true(app_open(&home, &(struct options){ .database = path }, true, &cupboard.err));
+    add_site(&home, "rekenen.example", "Sommen");
+    review(&home, "rekenen.example", "Hier oefen je sommen.");
+    writes(&home);
+    assert_int_equal(reads(&cupboard.app, false), 1);
+    assert_int_equal(conflicts(&cupboard.app), 0);
+    assert_int_equal(reads(&cupboard.app, true), 0);
+}
+
 static void prep__no_child__is_in_the_file__C3_S7(void **state)
 {
     (void)state;
@@ -458,6 +474,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         two_test(prep__prepared_at_school__is_the_same_at_home__S1_S7),
         two_test(prep__prepared_at_home__comes_back_in_the_class__S7),
+        two_test(prep__reviewed_by_nobody_named__brings_nothing_the_second_time__S1_S7),
         two_test(prep__no_child__is_in_the_file__C3_S7),
         two_test(prep__taken_away_with_a_childs_name_in_it__is_left_out__C3),
         two_test(prep__a_childs_name_in_an_address__is_not_let_out__C3),
