@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { NAME_SIZE = 120 };
+
 /* A letter that was written, and what the journal is to know of it. */
 struct written {
     struct arena arena;
@@ -132,20 +134,35 @@ static bool put_files(const char *page, const char *text, const struct letter *l
     return false;
 }
 
+/* What the files are called: no child's name. A letter that was taken back left its files: it was perhaps
+ * printed, so its version is not used again. */
+static bool name_files(const char *where, int today, const struct letter_order *order,
+                       struct letter_wish *wish, char name[NAME_SIZE], char page[FILE_PATH_SIZE],
+                       char text[FILE_PATH_SIZE])
+{
+    char day[DAY_ISO_SIZE], other[NAME_SIZE];
+    day_iso(today, day);
+    for (;; wish->version++) {
+        int stem = snprintf(name, NAME_SIZE, "%s-%s-%lld-v%d.html", day, letter_kind_name(order->kind),
+                            (long long)order->about, wish->version);
+        snprintf(other, sizeof other, "%.*s.txt", stem - (int)strlen(".html"), name);
+        if (!file_join(page, where, name) || !file_join(text, where, other))
+            return false;
+        if (file_kind(page, NULL, NULL) != FILE_REGULAR && file_kind(text, NULL, NULL) != FILE_REGULAR)
+            return true;
+    }
+}
+
 /* The folder is ours: no other window makes the same version meanwhile. */
 static bool make_in(const char *where, struct app *app, const struct letter_order *order,
                     struct outcome *outcome, char page[FILE_PATH_SIZE], struct err *err)
 {
     struct written written;
-    char day[DAY_ISO_SIZE], name[120], other[120], text[FILE_PATH_SIZE];
+    char name[NAME_SIZE], text[FILE_PATH_SIZE];
     if (!write_letter(app, order, &written, err))
         return false;
-    day_iso(app->model.today, day);
-    int stem = snprintf(name, sizeof name, "%s-%s-%lld-v%d.html", day, letter_kind_name(order->kind),
-                        (long long)order->about, written.wish.version);
-    snprintf(other, sizeof other, "%.*s.txt", stem - (int)strlen(".html"), name);
     written.wish.file = name;
-    bool ok = ((file_join(page, where, name) && file_join(text, where, other)) ||
+    bool ok = (name_files(where, app->model.today, order, &written.wish, name, page, text) ||
                err_set(err, ERR_DISK, _("The path of %s is too long."), where)) &&
               put_files(page, text, &written.letter, err);
     if (ok && !record(app, order, &written, outcome, err)) {

@@ -72,15 +72,14 @@ static bool make(const struct context *context, const struct intent *intent, str
     if (!pupil_id || pupil_id != intent->pupil_id)
         return err_set(err, ERR_REFUSED, "%s",
                        _("There is nothing of this pupil that this letter can be about."));
-    int version = latest ? latest->version + 1 : 1;
-    if (wish->version != version)
+    if (wish->version <= (latest ? latest->version : 0))
         return err_set(err, ERR_REFUSED, "%s",
                        _("This letter was made in another window just now. Look at that one first."));
     struct event *event = decision_event(decision, context, intent, EVENT_LETTER_MADE);
     event->ref = intent->ref;
     event->pupil_id = pupil_id;
     event_put(event, "letter", letter_kind_name(wish->kind));
-    event_put_number(event, "version", version);
+    event_put_number(event, "version", wish->version);
     event_put(event, "language", wish->language);
     event_put(event, "file", wish->file);
     event_put(event, "digest", wish->digest);
@@ -92,8 +91,8 @@ static bool make(const struct context *context, const struct intent *intent, str
         return false;
     }
     snprintf(decision->said, sizeof decision->said,
-             version > 1 ? _("%s: %s is made again, version %d.") : _("%s: %s is made."),
-             pupil_name(context, pupil_id), letter_kind_text(wish->kind), version);
+             wish->version > 1 ? _("%s: %s is made again, version %d.") : _("%s: %s is made."),
+             pupil_name(context, pupil_id), letter_kind_text(wish->kind), wish->version);
     return true;
 }
 

@@ -103,6 +103,21 @@ static void ban_of(const char *pupil)
     RUN(0, "gedaan", "tell", pupil, "parents", "--how", "phone"); /* of the first time, and of this one */
 }
 
+/* Taken back it is not in the journal any more; its files are, and perhaps somebody printed them. */
+static void letter__made_and_taken_back__its_version_is_not_used_again__P9(void **state)
+{
+    (void)state;
+    import();
+    ban_of("Noor");
+    RUN(0, "-v1.html", "letter", "Noor", "ban");
+    assert_int_equal(letters(), 2);
+    RUN(0, "blijven staan", "undo");
+    RUN(0, "-v2.html", "letter", "Noor", "ban");
+    assert_int_equal(letters(), 4);
+    RUN(0, "-v3.html", "letter", "Noor", "ban");
+    RUN(0, "", "verify");
+}
+
 static void letter__by_command__is_made_signed_and_given__P9(void **state)
 {
     (void)state;
@@ -297,6 +312,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(letter__by_command__is_made_signed_and_given__P9),
+        TEST(letter__made_and_taken_back__its_version_is_not_used_again__P9),
         TEST(letter__undo_of_signed__is_to_be_signed_again__P9),
         TEST(letter__suspension__keeps_its_order_by_command__P13),
         TEST(letter__without_the_school__says_which_setting__G2),

@@ -46,7 +46,7 @@ bool letter_given(const struct facts *facts, const struct measure *measure);
 /* A letter to be written down as made. Texts may be NULL. */
 struct letter_wish {
     enum letter_kind kind;
-    int version; /* as it stands on the page: one more than the latest */
+    int version; /* as it stands in the file's name: more than the latest */
     const char *language, *file, *digest;
     struct letter_typed typed;
 };
