@@ -268,7 +268,7 @@ static void draw_days(const struct overview *overview, struct canvas *canvas, in
 /* --- the names --------------------------------------------------------------------------------------------
  */
 
-/* "devices 2, internet 1; still to be done: 3; no phone up to and including 23 December" */
+/* "devices 2, internet 1; to do: 3; no phone up to and including 23 December" */
 static void pupil_text(const struct year_pupil *pupil, char *text, size_t size)
 {
     const char *const words[LADDERS] = { _("devices"), _("watch"), _("misuse"), _("internet") };
@@ -278,12 +278,12 @@ static void pupil_text(const struct year_pupil *pupil, char *text, size_t size)
         if (pupil->times[ladder])
             used += (size_t)snprintf(text + used, size - used, "%s%s %d", used ? ", " : "", words[ladder],
                                      pupil->times[ladder]);
-    if (*pupil->measure && used + 1 < size)
-        used += (size_t)snprintf(text + used, size - used, "%s%s", used ? "; " : "", pupil->measure);
     if (pupil->open_tasks && used + 1 < size) {
         used += (size_t)snprintf(text + used, size - used, "%s", used ? "; " : "");
-        snprintf(text + used, size - used, _("to do: %d"), pupil->open_tasks);
+        used += (size_t)snprintf(text + used, size - used, _("to do: %d"), pupil->open_tasks);
     }
+    if (*pupil->measure && used + 1 < size)
+        snprintf(text + used, size - used, "%s%s", used ? "; " : "", pupil->measure);
 }
 
 static void draw_names(const struct overview *overview, struct canvas *canvas, int top)

@@ -348,7 +348,7 @@ static void small__first_start_to_violation__all_can_be_done(void **state)
     expect_keys_after(t, "{Enter}");
     expect_text(t, "2 te doen");
     expect_keys(t, "{F6}");
-    expect_text(t, "Overtredingen: 1.");
+    expect_text(t, "ma 23 nov: 0 ingeleverd, 1 overtreding");
     leave();
 }
 
