@@ -4,9 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure_list.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "klaskast/domain/value.h"
 
 static bool day_option(const struct command_line *line, const char *name, int *day, struct err *err)
 {
@@ -78,6 +76,9 @@ bool cmd_suspend(struct app *app, const struct command_line *line, struct err *e
                              .until = DAY_NONE,
                              .reason = command_option(line, "reason") };
     const char *days = command_option(line, "days");
+    int count = 0;
+    if (days && !value_number(days, 1, 99, &count))
+        return err_set(err, ERR_USAGE, _("'%s' is no number of school days. Give it as 2."), days);
     if (!day_option(line, "from", &intent.from, err) || !day_option(line, "until", &intent.until, err))
         return false;
     if (intent.from == DAY_NONE)
@@ -85,7 +86,7 @@ bool cmd_suspend(struct app *app, const struct command_line *line, struct err *e
     if (!days && intent.until == DAY_NONE)
         intent.until = measure_proposed_until(&app->model.facts, &app->settings, measure, intent.from);
     if (days)
-        intent.until = period_last_day((struct period){ atoi(days), PERIOD_SCHOOL_DAYS }, intent.from,
+        intent.until = period_last_day((struct period){ count, PERIOD_SCHOOL_DAYS }, intent.from,
                                        &app->settings.holidays);
     return command_perform(app, &intent, err);
 }

@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/screens/pupil_text.h"
 
 #include <string.h>
 
@@ -134,7 +135,7 @@ static const char *state_label(enum pupil_state state)
 
 static void print_text(const struct model *model)
 {
-    char day[DAY_TEXT_SIZE], in[CLOCK_TEXT_SIZE], back[CLOCK_TEXT_SIZE];
+    char day[DAY_TEXT_SIZE], in[CLOCK_TEXT_SIZE], back[CLOCK_TEXT_SIZE], measures[1000];
     printf(_("Class %s, %s\n"), model->class.name, day_text(model->day, DAY_FULL, day));
     for (size_t i = 0; i < model->pupil_count; i++) {
         const struct pupil_day *row = &model->pupils[i];
@@ -150,7 +151,8 @@ static void print_text(const struct model *model)
             if (stay->in_day != model->day)
                 printf(_(" since %s"), day_text(stay->in_day, DAY_MEDIUM, day));
         }
-        putchar('\n');
+        pupil_measures(model, row, measures, sizeof measures);
+        printf("%s%s\n", *measures ? ". " : "", measures);
     }
     printf(_("Held %d, in use %d, given back %d, none %d, absent %d, not asked yet %d\n"), model->counts.held,
            model->counts.lent, model->counts.returned, model->counts.none, model->counts.absent,

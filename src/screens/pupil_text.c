@@ -260,6 +260,15 @@ static void measure_words(const struct model *model, const struct pupil_day *pup
     }
 }
 
+void pupil_measures(const struct model *model, const struct pupil_day *pupil, char *text, size_t size)
+{
+    struct buffer out;
+    buffer_init(&out);
+    measure_words(model, pupil, &out);
+    snprintf(text, size, "%s", *buffer_get(&out) ? buffer_get(&out) + 1 : ""); /* without the blank before */
+    buffer_clear(&out);
+}
+
 /* "Letter to be signed." */
 static void letter_words(const struct model *model, const struct pupil_day *pupil, struct buffer *out)
 {

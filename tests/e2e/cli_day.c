@@ -83,10 +83,12 @@ static void done__child_and_parents_told__is_asked_no_more__P8_P9(void **state)
     import();
     log_twice();
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"not-asked\",\"proposed\"]");
+    RUN(0, "not asked yet. Ban 20 Nov to 19 Dec proposed, not yet told.", "today");
     do_task("child-told", "Marit Bakker", "done");
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"not-asked\",\"proposed\"]");
     do_task("parents-told", "Marit Bakker", "done");
     assert_string_equal(NOOR("[.state, .bans[0].status]"), "[\"none\",\"told\"]");
+    RUN(0, ". No phone 20 Nov to 19 Dec.", "today");
     assert_string_equal(JQ(".counts.not_asked", "today"), "1");
     do_task("letter", "Ans Mol", "letter signed");
     assert_string_equal(NOOR("[.bans[0].status, .open_tasks]"), "[\"confirmed\",5]");

@@ -175,6 +175,7 @@ static void letter__suspension__keeps_its_order_by_command__P13(void **state)
     RUN(0, "is gemaakt", "letter", "noor", "invitation", "--talk", "20-11-2026 15:30 in lokaal 7A");
     RUN(2, "is geen gesprek", "letter", "noor", "invitation", "--talk", "morgen");
     assert_int_equal(letters(), 2);
+    RUN(2, "geen aantal schooldagen", "suspend", "noor", "--from", "2026-11-23", "--days", "twee");
 }
 
 static void letter__without_the_school__says_which_setting__G2(void **state)

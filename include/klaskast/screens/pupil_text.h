@@ -25,6 +25,10 @@ const char *pupil_others(const struct model *model, const struct pupil_day *pupi
  * for, when one that was given back came in. "" for none. */
 const char *pupil_note(const struct model *model, const struct pupil_day *pupil, char text[PUPIL_TEXT_SIZE]);
 
+/* What holds or waits for the pupil, in whole sentences: "No phone 24 Nov to 23 Dec." "" for nothing. [P8,
+ * P13] */
+void pupil_measures(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
+
 /* What the line below the roster says about the selected pupil, in whole sentences. */
 void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
 
