@@ -359,7 +359,7 @@ void ini_add_fault(struct ini *ini, const char *section, const char *key, const 
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
-    add_fault(ini, ini_line(ini, section, key), sentence);
+    add_fault(ini, section && key ? ini_line(ini, section, key) : 0, sentence);
 }
 
 const char *ini_get(const struct ini *ini, const char *section, const char *key)

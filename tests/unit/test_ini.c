@@ -284,6 +284,18 @@ static void ini_add_fault__unknown_key__stands_in_the_order_of_the_file(void **s
     assert_int_equal(faults[2].line, 4);
 }
 
+/* Of another file than this one, such as a text of the school's own: no setting to look for. */
+static void ini_add_fault__of_no_setting__stands_first(void **state)
+{
+    (void)state;
+    READ("[a]\nb = 1\n");
+    ini_add_fault(ini, "a", "b", "b is unknown.");
+    ini_add_fault(ini, NULL, NULL, "agreements.md has no title.");
+    const struct ini_fault *faults;
+    assert_int_equal(ini_faults(ini, &faults), 2);
+    assert_string_equal(faults[0].text, "config.ini: agreements.md has no title.");
+}
+
 static void ini_entry__walks_in_the_order_of_the_file(void **state)
 {
     (void)state;
@@ -323,6 +335,7 @@ int main(void)
         cmocka_unit_test(ini_read__nothing_at_all__is_an_empty_file),
         cmocka_unit_test(ini_read__too_large__is_not_taken_for_settings),
         cmocka_unit_test(ini_add_fault__unknown_key__stands_in_the_order_of_the_file),
+        cmocka_unit_test(ini_add_fault__of_no_setting__stands_first),
         cmocka_unit_test(ini_entry__walks_in_the_order_of_the_file),
     };
     return cmocka_run_group_tests_name("ini", tests, NULL, close_file);

@@ -32,7 +32,8 @@ void ini_free(struct ini **ini);
 /* The faults in the order of the file, at most 100; borrowed until a fault is added. */
 size_t ini_faults(const struct ini *ini, const struct ini_fault **faults);
 /* Adds a fault found by the caller (an unknown key, a value out of range) on the line of section/key. The
- * file's name and the line go before the sentence; naming the setting is up to the caller. */
+ * file's name and the line go before the sentence; naming the setting is up to the caller. NULL for both: of
+ * no line. */
 void ini_add_fault(struct ini *ini, const char *section, const char *key, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
