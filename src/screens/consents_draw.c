@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_X = 3, CELL = 5, LIST_TOP = 4, NAME_GAP = 4 };
+enum { NAME_X = 3, CELL = 5, LIST_TOP = 4, NAME_GAP = 4, MESSAGE_ROWS = 2 };
 
 /* --- filling in --------------------------------------------------------------------------------------- */
 
@@ -116,6 +116,15 @@ static void name_text(const struct consent_screen *consent, const struct pupil *
     snprintf(text, size, "%s%s", pupil->name, open ? " *" : "");
 }
 
+/* A message comes over the last rows: no name may be under it, for who is not read there is photographed. */
+static int list_rows(const struct consent_screen *consent)
+{
+    int rows = consent->height - LIST_TOP;
+    if (rows > 3 * MESSAGE_ROWS)
+        rows -= MESSAGE_ROWS;
+    return rows > 1 ? rows : 1;
+}
+
 struct names {
     const struct pupil *pupils[200];
     int count, open, columns, step, cell;
@@ -125,7 +134,7 @@ struct names {
 static void lay_names(const struct consent_screen *consent, struct names *names)
 {
     const struct model *model = consent->desk->model;
-    int rows = consent->height - LIST_TOP > 1 ? consent->height - LIST_TOP : 1;
+    int rows = list_rows(consent);
     char text[200];
     *names = (struct names){ .cell = 10 };
     for (size_t i = 0; i < model->pupil_count && names->count < 200; i++) {
@@ -155,7 +164,7 @@ static int lines_of(const struct names *names)
 
 static int lines_seen(const struct consent_screen *consent, const struct names *names)
 {
-    int rows = consent->height - LIST_TOP > 1 ? consent->height - LIST_TOP : 1;
+    int rows = list_rows(consent);
     return (rows + names->step - 1) / names->step;
 }
 
@@ -175,13 +184,14 @@ static void draw_names(const struct consent_screen *consent, struct canvas *canv
     for (int i = 0; i < names->count; i++) {
         int x = 1 + i / lines * names->cell, line = i % lines - scroll, y = LIST_TOP + line * names->step;
         int room = consent->width - x - 1 < names->cell - 1 ? consent->width - x - 1 : names->cell - 1;
-        if (line < 0 || y >= consent->height || room <= 0)
+        if (line < 0 || y >= LIST_TOP + list_rows(consent) || y >= consent->height || room <= 0)
             continue;
         name_text(consent, names->pupils[i], text, sizeof text);
         canvas_text(canvas, x, y, room, STYLE_TITLE, text);
     }
     if (scroll < most && consent->height > LIST_TOP)
-        canvas_sign(canvas, consent->width - 1, consent->height - 1, STYLE_MUTED, SIGN_MORE_BELOW);
+        canvas_sign(canvas, consent->width - 1, LIST_TOP + list_rows(consent) - 1, STYLE_MUTED,
+                    SIGN_MORE_BELOW);
     if (scroll > 0 && consent->height > LIST_TOP)
         canvas_sign(canvas, consent->width - 1, LIST_TOP, STYLE_MUTED, SIGN_MORE_ABOVE);
 }

@@ -174,6 +174,32 @@ static void consents__who_may_not__counts_no_answer_as_no__C1_C2(void **state)
     assert_int_equal(stage.stack.count, 1);
 }
 
+static void expect_names_beside_message(int64_t last)
+{
+    stage_set(LANGUAGE_ENGLISH);
+    for (int64_t id = 1; id <= LAST; id++)
+        stage_consent(id, CONSENT_PHOTO, id > last ? CONSENT_YES : CONSENT_NO, "2026-09-03");
+    open_roster(&stage.stack, &test_class.desk, ILSE);
+    press("c");
+    press("l");
+    stack_say(&stage.stack, MESSAGE_WARNING, "%s %s",
+              "In a folder with a long name a page says who may not be in a photo or a film.",
+              "It holds names of children: remove it after use.");
+    expect_shown("remove it after use.");
+    for (size_t i = 0; i < test_class.desk.model->pupil_count; i++)
+        if (test_class.desk.model->pupils[i].pupil->id <= last)
+            expect_shown(test_class.desk.model->pupils[i].pupil->name);
+    stage_clear();
+}
+
+/* Who is not read there is photographed. */
+static void consents__who_may_not__no_name_is_under_a_message__C2(void **state)
+{
+    (void)state;
+    for (int64_t last = 1; last <= LAST; last++)
+        expect_names_beside_message(last);
+}
+
 static void consents__all_may__says_so__C1(void **state)
 {
     (void)state;
@@ -266,6 +292,7 @@ int main(void)
         screen_test(consents__day_of_the_portal__is_asked_and_stays__C1),
         screen_test(consents__new_school_year__starts_at_no_answer_yet__C1),
         screen_test(consents__who_may_not__counts_no_answer_as_no__C1_C2),
+        screen_test(consents__who_may_not__no_name_is_under_a_message__C2),
         screen_test(consents__all_may__says_so__C1),
         screen_test(consents__refused__stays_where_it_is__C1),
         screen_test(consents__board_mode__has_no_key_for_it__C1),
