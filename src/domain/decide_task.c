@@ -32,6 +32,23 @@ static void put_who(const struct context *context, const struct intent *intent, 
     event_put(event, "role", by_head ? "head" : NULL);
 }
 
+/* A talk that is ticked off anew was still held before the letter about it was signed, and by the first day.
+ * [P13] */
+static bool talk_in_order(const struct context *context, const struct task *task, int day, struct err *err)
+{
+    const struct measure *measure = facts_measure(context->facts, task->about);
+    int signed_day =
+        measure && task->kind == TASK_TALK ? letter_signed_day(context->facts, measure) : DAY_NONE;
+    char text[DAY_TEXT_SIZE];
+    if (signed_day == DAY_NONE || (day <= signed_day && day <= measure->from))
+        return true;
+    return err_set(
+        err, ERR_REFUSED,
+        _("The letter was signed on %s, after a talk. Give the day of that talk, or open the letter "
+          "again first (P13)."),
+        day_text(signed_day, DAY_SHORT, text));
+}
+
 static bool done(const struct context *context, const struct intent *intent, const struct task *task,
                  struct decision *decision, struct err *err)
 {
@@ -46,6 +63,8 @@ static bool done(const struct context *context, const struct intent *intent, con
     if (day < task->day)
         return err_set(err, ERR_REFUSED, "%s",
                        _("That day comes before what the task is about. Give a later one."));
+    if (!dropped && !talk_in_order(context, task, day, err))
+        return false;
     if (task->kind == TASK_POLICE_CONSIDERED && intent->text && *intent->text && !dropped)
         return err_set(err, ERR_REFUSED, "%s",
                        _("Of this only the date is kept, nothing more (P14). Leave out how it went."));

@@ -193,6 +193,12 @@ bool letter_given(const struct facts *facts, const struct measure *measure)
     return task->letter == LETTER_GIVEN || really_done(task);
 }
 
+int letter_signed_day(const struct facts *facts, const struct measure *measure)
+{
+    const struct task *task = letter_task_of(facts, measure);
+    return task && task->letter != LETTER_NOT_SIGNED ? task->signed_day : DAY_NONE;
+}
+
 /* --- which letters make sense ------------------------------------------------------------------------------
  */
 

@@ -61,6 +61,27 @@ static void decide_task_reopen__done_one__is_open_again(void **state)
     was_refused("is open");
 }
 
+/* Opened again and ticked off today, the talk would come after the letter that speaks of it. */
+static void decide_task_done__talk_after_its_letter__is_refused__P13(void **state)
+{
+    (void)state;
+    const struct record *record = broke(NOOR, VIOLATION_MISUSE_PHOTO, "2026-11-16T08:30", 1);
+    const struct measure *measure = led_to(record, MEASURE_SUSPENSION, "2026-11-19", "2026-11-19");
+    struct task *talk = was_to_do(NOOR, measure->id, TASK_TALK, "2026-11-18", NULL);
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
+    assert_true(want(task_done(talk->id)));
+    letter->letter = LETTER_SIGNED;
+    letter->signed_day = day("2026-11-18");
+    struct intent intent = task_done(talk->id);
+    assert_false(want(intent));
+    was_refused("signed on 18 Nov");
+    intent.day = day("2026-11-18");
+    assert_true(want(intent));
+    letter->signed_day = day("2026-11-20");
+    intent.day = day("2026-11-20"); /* and it began on the 19th */
+    assert_false(want(intent));
+}
+
 /* A letter that was signed and not given yet can be signed anew, with other dates. */
 static void decide_task_reopen__letter_signed__is_to_be_signed_again__P9(void **state)
 {
@@ -143,6 +164,7 @@ int main(void)
         school_test(decide_task_done__police__keeps_its_date_and_nothing_more__P14),
         school_test(decide_task_done__says_which_record_it_belongs_to__P7),
         school_test(decide_task_reopen__done_one__is_open_again),
+        school_test(decide_task_done__talk_after_its_letter__is_refused__P13),
         school_test(decide_task_reopen__letter_signed__is_to_be_signed_again__P9),
     };
     return cmocka_run_group_tests_name("decide_task", tests, NULL, NULL);

@@ -42,6 +42,8 @@ const struct letter_made *letter_latest(const struct facts *facts, int64_t about
  */
 bool letter_signed(const struct facts *facts, const struct measure *measure);
 bool letter_given(const struct facts *facts, const struct measure *measure);
+/* The day on which the head signed it; DAY_NONE: not yet, or nobody wrote it down. */
+int letter_signed_day(const struct facts *facts, const struct measure *measure);
 
 /* A letter to be written down as made. Texts may be NULL. */
 struct letter_wish {
