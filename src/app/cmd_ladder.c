@@ -86,7 +86,8 @@ bool cmd_log(struct app *app, const struct command_line *line, struct err *err)
                              .text = command_option(line, "note"),
                              .reason = command_option(line, "reason"),
                              .again = command_option(line, "again") != NULL };
-    if (!violation_parse(line->words[1], &intent.violation, &intent.agreement))
+    if (!violation_parse(line->words[1], &intent.violation, &intent.agreement) ||
+        (intent.violation == VIOLATION_INTERNET && !intent.agreement)) /* which one must be said [I1] */
         return unknown_kind(line->words[1], err);
     const char *measure = command_option(line, "measure");
     intent.own_measure = measure != NULL;

@@ -32,7 +32,7 @@ bool paper_write(struct app *app, const char *name, const char *to, const struct
     if (to && !file_expand(path, to))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), to);
     return (to || own_place(app, name, path, err)) &&
-           file_put(path, buffer_get(page), page->length, 0600, true, NULL, err);
+           file_put(path, buffer_get(page), page->length, 0600, !to, NULL, err);
 }
 
 /* --- pages of the class -------------------------------------------------------------------------------- */

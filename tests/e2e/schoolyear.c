@@ -136,6 +136,7 @@ static void consent__command_line__sets_lists_and_refuses__C1_C2(void **state)
     RUN(2, "geen antwoord", "consent", "kinda", "photo", "maybe");
     RUN(2, "Gebruik", "consent", "kinda", "photo");
     RUN(0, "namen van kinderen", "consent", "portrait", "--print", home_path(&home, "photos.html"));
+    RUN(1, "photos.html", "consent", "portrait", "--print", home_path(&home, "photos.html")); /* it stays */
 }
 
 static void consent__next_school_year__starts_anew_and_keeps_the_old__C1(void **state)
@@ -186,6 +187,8 @@ static void agreements__command_line__made_shown_and_printed__I1(void **state)
     RUN(0, "20 november 2026", "agreements", "made"); /* the lines stay */
     RUN(0, "-  Wij helpen.", "agreements");
     RUN(0, "op \xc3\xa9\xc3\xa9n bladzijde", "agreements", "--print", home_path(&home, "a.html"));
+    RUN(1, "a.html", "agreements", "--print", home_path(&home, "a.html")); /* what is there stays */
+    RUN(2, "internet-1, internet-4", "log", "Noor", "internet");           /* which one must be said */
     RUN(2, "Gebruik", "agreements", "broken");
     RUN(1, "belofte aan het kind", "log", "kinda", "internet-2");
     RUN(1, "belofte aan het kind", "log", "kinda", "internet-3");

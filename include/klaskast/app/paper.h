@@ -8,9 +8,9 @@
 #include "klaskast/domain/consent.h"
 #include "klaskast/io/letter.h"
 
-/* Writes a page to `to` ("~/" is the home folder), or, where that is NULL, as `name` to the folder `cards`
- * beside the data file. 0600, all or nothing, in place of an earlier one; a symbolic link is refused. `path`
- * is where it is now. `name` holds no child's name. */
+/* Writes a page to `to` ("~/" is the home folder), where what is there already stays, or, where that is NULL,
+ * as `name` to the folder `cards` beside the data file, in place of an earlier one. 0600, all or nothing; a
+ * symbolic link is refused. `path` is where it is now. `name` holds no child's name. */
 bool paper_write(struct app *app, const char *name, const char *to, const struct buffer *page,
                  char path[FILE_PATH_SIZE], struct err *err);
 
