@@ -82,7 +82,7 @@ static void consent__28_pupils__one_key_each__C1(void **state)
         expect_idle(t);
     }
     expect_text(t, "Nog geen antwoord: foto 0");
-    expect_text(t, "Dat was de laatste van de klas.");
+    expect_text(t, "Dat was de laatste van de groep.");
     expect_keys(t, "l");
     expect_text(t, "Niet op een foto of film");
     expect_text(t, "4 van de 28 leerlingen.");
@@ -156,7 +156,7 @@ static void agreements__made_on_the_board__are_kept__I1(void **state)
     (void)state;
     home_set(&home, "KLASKAST_NOW=2026-09-01T08:30:00");
     open_screen(24, 80);
-    expect_text(t, "Deze klas heeft de internetafspraken nog niet gemaakt: r laat ze zien.");
+    expect_text(t, "Deze groep heeft de internetafspraken nog niet gemaakt: r laat ze zien.");
     expect_keys(t, "b");
     expect_keys(t, "r");
     expect_text(t, "Onze internetafspraken");
