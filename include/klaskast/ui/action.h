@@ -116,7 +116,7 @@ enum action_flag {
       N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
     /* the overview */                                                                                       \
     X(OVERVIEW_OPEN, "overview-open", "Enter", PLACE_OVERVIEW, 0,                                            \
-      N_("Look back at this day; on a name: the card"), NC_("footer", "day"))                                \
+      N_("Look back at this day; on a name: the card"), NC_("footer", "the day"))                            \
     X(OVERVIEW_PAGE, "overview-page", "g", PLACE_OVERVIEW, 0,                                                \
       N_("The next page: calendar, bars, what is open, the days"), NC_("footer", "next page"))               \
     X(OVERVIEW_NAMES, "overview-names", "n", PLACE_OVERVIEW, 0,                                              \
