@@ -7,6 +7,7 @@
 #include "klaskast/domain/task.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct filling {
     const struct app *app;
@@ -183,18 +184,54 @@ static const char *own_words(const struct task *task)
     return task->how;
 }
 
+/* Whom a name in the list of a talk stands for: what the screen proposes is 'child, parents', in the language
+ * of that day. */
+enum present { PRESENT_OTHER, PRESENT_CHILD, PRESENT_PARENTS };
+
+static enum present present_of(const char *name, size_t length)
+{
+    static const struct {
+        const char *word;
+        enum present present;
+    } words[] = { { "kind", PRESENT_CHILD },        { "child", PRESENT_CHILD },
+                  { "ouders", PRESENT_PARENTS },    { "parents", PRESENT_PARENTS },
+                  { "het kind", PRESENT_CHILD },    { "the child", PRESENT_CHILD },
+                  { "de ouders", PRESENT_PARENTS }, { "the parents", PRESENT_PARENTS } };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i].word) == length && strncasecmp(words[i].word, name, length) == 0)
+            return words[i].present;
+    return PRESENT_OTHER;
+}
+
+/* The child by its name; the letter that says 'with Noor and with you' names the others only. */
+static const char *who_were_there(const struct filling *filling, const char *names, bool others_only)
+{
+    const char *first = *filling->pupil->first ? filling->pupil->first : filling->pupil->name, *list = "";
+    while (*(names += strspn(names, ",; "))) {
+        size_t length = strcspn(names, ",;"), end = length;
+        while (end && names[end - 1] == ' ')
+            end--;
+        enum present present =
+            strlen(first) == end && strncmp(first, names, end) == 0 ? PRESENT_CHILD : present_of(names, end);
+        const char *comma = *list ? ", " : "";
+        if (present == PRESENT_OTHER)
+            list = arena_print(filling->arena, "%s%s%.*s", list, comma, (int)end, names);
+        else if (!others_only)
+            list = arena_print(
+                filling->arena, "%s%s%s", list, comma,
+                present == PRESENT_CHILD ? first : said(filling, "letter", NC_("letter", "the parents")));
+        names += length;
+    }
+    return list;
+}
+
 static void put_talk_held(struct filling *filling, const struct task *talk)
 {
     char text[LETTER_WORDS_SIZE];
     const char *who = own_words(talk);
-    const char *first = *filling->pupil->first ? filling->pupil->first : filling->pupil->name;
     put_day(filling, "talk_date", talk->done_day, DAY_FULL);
     /* A letter to the parents does not tell them that 'the parents' were there. */
-    if (!*who && filling->order->kind == LETTER_SUSPENSION)
-        return;
-    if (!*who)
-        who = arena_print(filling->arena, "%s, %s", first,
-                          said(filling, "letter", NC_("letter", "the parents")));
+    who = who_were_there(filling, *who ? who : "child, parents", filling->order->kind == LETTER_SUSPENSION);
     put(filling, "talk_who", letter_list(filling->language, who, text));
 }
 

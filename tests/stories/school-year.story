@@ -213,7 +213,7 @@ keys {Home}
 shows talk with child and parents
 keys {Space}
 keys {Enter}
-keys {C-u}Pim, both parents, Els
+keys {C-u}child, parents, Els
 keys {Enter}
 shows done
 keys l
@@ -240,7 +240,7 @@ says not confirmed
 run letter pim suspension --text --to - --language nl
 says Op dinsdag 17 november 2026 heeft Pim onder schooltijd
 says Op woensdag 18 november 2026 is daarover een gesprek geweest
-says Daarbij waren Pim, both parents en Els.
+says Ook aanwezig: Els.
 says vrijdag 20 november 2026 tot en met dinsdag 24 november 2026, drie
 says Inspectie van het Onderwijs
 run letter pim sign
