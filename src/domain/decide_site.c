@@ -107,7 +107,12 @@ static bool review(const struct context *context, const struct intent *intent, s
     event_put(event, "rejects", ticked(decision, context, want->checks, true));
     event_put(event, "remarks", ticked(decision, context, want->checks, false));
     event_put(event, "note", clean(decision, chosen(want->note, site->note), SITE_NOTE_SIZE));
-    snprintf(decision->said, sizeof decision->said, _("%s: %s."), site->key, verdict_label(want->verdict));
+    snprintf(decision->said, sizeof decision->said,
+             *groups || want->verdict == VERDICT_NOT_ALLOWED
+                 ? _("%s: %s.")
+                 : _("%s: %s, for no group yet. Say which groups, then it can be on a start page and in a "
+                     "lesson."),
+             site->key, verdict_label(want->verdict));
     return true;
 }
 

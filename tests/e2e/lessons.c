@@ -23,7 +23,7 @@ static void known_site(const char *address, const char *title, const char *verdi
     RUN(0, "", "site", "add", (char *)(uintptr_t)address, "--title", (char *)(uintptr_t)title, "--subject",
         "leren");
     RUN(0, "", "site", "review", (char *)(uintptr_t)address, "--verdict", (char *)(uintptr_t)verdict,
-        "--sentence", "Hier leer je van.");
+        "--sentence", "Hier leer je van.", "--groups", "5-8");
 }
 
 static int set_up(void **state)

@@ -117,7 +117,7 @@ static void page__with_keys__is_made_and_made_anew__S6(void **state)
     expect_keys(t, "{F4}");
     expect_text(t, "rekenen.example");
     expect_keys_after(t, "p");
-    expect_text(t, "van welke groep");
+    expect_text(t, "welke groep?");
     expect_keys_after(t, "{Enter}");
     expect_text(t, "Van groep 5, wat?");
     expect_keys_after(t, "{Enter}");

@@ -156,6 +156,25 @@ static void decide_site__review_with_a_title__changes_it_in_the_same_action__S4(
     assert_int_equal(decision.events[1].kind, EVENT_SITE_REVIEWED);
 }
 
+static void decide_site__review_without_groups__says_what_is_missing__S1(void **state)
+{
+    (void)state;
+    struct site_intent want = {
+        .verdict = VERDICT_ALLOWED, .subject = "geschiedenis", .sentence = "Over Rome.", .groups = ""
+    };
+    assert_true(decides(INTENT_SITE_REVIEW, 9, &want));
+    assert_string_equal(decision.said,
+                        "romeinen.example: allowed, for no group yet. Say which groups, then it "
+                        "can be on a start page and in a lesson.");
+    want.groups = "5-8";
+    assert_true(decides(INTENT_SITE_REVIEW, 9, &want));
+    assert_string_equal(decision.said, "romeinen.example: allowed.");
+    want.groups = "";
+    want.verdict = VERDICT_NOT_ALLOWED;
+    assert_true(decides(INTENT_SITE_REVIEW, 9, &want));
+    assert_string_equal(decision.said, "romeinen.example: not allowed.");
+}
+
 static void decide_site__review_again__keeps_the_groups_where_none_are_given(void **state)
 {
     (void)state;
@@ -226,6 +245,7 @@ int main(void)
         cmocka_unit_test(decide_site__review__keeps_verdict_sentence_and_remarks__S2_S3),
         cmocka_unit_test(decide_site__review_without_sentence__is_refused_and_writes_nothing__S3),
         cmocka_unit_test(decide_site__review_with_a_title__changes_it_in_the_same_action__S4),
+        cmocka_unit_test(decide_site__review_without_groups__says_what_is_missing__S1),
         cmocka_unit_test(decide_site__review_again__keeps_the_groups_where_none_are_given),
         cmocka_unit_test(decide_site__change__what_is_not_given_stays),
         cmocka_unit_test(decide_site__many_at_once__are_one_action_without_doubles__S1),
