@@ -120,8 +120,8 @@ static int list_top(const struct card *card)
 static void line_text(const struct history_line *line, bool whole, char *text, size_t size)
 {
     char day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
-    size_t used =
-        (size_t)snprintf(text, size, "%s%s", line->text, line->taken_back ? _(" (taken back)") : "");
+    /* Before the rest, which is cut where the screen is narrow; muted alone would say nothing. */
+    size_t used = (size_t)snprintf(text, size, "%s%s", line->taken_back ? _("taken back: ") : "", line->text);
     if (line->beside && used < size)
         used += (size_t)snprintf(text + used, size - used, " (%s)", line->beside);
     bool late = clock_day(line->occurred) != clock_day(line->recorded);

@@ -43,7 +43,7 @@ static void card__what_runs_and_what_happened__newest_first__P17(void **state)
     expect_shown("to do by 23 Nov child told");
     const char *flat = stage_flat(80, 24, 0);
     assert_true(strstr(flat, "phone handed in") < strstr(flat, "Phone not switched off, 2nd time"));
-    expect_shown("1st time (taken back)");
+    expect_shown("taken back: Phone not handed in, 1st time");
     expect_shown("parents told (Phone not handed in, 12 Nov)");
     expect_not_shown("to do: child told"); /* it is open, and stands above */
 }
