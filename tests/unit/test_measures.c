@@ -173,7 +173,8 @@ static bool refuses(struct desk *desk, const struct intent *intent, struct outco
     return err_set(err, ERR_REFUSED, "%s", "At most 5 school days.");
 }
 
-/* What the policy refuses is asked again, with what was typed and why; the other answers stand there still. */
+/* What the policy refuses is asked again, with what was typed and why; the other answers stand there still.
+ */
 static void measure_menu__refused_period__is_asked_again__P13(void **state)
 {
     (void)state;
