@@ -113,7 +113,7 @@ static struct intent any_step_intent(void)
     struct intent intent = { .kind = kinds[draw(6)], .reason = "the head decides", .day = DAY_NONE };
     char sql[160];
     snprintf(sql, sizeof sql,
-             "SELECT ifnull((SELECT id FROM measure WHERE kind = %d ORDER BY id DESC LIMIT 1), 0)",
+             "SELECT ifnull((SELECT id FROM measure WHERE kind = %d ORDER BY id LIMIT 1), 0)",
              (int)MEASURE_SUSPENSION);
     int64_t measure = number_of(sql);
     bool talk = intent.kind == INTENT_TASK_DONE || (intent.kind == INTENT_TASK_REOPEN && draw(2));
@@ -474,8 +474,9 @@ static void random_steps(uint64_t start, int steps)
             assert_verified();
             assert_rungs_follow();
             assert_nothing_to_reconsider_is_missed();
-            assert_order_was_kept();
         }
+        if (i % 4 == 3)
+            assert_order_was_kept();
     }
     reopen();
     assert_verified();
