@@ -31,7 +31,7 @@ static const struct prep_line *chosen(const struct prep_screen *prep)
 
 static bool takes(const struct prep_screen *prep, const struct prep_line *line)
 {
-    return line->change != PREP_CONFLICT || prep->take[line->index] >> line->place & 1U;
+    return line->change != PREP_CONFLICT || ((unsigned)prep->take[line->index] >> line->place & 1U) != 0;
 }
 
 static const char *kind_word(const struct prep_line *line)
