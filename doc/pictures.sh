@@ -170,12 +170,12 @@ for language in en_GB nl_NL; do
     picture violation$suffix.png
     keys Enter
     picture roster$suffix.png
-    keys b
-    picture board$suffix.png
-    keys b F3
+    keys F3
     picture todo$suffix.png
     keys End l
     picture letter$suffix.png
+    keys Escape F2 b
+    picture board$suffix.png
     start_page $language startpage$suffix.png
     "lessons_$language"
     screen $language 2026-11-23T08:33:00
