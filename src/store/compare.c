@@ -154,7 +154,8 @@ bool project_compare(struct store *store, bool *same, struct err *err)
 {
     struct compare compare;
     *same = true;
-    bool ok = open(&compare, store, err) && compare_undone(&compare, same, err);
+    bool ok =
+        schema_compare(store, same, err) && open(&compare, store, err) && compare_undone(&compare, same, err);
     /* Also what no row of the journal could have made, before the first and after the last. */
     for (int64_t after = INT64_MIN, until; ok && *same && after < INT64_MAX; after = until)
         ok = end_of_piece(&compare.mirror, after, &until, err) &&

@@ -9,6 +9,7 @@
 #include "klaskast/store/project.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const steps[STORE_VERSION] = {
     /* 1: the journal. `data` is a JSON object: SQLite calls json_valid() unsafe in a schema that is not
@@ -133,6 +134,8 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX consent_pupil ON consent(pupil, year, kind);" },
 };
 
+#define VERSION_TABLE "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT"
+
 /* Makes the tables, empty, with what they are a cache of. */
 static bool make_caches(struct store *store, struct err *err)
 {
@@ -144,11 +147,59 @@ static bool make_caches(struct store *store, struct err *err)
         if (!sql_exec(store, sql, err))
             return false;
     }
-    snprintf(
-        sql, sizeof sql,
-        "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT; INSERT INTO cache_version VALUES(%d)",
-        STORE_CACHE_VERSION);
+    snprintf(sql, sizeof sql, VERSION_TABLE "; INSERT INTO cache_version VALUES(%d)", STORE_CACHE_VERSION);
     return sql_exec(store, sql, err);
+}
+
+/* --- as it was made ----------------------------------------------------------------------------------------
+ */
+
+static size_t creates(const char *sql)
+{
+    size_t count = 0;
+    for (const char *at = sql; (at = strstr(at, "CREATE ")) != NULL; at++)
+        count++;
+    return count;
+}
+
+/* Is this the whole of a statement that makes a part of the schema? */
+static bool is_made(const char *sql, const char *statements)
+{
+    const char *at = strstr(statements, sql);
+    return at && (!at[strlen(sql)] || at[strlen(sql)] == ';');
+}
+
+static bool is_known(const char *sql)
+{
+    char table[2048];
+    for (int i = 0; i < STORE_VERSION; i++)
+        if (is_made(sql, steps[i]))
+            return true;
+    for (int i = 0; i < CACHE_TABLES; i++) {
+        snprintf(table, sizeof table, "CREATE TABLE %s(%s) STRICT", cache_tables[i].name,
+                 cache_tables[i].columns);
+        if (strcmp(sql, table) == 0 || is_made(sql, cache_tables[i].indexes))
+            return true;
+    }
+    return strcmp(sql, VERSION_TABLE) == 0;
+}
+
+bool schema_compare(struct store *store, bool *same, struct err *err)
+{
+    size_t wanted = 1, found = 0; /* 1: cache_version */
+    for (int i = 0; i < STORE_VERSION; i++)
+        wanted += creates(steps[i]);
+    for (int i = 0; i < CACHE_TABLES; i++)
+        wanted += 1 + creates(cache_tables[i].indexes);
+    sqlite3_stmt *rows = sql_bind(store, err, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", "");
+    int code = rows ? 0 : -1;
+    while (rows && (code = sql_step(store, rows, err)) > 0) {
+        const char *sql = (const char *)sqlite3_column_text(rows, 0);
+        *same = *same && sql && is_known(sql);
+        found++;
+    }
+    *same = *same && (code < 0 || found == wanted);
+    return code == 0;
 }
 
 static bool drop_caches(struct store *store, struct err *err)

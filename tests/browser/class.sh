@@ -36,8 +36,8 @@ agreements_on_one_page() {
             two) LANGUAGE_OF_TEST=$language k agreements made --line 'Wij schelden niet.' --line 'Wij wachten.' >/dev/null ;;
             many) LANGUAGE_OF_TEST=$language k agreements made "${many[@]}" >/dev/null ;;
             esac
+            rm -f "$here/a.html" "$here/a.pdf"
             LANGUAGE_OF_TEST=$language k agreements --print "$here/a.html" >/dev/null
-            rm -f "$here/a.pdf"
             paper "$here/a.html" "$here/a.pdf" >/dev/null
             [ -s "$here/a.pdf" ] || echo "$language $lines was not printed"
             one_a4 "$here/a.pdf" | sed "s/^/$language $lines: /"
@@ -67,6 +67,7 @@ check class__agreements__in_the_schools_own_words__are_one_a4__I1 own_words_on_o
 agreements_say_all() {
     local text i
     k agreements made --line 'Wij schelden niet.' --date 2026-09-03 >/dev/null
+    rm -f "$here/a.html"
     k agreements --print "$here/a.html" >/dev/null
     paper "$here/a.html" "$here/a.pdf" >/dev/null
     text=$(pdftotext -layout "$here/a.pdf" - | tr -s ' \n' ' ')
