@@ -79,8 +79,8 @@ extern const struct cache cache_tables[CACHE_TABLES];
 /* schema.c */
 bool schema_create(struct store *store, struct err *err);
 bool schema_check(struct store *store, int64_t now, struct err *err);
-/* *same becomes false when a table, index or trigger is not as it was made: SQLite's own check does not look at
- * the words that they are made with. */
+/* *same becomes false when a table, index or trigger is not as it was made: SQLite's own check does not look
+ * at the words that they are made with. */
 bool schema_compare(struct store *store, bool *same, struct err *err);
 
 #endif
