@@ -2,13 +2,12 @@
  * parents. [P9, P13] */
 #include "klaskast/screens/letter_view.h"
 
-#include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/measure.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/measure_menu.h"
+#include "klaskast/screens/tick.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
@@ -67,31 +66,10 @@ static void give(struct stack *stack, const char *how)
         &(struct intent){ .kind = INTENT_LETTER_GIVE, .ref = asking.task, .text = how, .day = asking.day });
 }
 
-static bool day_read(const char *text, int *day)
-{
-    int64_t moment, now = clock_now();
-    if (lesson_day_parse(text, clock_today(), day))
-        return *day <= clock_today();
-    if (!clock_parse(text, now, &moment) || moment > now)
-        return false;
-    *day = clock_day(moment);
-    return true;
-}
-
-static bool day_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    int day;
-    (void)below;
-    if (day_read(text, &day))
-        return true;
-    snprintf(out, size, "%s", _("like 'yesterday' or 20-11"));
-    return false;
-}
-
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer == PROMPT_DONE && day_read(text, &asking.day))
+    if (answer == PROMPT_DONE && tick_day_read(text, &asking.day))
         ask_how(stack);
 }
 
@@ -115,7 +93,7 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
     case STEP_DAY:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Given on"), .hint = _("yesterday, 20-11"), .check = day_check },
+                        .label = _("Given on"), .hint = _("yesterday, 20-11"), .check = tick_day_check },
                     day_typed);
         break;
     default:

@@ -64,7 +64,7 @@ static void tick(struct stack *stack, const char *how)
 /* --- what is typed ---------------------------------------------------------------------------------------
  */
 
-static bool day_read(const char *text, int *day)
+bool tick_day_read(const char *text, int *day)
 {
     int64_t moment, now = clock_now();
     if (lesson_day_parse(text, clock_today(), day))
@@ -75,11 +75,11 @@ static bool day_read(const char *text, int *day)
     return true;
 }
 
-static bool day_check(struct screen *below, const char *text, char *out, size_t size)
+bool tick_day_check(struct screen *below, const char *text, char *out, size_t size)
 {
     int day;
     (void)below;
-    if (day_read(text, &day))
+    if (tick_day_read(text, &day))
         return true;
     snprintf(out, size, "%s", _("like 'yesterday' or 20-11"));
     return false;
@@ -88,7 +88,7 @@ static bool day_check(struct screen *below, const char *text, char *out, size_t 
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer == PROMPT_DONE && day_read(text, &ticking.day))
+    if (answer == PROMPT_DONE && tick_day_read(text, &ticking.day))
         ask(stack);
 }
 
@@ -203,7 +203,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     case TICK_DAY:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Done on"), .hint = _("yesterday, 20-11"), .check = day_check },
+                        .label = _("Done on"), .hint = _("yesterday, 20-11"), .check = tick_day_check },
                     day_typed);
         break;
     case TICK_BY:
