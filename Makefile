@@ -50,13 +50,13 @@ $(BUILD)/obj/%.o: src/%.c
 
 # The Dutch texts, the shipped settings, themes, letters and style sheets are inside the program: it needs no file to
 # run.
-EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md pages/*.css))
+EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md themes/pages/*.css))
 
 $(BUILD)/nl.mo: po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check --output-file=$@ $<
 
-$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) pages
+$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) themes themes/pages
 	@mkdir -p $(@D)
 	{ echo 'EMBED("nl.mo", "nl.mo")'; for f in $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
 

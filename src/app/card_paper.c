@@ -274,7 +274,7 @@ static void ending(struct paper *paper)
 
 static void compose(struct paper *paper)
 {
-    html_begin(&paper->out, _("Card"), "pages/card.css", "card");
+    html_begin(&paper->out, _("Card"), "themes/pages/card.css", "card");
     heading(paper);
     standing(paper);
     duties(paper);

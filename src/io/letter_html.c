@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Lines of the plain text that fit on one A4, and the class of pages/letter.css whose letters go with them.
+/* Lines of the plain text that fit on one A4, and the class of themes/pages/letter.css whose letters go with
+ * them.
  */
 static const struct {
     int lines;
@@ -171,7 +172,7 @@ void letter_html(const struct letter_page *page, int lines, struct buffer *out)
     while (lines > sizes[size].lines && size + 1 < sizeof sizes / sizeof *sizes)
         size++;
     translate_use(page->language);
-    html_begin(out, page->subject, "pages/letter.css", sizes[size].class);
+    html_begin(out, page->subject, "themes/pages/letter.css", sizes[size].class);
     translate_use(before);
     if (page->letterhead.count) {
         buffer_text(out, "<div class=\"letterhead\">\n");

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    HUES = 6,            /* colours of subjects, see pages/start.css */
+    HUES = 6,            /* colours of subjects, see themes/pages/start.css */
     WIDEST = 3,          /* tiles of a subject that are counted for its width */
     SUBJECTS_TO_JUMP = 4 /* from here on a row of links to the subjects helps */
 };
@@ -123,7 +123,7 @@ void page_html(const struct start_page *page, struct buffer *out)
     char title[64];
     size_t number = 0;
     title_of(page, title);
-    html_begin(out, title, "pages/start.css", "start");
+    html_begin(out, title, "themes/pages/start.css", "start");
     add_header(page, title, out);
     if (page->subject_count >= SUBJECTS_TO_JUMP)
         add_jumps(page, out);
@@ -176,7 +176,7 @@ bool page_qr(const struct start_page *page, struct buffer *out, struct err *err)
 {
     char title[64];
     snprintf(title, sizeof title, _("Sites of group %d"), page->group);
-    html_begin(out, title, "pages/qr.css", "codes");
+    html_begin(out, title, "themes/pages/qr.css", "codes");
     add_header(page, title, out);
     add_paragraph("how", _("Point the camera of a tablet or Chromebook at a square."), out);
     buffer_text(out, "<main>\n");

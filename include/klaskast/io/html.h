@@ -11,7 +11,7 @@
 void html_text(struct buffer *out, const char *text);
 
 /* Everything up to and including <body>, in the language in use. style: the name of a built-in style sheet,
- * such as "pages/start.css". `kind` becomes the class of the body. */
+ * such as "themes/pages/start.css". `kind` becomes the class of the body. */
 void html_begin(struct buffer *out, const char *title, const char *style, const char *kind);
 void html_end(struct buffer *out);
 
