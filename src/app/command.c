@@ -106,11 +106,6 @@ static const struct command commands[] = {
 };
 /* clang-format on */
 
-const struct command *command_at(size_t index)
-{
-    return index < sizeof commands / sizeof *commands ? &commands[index] : NULL;
-}
-
 const struct command *command_find(const char *name)
 {
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)

@@ -344,18 +344,3 @@ void canvas_dump(const struct canvas *canvas, struct buffer *out)
         buffer_add(out, "\n", 1);
     }
 }
-
-void canvas_dump_styles(const struct canvas *canvas, struct buffer *out)
-{
-    for (int y = 0; y < canvas->height; y++) {
-        const struct cell *row = &canvas->cells[(size_t)y * (size_t)canvas->width];
-        int end = canvas->width;
-        while (end > 0 && row[end - 1].style == STYLE_NORMAL)
-            end--;
-        for (int x = 0; x < end; x++) {
-            char letter = row[x].style == STYLE_NORMAL ? '.' : (char)('a' + row[x].style);
-            buffer_add(out, &letter, 1);
-        }
-        buffer_add(out, "\n", 1);
-    }
-}

@@ -232,11 +232,6 @@ bool term_ascii(const struct term *term)
     return term->ascii;
 }
 
-struct term_tally term_tally(const struct term *term)
-{
-    return term->tally;
-}
-
 void term_size(const struct term *term, int *width, int *height)
 {
     (void)term;
@@ -329,11 +324,9 @@ void term_flush(struct term *term, const struct canvas *canvas)
                 continue;
             show_cell(term, x, y, &canvas->cells[at]);
             term->shown.cells[at] = canvas->cells[at];
-            term->tally.cells++;
         }
     show_cursor(term, canvas);
     refresh();
-    term->tally.frames++;
 }
 
 void term_suspend(struct term *term)

@@ -16,7 +16,6 @@ struct term {
     struct decoder decoder;
     int64_t minute_at; /* clock_ticks of the next minute */
     unsigned waiting;  /* guard flags that were taken and not yet handed out */
-    struct term_tally tally;
 };
 
 /* Takes over the size of the terminal, which has changed and perhaps back again; false: it cannot be asked.

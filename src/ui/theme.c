@@ -18,14 +18,6 @@ const char *theme_builtin(size_t index)
     return index < BUILTINS ? builtin[index] : NULL;
 }
 
-const char *theme_after(const char *name)
-{
-    for (size_t i = 0; i < BUILTINS; i++)
-        if (strcmp(builtin[i], name) == 0)
-            return builtin[(i + 1) % BUILTINS];
-    return builtin[0];
-}
-
 /* --- reading ------------------------------------------------------------------------------------------ */
 
 static bool colour_parse(const char *word, short *colour)

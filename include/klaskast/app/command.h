@@ -44,8 +44,7 @@ struct command {
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
 };
 
-/* By index until NULL, and by name. */
-const struct command *command_at(size_t index);
+/* NULL for a name that no command has. */
 const struct command *command_find(const char *name);
 
 /* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of

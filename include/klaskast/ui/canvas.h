@@ -74,8 +74,5 @@ void canvas_cursor(struct canvas *canvas, int x, int y);
 
 /* The canvas as text: rows end with a newline, blanks at the end of a row are left out. */
 void canvas_dump(const struct canvas *canvas, struct buffer *out);
-/* Beneath each row that has a style other than normal, a row with the style's letter ('a' + style) below
- * each cell, '.' for normal. */
-void canvas_dump_styles(const struct canvas *canvas, struct buffer *out);
 
 #endif

@@ -40,10 +40,4 @@ void term_suspend(struct term *term);
 /* Sends text to the terminal's clipboard (OSC 52); terminals that do not know it ignore it. */
 void term_copy(struct term *term, const char *text);
 
-/* How many frames were flushed and cells sent since term_open, for tests. */
-struct term_tally {
-    unsigned long frames, cells;
-};
-struct term_tally term_tally(const struct term *term);
-
 #endif

@@ -40,8 +40,6 @@ void theme_read(struct theme *theme, const char *name, struct ini *ini);
 
 /* The built-in names, by index, in the order in which the key `t` goes through them; NULL past the last. */
 const char *theme_builtin(size_t index);
-/* The built-in theme after the one called `name`. */
-const char *theme_after(const char *name);
 
 /* The look of a style on a terminal with `colours` colours (0, 8 or 256): nearest colour, or the style's
  * form without colour. */
