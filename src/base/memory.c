@@ -16,7 +16,7 @@ struct arena_block {
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
-static void out_of_memory(void)
+void memory_none(void)
 {
     fprintf(
         stderr, "\nklaskast: %s\n",
@@ -28,7 +28,7 @@ void *memory_new(size_t count, size_t size)
 {
     void *new = calloc(count ? count : 1, size ? size : 1);
     if (!new)
-        out_of_memory();
+        memory_none();
     return new;
 }
 
@@ -36,7 +36,7 @@ void *memory_resize(void *old, size_t count, size_t size)
 {
     void *new = reallocarray(old, count ? count : 1, size);
     if (!new)
-        out_of_memory();
+        memory_none();
     return new;
 }
 
@@ -81,7 +81,7 @@ static void *take(struct arena *arena, size_t size)
 void *arena_new(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / 4 / size)
-        out_of_memory();
+        memory_none();
     return take(arena, count * size);
 }
 

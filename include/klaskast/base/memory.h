@@ -7,6 +7,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+/* Says that there is no memory left, and exits. */
+_Noreturn void memory_none(void);
+
 /* Zeroed memory for `count` things of `size` bytes; never NULL. Free with free(). */
 void *memory_new(size_t count, size_t size);
 
