@@ -121,7 +121,7 @@ static void standing(struct paper *paper)
     const char *title = _("What holds now");
     for (size_t i = facts->measure_count; i-- > 0;) {
         const struct measure *measure = &facts->measures[i];
-        if (measure_over(measure, today) || about_other_child(paper, measure->id))
+        if (measure_over(facts, measure, today) || about_other_child(paper, measure->id))
             continue;
         measure_text(facts, &paper->app->settings, measure, today, text, sizeof text);
         list_item(paper, &open, title, text);

@@ -26,7 +26,7 @@ static const struct measure *current(const struct app *app, const struct command
     for (size_t i = 0; i < facts->measure_count; i++) {
         const struct measure *measure = &facts->measures[i];
         if (measure->pupil_id == row->pupil->id && (kind == MEASURE_KINDS || measure->kind == kind) &&
-            !measure_over(measure, app->model.today))
+            !measure_over(facts, measure, app->model.today))
             found = measure;
     }
     if (!found)

@@ -102,7 +102,7 @@ static bool beside(const struct context *context, const struct measure *measure,
     if (other->id == measure->id || other->pupil_id != measure->pupil_id ||
         other->kind != MEASURE_SUSPENSION || other->withdrawn || other->from == DAY_NONE)
         return false;
-    if (measure_over(other, context->today) &&
+    if (other->until < context->today &&
         measure_suspension_status(context->facts, other) != SUSPENSION_CONFIRMED)
         return false; /* it never started */
     *until = other->lifted != DAY_NONE && other->lifted <= other->until ? other->lifted - 1 : other->until;
@@ -189,7 +189,7 @@ static void reconsider_behind(const struct context *context, const struct intent
     for (size_t i = 0; i < context->facts->measure_count; i++) {
         const struct measure *behind = &context->facts->measures[i];
         if (behind->id != measure->id && behind->pupil_id == measure->pupil_id &&
-            behind->kind == MEASURE_BAN && !measure_over(behind, context->today) &&
+            behind->kind == MEASURE_BAN && !measure_over(context->facts, behind, context->today) &&
             behind->from > measure->from && !is_reconsidered(context, behind, why))
             open_task(context, intent, behind, TASK_RECONSIDER, OWNER_TEACHER, why, decision);
     }
@@ -302,7 +302,7 @@ bool decide_measure(const struct context *context, const struct intent *intent, 
     if (intent->kind == INTENT_VIEW)
         return view(context, intent, decision, err);
     const struct measure *measure = facts_measure(context->facts, intent->ref);
-    if (!measure || measure_over(measure, context->today))
+    if (!measure || measure_over(context->facts, measure, context->today))
         return err_set(err, ERR_REFUSED, "%s", _("There is no such measure, or it is over."));
     if (intent->kind == INTENT_PERIOD)
         return period(context, intent, measure, decision, err);

@@ -65,6 +65,9 @@ static bool done(const struct context *context, const struct intent *intent, con
                        _("That day comes before what the task is about. Give a later one."));
     if (!dropped && !talk_in_order(context, task, day, err))
         return false;
+    if (task->kind == TASK_TALK && !(intent->text && *intent->text))
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Say who were there, such as 'child, mother, Marit' (P13)."));
     if (task->kind == TASK_POLICE_CONSIDERED && intent->text && *intent->text && !dropped)
         return err_set(err, ERR_REFUSED, "%s",
                        _("Of this only the date is kept, nothing more (P14). Leave out how it went."));

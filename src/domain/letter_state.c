@@ -199,6 +199,12 @@ int letter_signed_day(const struct facts *facts, const struct measure *measure)
     return task && task->letter != LETTER_NOT_SIGNED ? task->signed_day : DAY_NONE;
 }
 
+int letter_given_day(const struct facts *facts, const struct measure *measure)
+{
+    const struct task *task = letter_task_of(facts, measure);
+    return task && task->letter == LETTER_GIVEN ? task->given_day : DAY_NONE;
+}
+
 /* --- which letters make sense ------------------------------------------------------------------------------
  */
 

@@ -37,6 +37,8 @@ enum ban_status measure_ban_status(const struct facts *facts, const struct measu
             (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
             return BAN_PROPOSED;
     }
+    if (measure_head_to_confirm(facts, measure)) /* a school's own ban for 'other, namely' [P12] */
+        return BAN_PROPOSED;
     return letter_signed(facts, measure) ? BAN_CONFIRMED : BAN_TOLD;
 }
 
@@ -74,17 +76,24 @@ bool measure_head_to_confirm(const struct facts *facts, const struct measure *me
     return false;
 }
 
-bool measure_over(const struct measure *measure, int day)
+bool measure_over(const struct facts *facts, const struct measure *measure, int day)
 {
-    return measure->withdrawn || (measure->lifted != DAY_NONE && measure->lifted <= day) ||
-           (measure->until != DAY_NONE && measure->until < day);
+    if (measure->withdrawn || (measure->lifted != DAY_NONE && measure->lifted <= day))
+        return true;
+    if (measure->until == DAY_NONE || measure->until >= day)
+        return false;
+    return measure->kind != MEASURE_SUSPENSION ||
+           measure_suspension_status(facts, measure) == SUSPENSION_CONFIRMED;
 }
 
 bool measure_holds(const struct facts *facts, const struct measure *measure, int day)
 {
-    if (measure->from == DAY_NONE || measure->from > day || measure->paused || measure_over(measure, day))
+    if (measure->from == DAY_NONE || measure->from > day || measure->paused ||
+        measure_over(facts, measure, day))
         return false;
-    return measure->kind == MEASURE_SUSPENSION
-               ? measure_suspension_status(facts, measure) == SUSPENSION_CONFIRMED
-               : measure_ban_status(facts, measure) != BAN_PROPOSED;
+    if (measure->kind != MEASURE_SUSPENSION)
+        return measure_ban_status(facts, measure) != BAN_PROPOSED;
+    int given = letter_given_day(facts, measure);
+    return measure_suspension_status(facts, measure) == SUSPENSION_CONFIRMED &&
+           (given == DAY_NONE || given <= day);
 }

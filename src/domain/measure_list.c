@@ -43,7 +43,7 @@ enum measure_state measure_state(const struct facts *facts, const struct measure
         return MEASURE_STATE_WITHDRAWN;
     if (measure->lifted != DAY_NONE && measure->lifted <= today)
         return MEASURE_STATE_LIFTED;
-    if (measure_over(measure, today))
+    if (measure_over(facts, measure, today))
         return MEASURE_STATE_ENDED;
     if (measure->paused)
         return MEASURE_STATE_PAUSED;
@@ -135,10 +135,10 @@ size_t measure_list(const struct facts *facts, int today, struct arena *arena,
 
 /* --- in words ------------------------------------------------------------------------------------------- */
 
-bool measure_left_open(const struct measure *measure, int today)
+bool measure_left_open(const struct facts *facts, const struct measure *measure, int today)
 {
-    return measure->from == DAY_NONE && !measure_over(measure, today) &&
-           measure->day < day_schoolyear_start(today);
+    bool waits = measure->from == DAY_NONE || measure->until < today; /* past its last day, yet not over */
+    return waits && !measure_over(facts, measure, today) && measure->day < day_schoolyear_start(today);
 }
 
 static bool covers_all(const struct settings *settings)
@@ -231,7 +231,7 @@ void measure_state_text(const struct facts *facts, const struct settings *settin
     state_text(facts, settings, measure, today, text, size);
     size_t used = strlen(text);
     const struct record *record = facts_record(facts, measure->record_id);
-    if (measure_left_open(measure, today) && used < size)
+    if (measure_left_open(facts, measure, today) && used < size)
         used += (size_t)snprintf(text + used, size - used, "%s",
                                  _("; from last school year: the head decides whether it goes on"));
     if (record && record->own_measure && used < size)

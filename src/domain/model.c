@@ -64,7 +64,7 @@ static void place_measures(struct model *model)
     for (size_t i = 0; i < model->facts.measure_count; i++) {
         const struct measure *measure = &model->facts.measures[i];
         /* On the days before the violation nobody knew of it. */
-        bool there = measure->day <= model->day && !measure_over(measure, model->day);
+        bool there = measure->day <= model->day && !measure_over(&model->facts, measure, model->day);
         struct pupil_day *row = there ? row_of(model, measure->pupil_id) : NULL;
         if (!row)
             continue;

@@ -40,7 +40,7 @@ static void why_not(const struct facts *facts, const struct settings *settings, 
 {
     why[0] = '\0';
     if (record->withdrawn) {
-        if (measure)
+        if (measure && measure->lifted == DAY_NONE) /* what was lifted asks for nothing more */
             snprintf(why, size, "withdrawn");
         return;
     }

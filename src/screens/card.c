@@ -74,7 +74,7 @@ static void fill_top(struct card *card)
     card->top_count = 0;
     for (size_t i = 0; i < card->facts.measure_count; i++) {
         const struct measure *measure = &card->facts.measures[i];
-        if (measure_over(measure, model->today))
+        if (measure_over(&card->facts, measure, model->today))
             continue;
         measure_text(&card->facts, model->settings, measure, model->today, text, sizeof text);
         add_top(card, text);

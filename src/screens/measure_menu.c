@@ -294,7 +294,7 @@ static void add_measure(struct menu *menu, const struct facts *facts, const stru
                         int today)
 {
     const char *label = measure_label(measure->kind);
-    if (measure_over(measure, today))
+    if (measure_over(facts, measure, today))
         return;
     const struct task *letter = open_letter(facts, measure->id);
     if (letter && letter->letter == LETTER_NOT_SIGNED && measure->from != DAY_NONE)

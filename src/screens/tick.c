@@ -110,7 +110,16 @@ static void by_typed(struct screen *below, struct stack *stack, int answer, cons
     ask(stack);
 }
 
-/* The child's own story, or who were at the talk: one line, which may stay empty. [P8, P13] */
+static bool not_empty(struct screen *below, const char *text, char *out, size_t size)
+{
+    (void)below;
+    if (*text)
+        return true;
+    snprintf(out, size, "%s", _("one line is enough"));
+    return false;
+}
+
+/* The child's own story, which may stay empty, or who were at the talk: one line. [P8, P13] */
 static void line_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
@@ -118,11 +127,16 @@ static void line_typed(struct screen *below, struct stack *stack, int answer, co
         tick(stack, text);
 }
 
-static void ask_line(struct stack *stack, const char *label, const char *text, const char *hint)
+static void ask_line(struct stack *stack, const char *label, const char *text, const char *hint,
+                     bool (*check)(struct screen *, const char *, char *, size_t))
 {
     prompt_open(stack,
-                &(struct prompt_options){
-                    .label = label, .text = text, .proposed = true, .hint = hint, .limit = TEXT_LIMIT },
+                &(struct prompt_options){ .label = label,
+                                          .text = text,
+                                          .proposed = true,
+                                          .hint = hint,
+                                          .limit = TEXT_LIMIT,
+                                          .check = check },
                 line_typed);
 }
 
@@ -131,7 +145,7 @@ static void ask_present(struct stack *stack)
     char text[TEXT_LIMIT];
     const char *who = ticking.desk->model->who;
     snprintf(text, sizeof text, *who ? _("child, parents, %.100s") : _("child, parents"), who);
-    ask_line(stack, _("Who were there"), text, _("one line"));
+    ask_line(stack, _("Who were there"), text, _("one line"), not_empty);
 }
 
 /* The head says that it was no misuse: then the record does not stand. [P12] */
@@ -147,15 +161,6 @@ static void reason_typed(struct screen *below, struct stack *stack, int answer, 
                                     .pupil_id = task->pupil_id,
                                     .ref = measure ? measure->record_id : task->about,
                                     .reason = text });
-}
-
-static bool reason_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    (void)below;
-    if (*text)
-        return true;
-    snprintf(out, size, "%s", _("one line is enough"));
-    return false;
 }
 
 /* --- the answers -----------------------------------------------------------------------------------------
@@ -211,7 +216,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
                     by_typed);
         break;
     case TICK_STORY:
-        ask_line(stack, _("The child's own story"), NULL, _("one line, in the child's words"));
+        ask_line(stack, _("The child's own story"), NULL, _("one line, in the child's words"), NULL);
         break;
     case TICK_PRESENT:
         ask_present(stack);
@@ -219,7 +224,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     case TICK_NO_MISUSE:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Why it is no misuse"), .limit = TEXT_LIMIT, .check = reason_check },
+                        .label = _("Why it is no misuse"), .limit = TEXT_LIMIT, .check = not_empty },
                     reason_typed);
         break;
     case TICK_MEASURES:

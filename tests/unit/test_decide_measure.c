@@ -3,6 +3,7 @@
 #include "school.h"
 
 #include "klaskast/domain/measure.h"
+#include "klaskast/domain/measure_list.h"
 
 static struct measure *ban(const char *told)
 {
@@ -68,6 +69,45 @@ static void suspension__other_misuse__waits_for_the_head__P12(void **state)
     confirms->done_day = day("2026-11-20");
     assert_false(measure_head_to_confirm(&school.facts, measure));
     assert_true(set_period(measure, "2026-11-23", "2026-11-24"));
+}
+
+/* Past its last day without the letter it never started: it waits for other days, or to be lifted. */
+static void suspension__past_its_last_day_unconfirmed__gets_other_days_or_is_lifted__P13(void **state)
+{
+    (void)state;
+    struct measure *measure = suspension("2026-11-16");
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-18", NULL);
+    measure->from = day("2026-11-17");
+    measure->until = day("2026-11-18");
+    assert_true(measure->until < school.context.today);
+    assert_false(measure_over(&school.facts, measure, school.context.today));
+    assert_int_equal(measure_state(&school.facts, measure, school.context.today),
+                     MEASURE_STATE_NOT_CONFIRMED);
+    struct intent intent = { .kind = INTENT_PERIOD,
+                             .ref = measure->id,
+                             .from = day("2026-11-23"),
+                             .until = day("2026-11-24"),
+                             .reason = "the head was ill" };
+    assert_true(want(intent));
+    intent = (struct intent){ .kind = INTENT_LIFT, .ref = measure->id, .reason = "too long ago" };
+    assert_true(want(intent));
+    letter->letter = LETTER_GIVEN;
+    letter->done_day = day("2026-11-17");
+    assert_true(measure_over(&school.facts, measure, school.context.today));
+}
+
+/* It starts on the day on which the parents get the letter, also when an earlier day is looked at. */
+static void suspension__letter_given_late__did_not_hold_before__P13(void **state)
+{
+    (void)state;
+    struct measure *measure = suspension("2026-11-16");
+    struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-18", "2026-11-18");
+    measure->from = day("2026-11-17");
+    measure->until = day("2026-11-19");
+    letter->letter = LETTER_GIVEN;
+    letter->given_day = day("2026-11-18");
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-17")));
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-18")));
 }
 
 static void suspension__one_day__needs_no_inspectorate__P13(void **state)
@@ -301,6 +341,17 @@ static void uphold__stands_goes_on_and_settles_what_asked_for_it__P10a(void **st
     said("its dates are as they were");
 }
 
+/* A school's own ban for 'other, namely' binds nobody before the head said that it is misuse. */
+static void ban__other_misuse__waits_for_the_head__P12(void **state)
+{
+    (void)state;
+    struct measure *measure = ban("2026-11-17");
+    struct task *confirms = was_to_do(NOOR, measure->id, TASK_HEAD_CONFIRMS, "2026-11-19", NULL);
+    assert_false(measure_holds(&school.facts, measure, day("2026-11-20")));
+    confirms->done_day = day("2026-11-18");
+    assert_true(measure_holds(&school.facts, measure, day("2026-11-20")));
+}
+
 static void parents_view__is_kept_beside_the_record__P10a(void **state)
 {
     (void)state;
@@ -316,8 +367,8 @@ static void over_or_unknown__cannot_be_changed__P10a(void **state)
     (void)state;
     struct measure *measure = ban("2026-11-17");
     measure->lifted = day("2026-11-19");
-    assert_true(measure_over(measure, day("2026-11-19")));
-    assert_false(measure_over(measure, day("2026-11-18")));
+    assert_true(measure_over(&school.facts, measure, day("2026-11-19")));
+    assert_false(measure_over(&school.facts, measure, day("2026-11-18")));
     assert_false(want((struct intent){ .kind = INTENT_PAUSE, .ref = measure->id, .reason = "x" }));
     was_refused("over");
     assert_false(want((struct intent){ .kind = INTENT_LIFT, .ref = 999, .reason = "x" }));
@@ -328,6 +379,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         school_test(suspension__before_the_talk__has_no_period__P13),
         school_test(suspension__after_the_talk__period_letter_in_force__P13),
+        school_test(suspension__past_its_last_day_unconfirmed__gets_other_days_or_is_lifted__P13),
+        school_test(suspension__letter_given_late__did_not_hold_before__P13),
         school_test(suspension__one_day__needs_no_inspectorate__P13),
         school_test(suspension__without_a_letter_to_be_done__gets_one__P13),
         school_test(suspension__from_before_its_talk__is_refused__P13),
@@ -344,6 +397,7 @@ int main(void)
         school_test(last_day_changed__what_waits_behind_is_reconsidered_and_keeps_its_dates__P10a),
         school_test(last_day_changed__not_told__opens_nothing__P10a),
         school_test(uphold__stands_goes_on_and_settles_what_asked_for_it__P10a),
+        school_test(ban__other_misuse__waits_for_the_head__P12),
         school_test(parents_view__is_kept_beside_the_record__P10a),
         school_test(over_or_unknown__cannot_be_changed__P10a),
     };

@@ -1,5 +1,7 @@
 #include "school.h"
 
+#include "klaskast/domain/task.h"
+
 static struct intent task_done(int64_t task)
 {
     return (struct intent){ .kind = INTENT_TASK_DONE, .ref = task, .day = DAY_NONE };
@@ -69,10 +71,11 @@ static void decide_task_done__talk_after_its_letter__is_refused__P13(void **stat
     const struct measure *measure = led_to(record, MEASURE_SUSPENSION, "2026-11-19", "2026-11-19");
     struct task *talk = was_to_do(NOOR, measure->id, TASK_TALK, "2026-11-18", NULL);
     struct task *letter = was_to_do(NOOR, measure->id, TASK_LETTER, "2026-11-20", NULL);
-    assert_true(want(task_done(talk->id)));
+    struct intent intent = task_done(talk->id);
+    intent.text = "child, father, Marit";
+    assert_true(want(intent));
     letter->letter = LETTER_SIGNED;
     letter->signed_day = day("2026-11-18");
-    struct intent intent = task_done(talk->id);
     assert_false(want(intent));
     was_refused("signed on 18 Nov");
     intent.day = day("2026-11-18");
@@ -128,6 +131,18 @@ static void decide_task_done__parents_did_not_come_twice__is_the_heads_word__P13
     assert_string_equal(event_text(came_only(EVENT_TASK_DONE), "role"), "");
 }
 
+/* A talk is recorded with its date and who were there. */
+static void decide_task_done__talk_without_who__is_refused__P13(void **state)
+{
+    (void)state;
+    struct intent intent = task_done(was_to_do(NOOR, 77, TASK_TALK, "2026-11-20", NULL)->id);
+    intent.text = NULL;
+    assert_false(want(intent));
+    was_refused("who were there");
+    intent.text = HOW_DROPPED;
+    assert_true(want(intent));
+}
+
 static void decide_task_done__police__keeps_its_date_and_nothing_more__P14(void **state)
 {
     (void)state;
@@ -161,6 +176,7 @@ int main(void)
         school_test(decide_task_done__done_or_unknown__is_refused),
         school_test(decide_task_done__of_the_head__is_the_heads_and_says_so__G1),
         school_test(decide_task_done__parents_did_not_come_twice__is_the_heads_word__P13),
+        school_test(decide_task_done__talk_without_who__is_refused__P13),
         school_test(decide_task_done__police__keeps_its_date_and_nothing_more__P14),
         school_test(decide_task_done__says_which_record_it_belongs_to__P7),
         school_test(decide_task_reopen__done_one__is_open_again),

@@ -75,9 +75,9 @@ static void list__of_last_school_year__only_what_is_open__P11_P13(void **state)
     assert_ptr_equal(list[0].measure, old);
     assert_string_equal(text_of(old), "internal suspension: first a talk with child and parents; from last "
                                       "school year: the head decides whether it goes on");
-    assert_true(measure_left_open(old, school.context.today));
+    assert_true(measure_left_open(&school.facts, old, school.context.today));
     old->lifted = day("2026-09-01");
-    assert_false(measure_left_open(old, school.context.today));
+    assert_false(measure_left_open(&school.facts, old, school.context.today));
     ban(MEES, "2026-07-02", "2026-08-01", "2026-07-01");
     assert_int_equal(measure_list(&school.facts, school.context.today, &school.arena, &list), 2);
 }
@@ -153,7 +153,8 @@ static void text__suspension__each_step_in_its_order__P13(void **state)
     assert_string_equal(state_of(measure), "ahead");
     school_now("2026-11-25T10:00");
     assert_string_equal(state_of(measure), "ended");
-    letter->done_day = DAY_NONE;
+    letter->letter = LETTER_GIVEN; /* too late */
+    letter->given_day = day("2026-11-25");
     assert_string_equal(text_of(measure),
                         "internal suspension, 20 Nov up to and including 24 Nov: over; it was "
                         "never confirmed, so it never started");

@@ -110,7 +110,9 @@ static struct intent any_step_intent(void)
 {
     static const enum intent_kind kinds[] = { INTENT_TASK_DONE,   INTENT_PERIOD,      INTENT_LETTER_SIGN,
                                               INTENT_LETTER_GIVE, INTENT_TASK_REOPEN, INTENT_TASK_DONE };
-    struct intent intent = { .kind = kinds[draw(6)], .reason = "the head decides", .day = DAY_NONE };
+    struct intent intent = {
+        .kind = kinds[draw(6)], .reason = "the head decides", .text = "child, parents", .day = DAY_NONE
+    };
     char sql[160];
     snprintf(sql, sizeof sql,
              "SELECT ifnull((SELECT id FROM measure WHERE kind = %d ORDER BY id LIMIT 1), 0)",
@@ -376,7 +378,8 @@ static void assert_nothing_to_reconsider_is_missed(void)
 {
     assert_int_equal(
         number_of("SELECT count(*) FROM measure m JOIN record r ON r.id = m.record WHERE r.withdrawn"
-                  " AND NOT m.withdrawn AND NOT EXISTS(SELECT 1 FROM task t WHERE t.about = m.id"
+                  " AND NOT m.withdrawn AND m.lifted IS NULL AND NOT EXISTS(SELECT 1 FROM task t WHERE "
+                  "t.about = m.id"
                   " AND t.why = 'withdrawn')"),
         0);
     for (size_t i = 0; i < cupboard.app.model.pupil_count; i++) {

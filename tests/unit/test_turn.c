@@ -365,7 +365,7 @@ static void suspension__left_open_in_july__waits_for_the_head_in_september__P13(
     const struct pupil_day *row = model_pupil(&cupboard.app.model, pupil_called("Noor"));
     assert_non_null(row->suspension);
     assert_true(row->asked); /* nobody is held to it */
-    assert_true(measure_left_open(row->suspension, cupboard.app.model.today));
+    assert_true(measure_left_open(&cupboard.app.model.facts, row->suspension, cupboard.app.model.today));
     char text[700];
     measure_text(&cupboard.app.model.facts, &cupboard.app.settings, row->suspension, cupboard.app.model.today,
                  text, sizeof text);

@@ -44,6 +44,8 @@ bool letter_signed(const struct facts *facts, const struct measure *measure);
 bool letter_given(const struct facts *facts, const struct measure *measure);
 /* The day on which the head signed it; DAY_NONE: not yet, or nobody wrote it down. */
 int letter_signed_day(const struct facts *facts, const struct measure *measure);
+/* The day on which the parents got it; DAY_NONE: not yet, or nobody wrote it down. */
+int letter_given_day(const struct facts *facts, const struct measure *measure);
 
 /* A letter to be written down as made. Texts may be NULL. */
 struct letter_wish {

@@ -64,7 +64,7 @@ bool measure_free_again(const struct facts *facts, const struct settings *settin
 
 /* Is it of a school year that is over, and was its period never set? Then the head decides whether it goes on
  * or is lifted: it does not lapse by itself. [P13] */
-bool measure_left_open(const struct measure *measure, int today);
+bool measure_left_open(const struct facts *facts, const struct measure *measure, int today);
 
 /* The period that the settings propose for a suspension that begins on `from`; DAY_NONE where they leave it
  * to the head. [P13, P18] */
