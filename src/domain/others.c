@@ -1,12 +1,13 @@
 #include "klaskast/domain/others.h"
 
 #include "klaskast/base/buffer.h"
+#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 
 #include <ctype.h>
 #include <string.h>
 
-enum { SHORTEST = 2 };
+enum { SHORTEST = 2, SHORT = 2, FOLDED = 200 };
 
 /* Part of a word: a letter, a digit, any byte of a letter outside ASCII, a hyphen within a name. */
 static bool in_word(char byte)
@@ -14,11 +15,36 @@ static bool in_word(char byte)
     return (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte) || byte == '-';
 }
 
+/* Bytes at the start of `text` that are `name`, as people type it in a hurry: 'zoe' for Zoë. A name of two
+ * letters is also a word ('bo' is none, 'do' and 'an' are), so that one is taken as it is written. */
+static size_t begins_with(const char *text, const char *name)
+{
+    char wanted[FOLDED], letter[5] = "", folded[16];
+    if (text_width(name) <= SHORT)
+        return strncmp(text, name, strlen(name)) == 0 ? strlen(name) : 0;
+    const char *left = wanted;
+    size_t length = 0;
+    text_fold(wanted, sizeof wanted, name);
+    while (text[length]) {
+        int32_t code;
+        size_t step = text_next(text + length, &code);
+        letter[text_encode(code, letter)] = '\0';
+        size_t bytes = text_fold(folded, sizeof folded, letter);
+        if (!*left && bytes) /* whole, but for marks that still belong to its last letter */
+            break;
+        if (strncmp(left, folded, bytes) != 0)
+            return 0;
+        left += bytes;
+        length += step;
+    }
+    return *left ? 0 : length;
+}
+
 /* Bytes of `text` that `name` takes there as a word of its own, with the s of 'Sems' ; 0: it is not there. */
 static size_t stands(const char *text, const char *name)
 {
-    size_t length = strlen(name);
-    if (length < SHORTEST || strncmp(text, name, length) != 0)
+    size_t length = strlen(name) < SHORTEST ? 0 : begins_with(text, name);
+    if (!length)
         return 0;
     if (text[length] == 's' && !in_word(text[length + 1]))
         length++;
