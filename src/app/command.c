@@ -4,6 +4,7 @@
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
+#include "klaskast/base/process.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/value.h"
@@ -375,6 +376,7 @@ int command_main(int argc, char **argv)
 {
     struct err err = { ERR_NONE, "" };
     struct command_line line;
+    process_hide_memory();
     translate_use(translate_from_environment());
     if (!clock_init()) {
         err_set(&err, ERR_USAGE, "%s", _("KLASKAST_NOW is not a moment. Give it as 2026-11-20T10:15:00."));
