@@ -81,6 +81,19 @@ static const struct setting table[] = {
     { "rules", "review_months", SETTING_NUMBER, AT(review_months), .least = 1, .most = 60, .value = "12",
       .sentence = N_("Look at a site again after so many months (S9).") },
 
+    { "retention", "ticks", SETTING_NUMBER, AT(keep_ticks), .least = 7, .most = 366, .value = "31",
+      .sentence = N_("Days that it is kept who handed in what, was absent or called home; the numbers of a "
+                     "day stay.") },
+    { "retention", "teachers", SETTING_NUMBER, AT(keep_teachers), .least = 31, .most = 1830, .value = "365",
+      .sentence = N_("Days that it is kept who was in front of the class.") },
+    { "retention", "records", SETTING_NUMBER, AT(keep_records), .least = 0, .most = 24, .value = "0",
+      .sentence =
+          N_("Months after 31 July that the violations, notes, exemptions and answers about photos of "
+             "a school year are kept; never before they no longer count (P11).") },
+    { "retention", "left", SETTING_NUMBER, AT(keep_left), .least = 0, .most = 24, .value = "0",
+      .sentence =
+          N_("Months after 31 July of the school year in which a pupil left that its name is kept.") },
+
 #define WITHIN(name, kind, days, text)                                                                       \
     {                                                                                                        \
         "duties", name, SETTING_NUMBER, AT(within[kind]), .least = 0, .most = 60, .value = days,             \
@@ -105,6 +118,8 @@ static const struct setting_section sections[] = {
     { "letters",
       N_("How letters are made. Texts of your own: 'klaskast letter copy' puts them beside this file.") },
     { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
+    { "retention", N_("How long is kept what is about people. Ticks go by themselves, the rest asks first; "
+                      "what counts, runs or is open stays.") },
     { "duties", N_("Within how many school days the duties are to be done that no ladder below opens.") },
     { "ladder.device",
       N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "

@@ -77,6 +77,12 @@ struct settings {
     bool police_line;      /* [P14] */
     int review_months;     /* a site's review is due again after so many months, 1..60 [S9] */
 
+    /* [retention]: how long is kept what is about people */
+    int keep_ticks;    /* days, 7..366 */
+    int keep_teachers; /* days, 31..1830: who was in front of the class */
+    int keep_records;  /* months after 31 July of the school year, 0..24 */
+    int keep_left;     /* months after 31 July of the school year in which a pupil left, 0..24 */
+
     /* [duties]: school days within which a duty that no rung opens is to be done */
     int within[TASK_KINDS];
 

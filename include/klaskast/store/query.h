@@ -26,6 +26,10 @@ struct scope {
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);
 
+/* Of all classes and times: pupils, devices that are here, exemptions, records, measures, tasks, letters; by
+ * number. */
+bool query_everything(struct store *store, struct arena *arena, struct facts *facts, struct err *err);
+
 /* The list of sites, by title; in the arena. */
 bool query_sites(struct store *store, struct arena *arena, const struct site **sites, size_t *count,
                  struct err *err);
