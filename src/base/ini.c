@@ -384,8 +384,3 @@ bool ini_entry(const struct ini *ini, size_t index, const char **section, const 
     *value = ini->entries[index].value;
     return true;
 }
-
-const char *ini_name(const struct ini *ini)
-{
-    return ini->name;
-}

@@ -155,30 +155,6 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "stood in the portal on day 'taken'. The newest of a kind counts. [C1, C2]" },
 };
 
-static const char *const thing_names[THINGS] = {
-    [THING_NONE] = "none",
-    [THING_ACTION] = "action",
-    [THING_PREFERENCE] = "preference",
-    [THING_SHIFT] = "shift",
-    [THING_POLICY] = "policy",
-    [THING_CLASS] = "class",
-    [THING_PUPIL] = "pupil",
-    [THING_STAY] = "stay",
-    [THING_MARK] = "mark",
-    [THING_EXEMPTION] = "exemption",
-    [THING_RECORD] = "record",
-    [THING_MEASURE] = "measure",
-    [THING_TASK] = "task",
-    [THING_SITE] = "site",
-    [THING_CALL] = "call",
-    [THING_LETTER] = "letter",
-    [THING_LESSON] = "lesson",
-    [THING_LESSON_LINE] = "lesson line",
-    [THING_NOTE] = "note",
-    [THING_AGREEMENTS] = "agreements",
-    [THING_CONSENT] = "consent",
-};
-
 const struct event_info *event_info(enum event_kind kind)
 {
     return &infos[kind];
@@ -193,11 +169,6 @@ bool event_kind_parse(const char *name, enum event_kind *kind)
         }
     }
     return false;
-}
-
-const char *thing_name(enum thing thing)
-{
-    return thing_names[thing];
 }
 
 static void put(struct event *event, const char *key, const char *text, int64_t number)

@@ -277,19 +277,6 @@ const char *name_full(const struct name *name, char text[NAME_TEXT_SIZE])
     return text;
 }
 
-const char *name_formal(const struct name *name, char text[NAME_TEXT_SIZE])
-{
-    if (!name->surname[0]) {
-        snprintf(text, NAME_TEXT_SIZE, "%s", name->first);
-        return text;
-    }
-    snprintf(text, NAME_TEXT_SIZE, "%s%s%s", name->prefix, glue(name->prefix), name->surname);
-    /* 't and d' never take the capital. */
-    if (name->prefix[0] && text[0] != '\'' && text[1] != '\'')
-        text[0] = (char)toupper((unsigned char)text[0]);
-    return text;
-}
-
 static size_t add_sorted(char text[NAME_KEY_SIZE], size_t length, const char *part)
 {
     char folded[NAME_KEY_SIZE];

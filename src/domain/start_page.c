@@ -21,11 +21,6 @@ static const struct {
     [PAGE_CSV] = { "csv", N_("a table (CSV)"), N_("sites-group"), "csv" },
 };
 
-const char *page_format_name(enum page_format format)
-{
-    return formats[format].name;
-}
-
 bool page_format_parse(const char *name, enum page_format *format)
 {
     for (int i = 0; i < PAGE_FORMATS; i++) {

@@ -113,11 +113,6 @@ static int width_of(const char *text, size_t bytes)
     return total > GAP ? total - GAP : 0;
 }
 
-int big_width(const char *text)
-{
-    return width_of(text, strlen(text));
-}
-
 /* Is there a dot in row `row` (0: the accent's)? */
 static bool dot(const struct glyph *glyph, const char *accent, int row, int column)
 {

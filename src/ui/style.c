@@ -11,11 +11,6 @@ static const struct {
 #undef X
 };
 
-const char *style_name(enum style style)
-{
-    return styles[style].name;
-}
-
 unsigned style_mono(enum style style)
 {
     return styles[style].mono;

@@ -223,8 +223,6 @@ static void labels__in_both_languages__are_there(void **state)
     (void)state;
     for (int language = LANGUAGE_DUTCH; language <= LANGUAGE_ENGLISH; language++) {
         translate_use((enum language)language);
-        for (int i = 0; i < LADDERS; i++)
-            assert_true(*ladder_label((enum ladder_kind)i));
         for (int i = 0; i < MEASURE_KINDS; i++)
             assert_true(*measure_label((enum measure_kind)i));
         for (int i = 0; i < TASK_KINDS; i++)

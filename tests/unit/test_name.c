@@ -145,26 +145,6 @@ static void name_full__prefix__stays_small(void **state)
     assert_string_equal(name_full(&name, text), "de Vries");
 }
 
-static void formal_is(const char *prefix, const char *surname, const char *expected)
-{
-    char text[NAME_TEXT_SIZE];
-    struct name name;
-    name_set(&name, "Noor", prefix, surname);
-    assert_string_equal(name_formal(&name, text), expected);
-}
-
-static void name_formal__first_prefix_word__takes_the_capital(void **state)
-{
-    (void)state;
-    formal_is("de", "Vries", "De Vries");
-    formal_is("van der", "Sluis", "Van der Sluis");
-    formal_is("van 't", "Hof", "Van 't Hof");
-    formal_is("'t", "Hart", "'t Hart");
-    formal_is("d'", "Hondt", "d'Hondt");
-    formal_is("", "Öztürk-Aydın", "Öztürk-Aydın");
-    formal_is("", "", "Noor");
-}
-
 struct sorted {
     char key[NAME_KEY_SIZE];
     char full[NAME_TEXT_SIZE];
@@ -261,7 +241,6 @@ int main(void)
         cmocka_unit_test(name_read__nothing__is_no_name),
         cmocka_unit_test(name_set__foreign_text__is_clean_and_short),
         cmocka_unit_test(name_full__prefix__stays_small),
-        cmocka_unit_test(name_formal__first_prefix_word__takes_the_capital),
         cmocka_unit_test(name_sort_key__a_dutch_class__sorts_without_the_prefix),
         cmocka_unit_test(name_sort_key__apostrophes_and_double_names__do_not_disturb),
         cmocka_unit_test(name_search_key__spellings_of_one_name__are_equal),

@@ -44,6 +44,5 @@ int ini_line(const struct ini *ini, const char *section, const char *key);
 /* Walks all keys in the file's order: index 0.. until false. */
 bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key,
                const char **value);
-const char *ini_name(const struct ini *ini);
 
 #endif

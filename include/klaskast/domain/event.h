@@ -130,7 +130,6 @@ struct event_info {
 
 const struct event_info *event_info(enum event_kind kind);
 bool event_kind_parse(const char *name, enum event_kind *kind);
-const char *thing_name(enum thing thing);
 
 /* Adding fields: texts are borrowed. An empty or NULL text and a zero number are left out. */
 void event_put(struct event *event, const char *key, const char *text);

@@ -43,10 +43,6 @@ bool name_is_prefix(const char *text);
 /* 'Noor de Vries' */
 const char *name_full(const struct name *name, char text[NAME_TEXT_SIZE]);
 
-/* As after 'mevrouw' or 'familie', without the first name: 'De Vries', "Van 't Hof", but "'t Hart". The
- * first name where there is no surname. */
-const char *name_formal(const struct name *name, char text[NAME_TEXT_SIZE]);
-
 /* Sorts by strcmp the Dutch way: surname (first name where there is none), then prefix, then first name, then
  * the school's key; without case, marks and apostrophes. IJ is not Y. */
 const char *name_sort_key(const struct name *name, const char *key, char text[NAME_KEY_SIZE]);

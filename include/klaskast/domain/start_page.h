@@ -19,7 +19,6 @@ enum page_format {
 };
 
 /* "html", "bookmarks", "managed", "allowlist", "csv", "qr": command line. */
-const char *page_format_name(enum page_format format);
 bool page_format_parse(const char *name, enum page_format *format);
 /* For people, translated: "the start page", ... */
 const char *page_format_label(enum page_format format);

@@ -7,9 +7,6 @@
 
 enum { BIG_ROWS = 3 };
 
-/* Columns that `text` takes; -1: it has a sign that there is no large one of. */
-int big_width(const char *text);
-
 /* Words of `text`, each line in the middle of `max` columns from x on, BIG_ROWS rows and a blank one each.
  * Returns the lines; 0: it cannot be shown large in so many columns, and nothing was drawn. With a NULL
  * canvas it only counts. */

@@ -49,7 +49,6 @@ enum style {
         STYLE_COUNT
 };
 
-const char *style_name(enum style style);
 /* Its form without colour: enum attribute, or-ed. */
 unsigned style_mono(enum style style);
 /* The style of that name; STYLE_COUNT when there is none. */
