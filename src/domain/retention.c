@@ -214,7 +214,7 @@ static void find_held(struct planning *planning)
 {
     const struct facts *facts = planning->input->facts;
     for (size_t i = 0; i < facts->measure_count; i++)
-        if (!measure_over(&facts->measures[i], planning->input->today))
+        if (!measure_over(facts, &facts->measures[i], planning->input->today))
             hold_part(planning, facts->measures[i].id, HOLD_RUNS);
     for (size_t i = 0; i < facts->task_count; i++)
         if (facts->tasks[i].done_day == DAY_NONE)
