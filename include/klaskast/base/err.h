@@ -15,6 +15,10 @@ enum err_kind {
     ERR_REFUSED = 1, /* a rule or the situation says no; nothing changed */
     ERR_USAGE = 2,   /* the words of the command are off */
     ERR_DISK = 3,    /* the disk or a file failed; this step is not kept, what was kept still is */
+    /* Of a copy that is looked at or put back, so that a script can tell them apart: */
+    ERR_PASSPHRASE = 4, /* it opens with another passphrase */
+    ERR_DAMAGED = 5,    /* it is not as it was written, or no copy at all */
+    ERR_BUSY = 6,       /* another program is writing; try again in a moment */
 };
 
 struct err {
