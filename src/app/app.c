@@ -93,7 +93,7 @@ static void use_language(struct app *app)
 
 bool app_open_settings(struct app *app, const struct options *options, struct err *err)
 {
-    *app = (struct app){ .options = *options, .follow_today = true };
+    *app = (struct app){ .options = *options, .follow_today = true, .rotated = DAY_NONE };
     arena_init(&app->arena);
     app->model.settings = &app->settings;
     app_desk(app);
@@ -245,12 +245,26 @@ bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct
     return ok;
 }
 
+bool app_backup(struct app *app, const char *label, char path[FILE_PATH_SIZE], struct err *err)
+{
+    int today = clock_today();
+    if (!backup_make(app->store, today, label, path, err))
+        return false;
+    backup_rotate(app->store, &app->settings.rotation, today);
+    return true;
+}
+
 bool app_backup_of_day(struct app *app, struct err *err)
 {
     char path[FILE_PATH_SIZE];
     int today = clock_today();
-    if (store_read_only(app->store) || !app->model.facts.class_count ||
-        backup_of_day_exists(app->store, today))
+    if (store_read_only(app->store) || !app->model.facts.class_count || app->rotated == today)
         return true;
-    return backup_make(app->store, today, NULL, path, err);
+    if (!backup_of_day_exists(app->store, today) && !backup_make(app->store, today, NULL, path, err))
+        return false;
+    /* What is stopped by a key is tried again when it is quiet. */
+    if (!backup_rotate(app->store, &app->settings.rotation, today))
+        return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
+    app->rotated = today;
+    return true;
 }

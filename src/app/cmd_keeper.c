@@ -126,7 +126,7 @@ bool cmd_backup(struct app *app, const struct command_line *line, struct err *er
 {
     (void)line;
     char path[FILE_PATH_SIZE];
-    if (!backup_make(app->store, clock_today(), NULL, path, err))
+    if (!app_backup(app, NULL, path, err))
         return false;
     printf(_("Made and read back: %s\n"), path);
     return true;

@@ -6,7 +6,6 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/class_name.h"
 #include "klaskast/io/classlist_file.h"
-#include "klaskast/store/backup.h"
 #include "klaskast/store/query.h"
 
 #include <ctype.h>
@@ -180,7 +179,7 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
     import_plan_changes(&preview->plan, &intent.changes, &intent.change_count);
     if (!intent.change_count)
         return err_set(err, ERR_REFUSED, "%s", _("The list is as it was: there is nothing to change."));
-    if (app->model.facts.class_count && !backup_make(app->store, clock_today(), "before-import", path, err))
+    if (app->model.facts.class_count && !app_backup(app, "before-import", path, err))
         return false;
     snprintf(name, sizeof name, "%s", class_to_open(app, &preview->plan));
     if (!app_perform(app, &intent, outcome, err))

@@ -94,6 +94,13 @@ static const struct setting table[] = {
       .sentence =
           N_("Months after 31 July of the school year in which a pupil left that its name is kept.") },
 
+    { "backup", "daily", SETTING_NUMBER, AT(rotation.daily), .least = 1, .most = 31, .value = "7",
+      .sentence = N_("Of so many days every copy stays.") },
+    { "backup", "weekly", SETTING_NUMBER, AT(rotation.weekly), .least = 0, .most = 8, .value = "4",
+      .sentence = N_("Of so many weeks before that one copy stays.") },
+    { "backup", "days", SETTING_NUMBER, AT(rotation.days), .least = 1, .most = 31, .value = "31",
+      .sentence = N_("None that is older than so many days stays.") },
+
 #define WITHIN(name, kind, days, text)                                                                       \
     {                                                                                                        \
         "duties", name, SETTING_NUMBER, AT(within[kind]), .least = 0, .most = 60, .value = days,             \
@@ -120,6 +127,9 @@ static const struct setting_section sections[] = {
     { "rules", N_("What the school decided beside its ladders. '(P8)' names a rule of doc/rules.md.") },
     { "retention", N_("How long is kept what is about people. Ticks go by themselves, the rest asks first; "
                       "what counts, runs or is open stays.") },
+    { "backup",
+      N_("Which copies of the data file stay. What was removed from the data file is out of its copies "
+         "within that time too.") },
     { "duties", N_("Within how many school days the duties are to be done that no ladder below opens.") },
     { "ladder.device",
       N_("What follows the first, second, ... time (P7-P11): not handed in, not switched off, taken out, "

@@ -3,8 +3,8 @@
 #include "sql.h"
 
 #include "klaskast/base/day.h"
-#include "klaskast/base/digest.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/store/copy.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -14,8 +14,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { KEEP_DAYS = 31 };
 
 /* "…/klaskast.db" -> "…/klaskast-backups" and "klaskast". */
 static bool places(const char *database, char folder[FILE_PATH_SIZE], char stem[256])
@@ -43,50 +41,15 @@ static bool copy_path(const char *database, int day, const char *label, char pat
     return length > 0 && length < FILE_PATH_SIZE - 8;
 }
 
-static bool head_of(sqlite3 *db, int64_t *rows, unsigned char chain[DIGEST_SIZE])
-{
-    sqlite3_stmt *statement;
-    memset(chain, 0, DIGEST_SIZE);
-    *rows = 0;
-    if (sqlite3_prepare_v2(
-            db, "SELECT count(*), (SELECT chain FROM journal ORDER BY number DESC LIMIT 1) FROM journal", -1,
-            &statement, NULL) != SQLITE_OK)
-        return false;
-    bool ok = sqlite3_step(statement) == SQLITE_ROW;
-    if (ok) {
-        *rows = sqlite3_column_int64(statement, 0);
-        if (sqlite3_column_bytes(statement, 1) == DIGEST_SIZE)
-            memcpy(chain, sqlite3_column_blob(statement, 1), DIGEST_SIZE);
-    }
-    sqlite3_finalize(statement);
-    return ok;
-}
-
-static bool integrity_ok(sqlite3 *db)
-{
-    sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &statement, NULL) != SQLITE_OK)
-        return false;
-    bool ok = sqlite3_step(statement) == SQLITE_ROW &&
-              strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
-    sqlite3_finalize(statement);
-    return ok;
-}
-
-/* Reads the copy back. It is another file than the one in use, so opening it drops no locks. */
+/* Reads the copy back: the file, every row with its hash, and that they are rows of this journal. It is
+ * another file than the one in use, so opening it drops no locks. */
 static bool verified(struct store *store, const char *path)
 {
-    sqlite3 *copy = NULL;
-    int64_t rows = 0, rows_here = 0;
-    unsigned char chain[DIGEST_SIZE], chain_here[DIGEST_SIZE];
-    bool ok = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK;
-    if (ok && store->busy)
-        sqlite3_progress_handler(copy, PROGRESS_STEPS, sql_busy, store);
-    ok = ok && integrity_ok(copy) && head_of(copy, &rows, chain) &&
-         head_of(store->db, &rows_here, chain_here) && rows <= rows_here &&
-         (rows < rows_here || memcmp(chain, chain_here, DIGEST_SIZE) == 0);
-    sqlite3_close(copy);
-    return ok;
+    struct copy_look look;
+    struct err unused;
+    bool earlier = false;
+    return copy_look_for(store, path, path, &look, &unused) &&
+           copy_is_earlier(store, &look, &earlier, &unused) && earlier;
 }
 
 static bool sync_path(const char *path, int flags)
@@ -95,6 +58,8 @@ static bool sync_path(const char *path, int flags)
     if (fd < 0)
         return false;
     bool ok = fsync(fd) == 0;
+    /* What is read back then comes from the disk, and not from what was kept of it in memory. */
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
     close(fd);
     return ok;
 }
@@ -123,33 +88,16 @@ static void remove_files(const char *path)
 }
 
 /* The day in "stem-2026-11-20....db"; DAY_NONE for other names. */
-static int day_of(const char *name, const char *stem)
+static int day_of(const char *name, const char *stem, const char *suffix)
 {
-    size_t length = strlen(stem), whole = strlen(name);
+    size_t length = strlen(stem), whole = strlen(name), end = strlen(suffix);
     char iso[DAY_ISO_SIZE];
     int day;
-    if (strncmp(name, stem, length) != 0 || name[length] != '-' || whole < length + 1 + 10 + 3 ||
-        strcmp(name + whole - 3, ".db") != 0)
+    if (strncmp(name, stem, length) != 0 || name[length] != '-' || whole < length + 1 + 10 + end ||
+        strcmp(name + whole - end, suffix) != 0)
         return DAY_NONE;
     snprintf(iso, sizeof iso, "%.10s", name + length + 1);
     return day_parse_iso(iso, &day) ? day : DAY_NONE;
-}
-
-/* Copies that are over their time go, once a good new one is there. */
-static void remove_old(const char *database, int today)
-{
-    char folder[FILE_PATH_SIZE], stem[256], path[FILE_PATH_SIZE];
-    if (!places(database, folder, stem))
-        return;
-    DIR *list = opendir(folder);
-    if (!list)
-        return;
-    for (struct dirent *entry; (entry = readdir(list));) {
-        int day = day_of(entry->d_name, stem);
-        if (day != DAY_NONE && day < today - KEEP_DAYS && file_join(path, folder, entry->d_name))
-            unlink(path);
-    }
-    closedir(list);
 }
 
 bool backup_make(struct store *store, int day, const char *label, char path[FILE_PATH_SIZE], struct err *err)
@@ -161,10 +109,11 @@ bool backup_make(struct store *store, int day, const char *label, char path[FILE
     file_remove_unfinished(unfinished);
     struct err inner = { ERR_NONE, "" };
     bool ok = file_make_folder(folder, &inner) && vacuum_into(store, temporary, &inner);
+    if (ok && !sync_path(temporary, O_RDONLY))
+        ok = err_set(&inner, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     if (ok && !verified(store, temporary))
         ok = err_set(&inner, ERR_DISK, "%s", _("The backup did not read back well."));
-    if (ok && (!sync_path(temporary, O_RDONLY) || rename(temporary, path) != 0 ||
-               !sync_path(folder, O_RDONLY | O_DIRECTORY)))
+    if (ok && (rename(temporary, path) != 0 || !sync_path(folder, O_RDONLY | O_DIRECTORY)))
         ok = err_set(&inner, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     if (!ok) {
         remove_files(temporary);
@@ -173,7 +122,6 @@ bool backup_make(struct store *store, int day, const char *label, char path[FILE
         return err_set(err, ERR_DISK, _("No backup was made; the earlier ones are as they were. %s"),
                        inner.text);
     }
-    remove_old(store->path, day);
     return true;
 }
 
@@ -183,31 +131,116 @@ bool backup_of_day_exists(const struct store *store, int day)
     return copy_path(store->path, day, NULL, path) && file_kind(path, NULL, NULL) == FILE_REGULAR;
 }
 
-/* Of one day the one that was made last: a copy before an import holds what the copy of the day does not. */
-bool backup_newest(const char *database, char path[FILE_PATH_SIZE])
+/* --- the folder -------------------------------------------------------------------------------------------
+ */
+
+struct copies {
+    struct arena arena;
+    struct copy_file *items;
+    size_t count;
+    struct store *store;
+};
+
+/* The newest first: by day, and of one day the one that was made last, since a copy before an import holds
+ * what the copy of the day does not. */
+static int newest_first(const void *a, const void *b)
+{
+    const struct copy_file *one = a, *other = b;
+    if (one->day != other->day)
+        return one->day > other->day ? -1 : 1;
+    if (one->made != other->made)
+        return one->made > other->made ? -1 : 1;
+    return strcmp(other->name, one->name);
+}
+
+/* Copies whose names end in `suffix`. */
+static void list_copies(const char *database, const char *suffix, struct copies *copies)
 {
     char folder[FILE_PATH_SIZE], stem[256], name[FILE_PATH_SIZE];
-    int best = DAY_NONE;
-    struct timespec made = { 0 };
-    if (!places(database, folder, stem))
-        return false;
-    DIR *list = opendir(folder);
+    size_t room = 0;
+    DIR *list = places(database, folder, stem) ? opendir(folder) : NULL;
     if (!list)
-        return false;
+        return;
     for (struct dirent *entry; (entry = readdir(list));) {
         struct stat file;
-        int day = day_of(entry->d_name, stem);
-        if (day == DAY_NONE || day < best || !file_join(name, folder, entry->d_name) ||
-            lstat(name, &file) != 0)
+        int day = day_of(entry->d_name, stem, suffix);
+        if (day == DAY_NONE || !file_join(name, folder, entry->d_name) || lstat(name, &file) != 0 ||
+            !S_ISREG(file.st_mode))
             continue;
-        bool later = file.st_mtim.tv_sec > made.tv_sec ||
-                     (file.st_mtim.tv_sec == made.tv_sec && file.st_mtim.tv_nsec > made.tv_nsec);
-        if (day == best && !later)
-            continue;
-        best = day;
-        made = file.st_mtim;
-        memcpy(path, name, sizeof name);
+        if (copies->count == room) {
+            struct copy_file *more = arena_new(&copies->arena, room = room ? room * 2 : 32, sizeof *more);
+            if (copies->count)
+                memcpy(more, copies->items, copies->count * sizeof *more);
+            copies->items = more;
+        }
+        copies->items[copies->count++] =
+            (struct copy_file){ .day = day,
+                                .made = (int64_t)file.st_mtim.tv_sec * 1000000000 + file.st_mtim.tv_nsec,
+                                .size = file.st_size,
+                                .name = arena_copy(&copies->arena, entry->d_name),
+                                .path = arena_copy(&copies->arena, name) };
     }
     closedir(list);
-    return best != DAY_NONE;
+    if (copies->count)
+        qsort(copies->items, copies->count, sizeof *copies->items, newest_first);
+}
+
+void backup_list(const char *database, struct arena *arena, const struct copy_file **files, size_t *count)
+{
+    struct copies copies = { .arena = *arena };
+    list_copies(database, ".db", &copies);
+    *arena = copies.arena;
+    *files = copies.items;
+    *count = copies.count;
+}
+
+static bool reads_back(void *context, size_t index)
+{
+    const struct copies *copies = context;
+    struct copy_look look;
+    struct err unused;
+    const struct copy_file *file = &copies->items[index];
+    return copy_look_for(copies->store, file->path, file->name, &look, &unused);
+}
+
+static void remove_copies(struct copies *copies, const bool *keep)
+{
+    for (size_t i = 0; i < copies->count; i++)
+        if (!keep[i])
+            remove_files(copies->items[i].path);
+}
+
+bool backup_rotate(struct store *store, const struct rotation *rule, int today)
+{
+    struct copies copies = { .store = store }, aside = { .store = store };
+    store->interrupted = false;
+    arena_init(&copies.arena);
+    arena_init(&aside.arena);
+    list_copies(store->path, ".db", &copies);
+    int *days = arena_new(&copies.arena, copies.count + 1, sizeof *days);
+    bool *keep = arena_new(&copies.arena, copies.count + 1, sizeof *keep);
+    for (size_t i = 0; i < copies.count; i++)
+        days[i] = copies.items[i].day;
+    rotation_keep(rule, today, days, copies.count, reads_back, &copies, keep);
+    if (!store->interrupted) {
+        remove_copies(&copies, keep);
+        list_copies(store->path, ".aside", &aside);
+        for (size_t i = 0; i < aside.count; i++)
+            if (aside.items[i].day < today - rule->days)
+                remove_files(aside.items[i].path);
+    }
+    arena_clear(&copies.arena);
+    arena_clear(&aside.arena);
+    return !store->interrupted;
+}
+
+bool backup_newest(const char *database, char path[FILE_PATH_SIZE])
+{
+    struct copies copies = { .count = 0 };
+    arena_init(&copies.arena);
+    list_copies(database, ".db", &copies);
+    if (copies.count)
+        snprintf(path, FILE_PATH_SIZE, "%s", copies.items[0].path);
+    arena_clear(&copies.arena);
+    return copies.count > 0;
 }

@@ -330,6 +330,34 @@ static bool verify_chain(struct store *store, struct finding *finding, struct er
     return true;
 }
 
+bool sql_whole(struct store *store, bool *whole)
+{
+    struct err unused;
+    sqlite3_stmt *statement = sql_bind(store, &unused, "PRAGMA integrity_check(3)", "");
+    int step = sql_step(store, statement, &unused);
+    const char *text = step > 0 ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+    *whole = text && strcmp(text, "ok") == 0;
+    if (step > 0)
+        sqlite3_reset(statement);
+    return step > 0;
+}
+
+bool journal_chain(struct store *store, int64_t *rows, int64_t *emptied, unsigned char chain[DIGEST_SIZE],
+                   bool *holds)
+{
+    struct walk walk = { 0 };
+    struct err unused;
+    bool more = true;
+    while (more)
+        if (!walk_chain(store, &walk, &more, &unused))
+            return false;
+    *rows = walk.rows;
+    *emptied = walk.emptied;
+    memcpy(chain, walk.chain, DIGEST_SIZE);
+    *holds = !walk.broken;
+    return true;
+}
+
 static void look_for_fingerprint(struct walk *walk, sqlite3_stmt *statement)
 {
     char hex[DIGEST_HEX_SIZE];

@@ -76,6 +76,17 @@ struct cache {
 enum { CACHE_UNDONE, CACHE_TABLES = 20 };
 extern const struct cache cache_tables[CACHE_TABLES];
 
+/* journal.c: SQLite's own check; and the whole chain: rows, emptied rows and the chain at the last one.
+ * False: it could not be read (or the work was stopped). */
+bool sql_whole(struct store *store, bool *whole);
+bool journal_chain(struct store *store, int64_t *rows, int64_t *emptied, unsigned char chain[DIGEST_SIZE],
+                   bool *holds);
+
+/* copy.c: copy_look that stops when the host's `busy` says so. */
+struct copy_look;
+bool copy_look_for(struct store *host, const char *path, const char *title, struct copy_look *look,
+                   struct err *err);
+
 /* schema.c */
 bool schema_create(struct store *store, struct err *err);
 bool schema_check(struct store *store, int64_t now, struct err *err);

@@ -268,18 +268,87 @@ static void backup_make__copy__reads_back_and_is_private(void **state)
     assert_verified();
 }
 
-static void backup_make__a_month_later__old_copies_are_gone(void **state)
+static const struct rotation usual = { 7, 4, 31 };
+
+static void copy_of(int day, const char *label)
+{
+    char path[FILE_PATH_SIZE];
+    assert_true(backup_make(cupboard.app.store, day, label, path, &cupboard.err));
+}
+
+static void backup_rotate__a_month_later__old_copies_are_gone(void **state)
 {
     (void)state;
     char path[FILE_PATH_SIZE];
     int today = clock_today();
     for (int day = today - 40; day <= today; day += 5)
-        assert_true(backup_make(cupboard.app.store, day, NULL, path, &cupboard.err));
+        copy_of(day, NULL);
+    assert_true(backup_rotate(cupboard.app.store, &usual, today));
     assert_int_equal(files_in(beside("klaskast-backups")), 7);
     assert_true(backup_newest(cupboard.path, path));
     assert_non_null(strstr(path, "2026-11-20"));
-    assert_true(backup_make(cupboard.app.store, today, "before-import", path, &cupboard.err));
+    copy_of(today, "before-import");
+    assert_true(backup_rotate(cupboard.app.store, &usual, today));
     assert_int_equal(files_in(beside("klaskast-backups")), 8);
+}
+
+/* Of a week that is kept by one copy, the one that reads back stays, however new the other is. */
+static void backup_rotate__a_copy_rotted__the_good_one_of_its_week_stays(void **state)
+{
+    (void)state;
+    int today = clock_today(); /* a Friday */
+    copy_of(today, NULL);
+    copy_of(today - 7, NULL);
+    copy_of(today - 8, NULL);
+    copy_of(today - 9, NULL);
+    char *newer = beside("klaskast-backups/klaskast-2026-11-13.db");
+    int fd = open(newer, O_RDWR);
+    assert_int_equal(pwrite(fd, "rot", 3, 4096 + 3000), 3);
+    assert_int_equal(pwrite(fd, "rot", 3, 2 * 4096 + 3000), 3);
+    close(fd);
+    assert_true(backup_rotate(cupboard.app.store, &(struct rotation){ 1, 4, 31 }, today));
+    assert_int_equal(files_in(beside("klaskast-backups")), 2);
+    assert_int_equal(access(newer, F_OK), -1);
+    assert_int_equal(access(beside("klaskast-backups/klaskast-2026-11-12.db"), F_OK), 0);
+}
+
+static bool now(void *context)
+{
+    (void)context;
+    return true;
+}
+
+/* A key: nothing is removed on what was not looked at to its end, and it is done when it is quiet. */
+static void backup_rotate__stopped_by_a_key__removes_nothing(void **state)
+{
+    (void)state;
+    int today = clock_today();
+    copy_of(today, NULL);
+    for (int back = 7; back < 12; back++)
+        copy_of(today - back, NULL);
+    int before = files_in(beside("klaskast-backups"));
+    store_interrupt(cupboard.app.store, now, NULL);
+    bool done_at_once = backup_rotate(cupboard.app.store, &(struct rotation){ 1, 4, 31 }, today);
+    store_interrupt(cupboard.app.store, NULL, NULL);
+    if (!done_at_once)
+        assert_int_equal(files_in(beside("klaskast-backups")), before);
+    assert_true(backup_rotate(cupboard.app.store, &(struct rotation){ 1, 4, 31 }, today));
+    assert_int_equal(files_in(beside("klaskast-backups")), 2);
+}
+
+/* Files of somebody else, and those that are put aside, are no copies; the latter go with their time. */
+static void backup_rotate__other_files__are_left_alone(void **state)
+{
+    (void)state;
+    int today = clock_today();
+    copy_of(today, NULL);
+    put_file(beside("klaskast-backups/notes.txt"), "x", 1);
+    put_file(beside("klaskast-backups/klaskast-2026-01-01.txt"), "x", 1);
+    put_file(beside("klaskast-backups/klaskast-2026-11-01-1.aside"), "x", 1);
+    put_file(beside("klaskast-backups/klaskast-2026-10-01-1.aside"), "x", 1);
+    assert_true(backup_rotate(cupboard.app.store, &usual, today));
+    assert_int_equal(files_in(beside("klaskast-backups")), 4);
+    assert_int_equal(access(beside("klaskast-backups/klaskast-2026-10-01-1.aside"), F_OK), -1);
 }
 
 /* What cannot be written leaves what was there, and nothing half made. */
@@ -335,7 +404,10 @@ int main(void)
         cupboard_test(store_data_version__another_program_writes__is_seen),
         cupboard_test(journal_verify__interrupted__says_so_and_can_go_on),
         cupboard_test(backup_make__copy__reads_back_and_is_private),
-        cupboard_test(backup_make__a_month_later__old_copies_are_gone),
+        cupboard_test(backup_rotate__a_month_later__old_copies_are_gone),
+        cupboard_test(backup_rotate__a_copy_rotted__the_good_one_of_its_week_stays),
+        cupboard_test(backup_rotate__stopped_by_a_key__removes_nothing),
+        cupboard_test(backup_rotate__other_files__are_left_alone),
         cupboard_test(backup_make__cannot_be_written__keeps_the_earlier_one),
         cupboard_test(backup_of_day__first_start_of_a_day__makes_one),
     };

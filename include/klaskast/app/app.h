@@ -33,6 +33,7 @@ struct app {
     int64_t class_id;      /* on the screen; 0: none yet */
     int day;               /* on the screen */
     bool follow_today;     /* the screen moves on at midnight */
+    int rotated;           /* the day on which the copies were looked through; DAY_NONE not yet */
     bool rules_known;      /* the settings' rules were compared with the journal's */
     char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
 };
@@ -53,6 +54,9 @@ bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct
 /* Decides and writes, in one transaction: every fact is on disk when this returns true (unless it asks), and
  * none when it returns false. The model is made anew after it; where that fails `outcome` says so. */
 bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err);
+
+/* A verified copy now; then those whose time is over go. See store/backup.h. */
+bool app_backup(struct app *app, const char *label, char path[FILE_PATH_SIZE], struct err *err);
 
 /* The copy of the day, when there is none yet. True also when there is nothing to copy. */
 bool app_backup_of_day(struct app *app, struct err *err);

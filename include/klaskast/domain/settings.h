@@ -11,6 +11,7 @@
 #include "klaskast/base/digest.h"
 #include "klaskast/base/ini.h"
 #include "klaskast/domain/ladder.h"
+#include "klaskast/domain/rotation.h"
 #include "klaskast/domain/schoolday.h"
 
 #include <stdbool.h>
@@ -82,6 +83,8 @@ struct settings {
     int keep_teachers; /* days, 31..1830: who was in front of the class */
     int keep_records;  /* months after 31 July of the school year, 0..24 */
     int keep_left;     /* months after 31 July of the school year in which a pupil left, 0..24 */
+
+    struct rotation rotation; /* [backup] */
 
     /* [duties]: school days within which a duty that no rung opens is to be done */
     int within[TASK_KINDS];

@@ -1,0 +1,38 @@
+/* Copies of the data file: their bytes, and what is in one. A copy is looked at where it lies or in memory;
+ * it is never written to, migrated or trusted. */
+#ifndef KLASKAST_STORE_COPY_H
+#define KLASKAST_STORE_COPY_H
+
+#include "klaskast/base/buffer.h"
+#include "klaskast/base/digest.h"
+#include "klaskast/store/store.h"
+
+#include <stddef.h>
+
+enum { COPY_SOURCE_SIZE = 16 };
+
+struct copy_look {
+    int version;                      /* of its journal's tables */
+    int64_t rows, emptied;            /* of the journal */
+    int64_t classes, pupils;          /* now in it: those that left do not count */
+    int64_t last;                     /* moment at which its last row was written down; 0: it has none */
+    unsigned char chain[DIGEST_SIZE]; /* at its last row */
+    unsigned char
+        source[COPY_SOURCE_SIZE]; /* the same for all copies of one data file; zeros: it has no row */
+};
+
+/* Reads the whole of it: SQLite's own check, and every row of the journal with its hash. ERR_DAMAGED: it is
+ * not as it was written, or no data file of klaskast; ERR_REFUSED: of a newer klaskast. `title` stands for it
+ * in the words. */
+bool copy_look(const char *path, const char *title, struct copy_look *look, struct err *err);
+bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct copy_look *look,
+                     struct err *err);
+
+/* The data file's bytes at this moment, as of one reading transaction; clear them with secret_clear. */
+bool copy_bytes(struct store *store, struct buffer *out, struct err *err);
+
+/* Is what the copy says still said by this journal, up to the copy's last row? Emptied rows are equal to what
+ * they were. */
+bool copy_is_earlier(struct store *store, const struct copy_look *look, bool *earlier, struct err *err);
+
+#endif
