@@ -140,11 +140,20 @@ clean: ## throw away build/
 
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
-FUZZ_CFLAGS = $(CSTD) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_CFLAGS = $(CSTD) -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach layer,$(LAYERS),$(call sources,$(layer))) $(BUILD)/obj/base/embedded_files.o
+FUZZ_OBJ = $(patsubst $(BUILD)/obj/%,$(BUILD)/fuzz/obj/%,$(filter-out %.S.o %embedded_files.o,$(ALL_OBJ)))
+
+$(BUILD)/fuzz/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	clang $(FUZZ_CFLAGS) -o $@ $^ $(LIBS)
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+.SECONDARY: $(FUZZ_OBJ)
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/list.h $(FUZZ_OBJ) $(BUILD)/obj/base/embedded_files.o
+	@mkdir -p $(@D)
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $(filter-out %.h,$^) $(LIBS)
+
+-include $(wildcard $(BUILD)/fuzz/obj/*/*.d)
 
 # The same programs without a fuzzer: 'make test' gives them what was found before (tests/fuzz/corpus).
 FUZZ_REPLAYS = $(addprefix $(BUILD)/tests/fuzz/,$(FUZZERS))
