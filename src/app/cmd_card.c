@@ -29,7 +29,17 @@ bool cmd_note(struct app *app, const struct command_line *line, struct err *err)
     const struct pupil_day *row = command_pupil(app, line->words[0], err);
     if (!row)
         return false;
-    struct intent intent = { .kind = INTENT_NOTE, .pupil_id = row->pupil->id, .text = line->words[1] };
+    const char *number = command_option(line, "number");
+    bool parents = command_option(line, "parents") != NULL;
+    struct intent intent = { .kind = parents ? INTENT_PARENTS_NOTE : INTENT_NOTE,
+                             .pupil_id = row->pupil->id,
+                             .text = line->words[1] };
+    int about = 0;
+    if (number && !parents)
+        return err_set(err, ERR_USAGE, "%s", _("--number goes with --parents: what their words are about."));
+    if (number && !value_number(number, 1, INT_MAX, &about))
+        return err_set(err, ERR_USAGE, _("'%s' is no number. 'klaskast history --json' gives them."), number);
+    intent.ref = about;
     return command_perform(app, &intent, err);
 }
 

@@ -5,6 +5,7 @@
 #include "klaskast/app/card_paper.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
+#include "klaskast/app/inspect.h"
 #include "klaskast/app/letter_make.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/paper.h"
@@ -101,6 +102,15 @@ static bool desk_print_card(struct desk *desk, int64_t pupil_id, char *path, siz
 {
     char made[FILE_PATH_SIZE];
     if (!card_paper(desk->context, pupil_id, NULL, made, err))
+        return false;
+    snprintf(path, size, "%s", made);
+    return true;
+}
+
+static bool desk_inspect(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err)
+{
+    char made[FILE_PATH_SIZE];
+    if (!inspect_write(desk->context, pupil_id, NULL, made, err))
         return false;
     snprintf(path, size, "%s", made);
     return true;
@@ -281,6 +291,7 @@ void app_desk(struct app *app)
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,
                                .print_card = desk_print_card,
+                               .inspect = desk_inspect,
                                .letter = desk_letter,
                                .make_letter = desk_make_letter,
                                .sites = desk_sites,

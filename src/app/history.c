@@ -205,6 +205,9 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_NOTE_WITHDRAWN:
         with_reason(_("note taken back"), event, text, size);
         break;
+    case EVENT_PARENTS_NOTE:
+        snprintf(text, size, _("the parents, in their own words: %s"), event_text(event, "text"));
+        break;
     case EVENT_PARENTS_VIEW:
         snprintf(text, size, _("the parents' view: %s"), event_text(event, "text"));
         break;

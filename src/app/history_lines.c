@@ -22,7 +22,7 @@ struct entry {
     const char *reason; /* of a row that takes another one back */
     int day;            /* it was said on */
     bool other_child, taken_back;
-    const char *label; /* of a violation */
+    const char *label; /* of a violation or a note */
     bool line;         /* it is the next of the lines */
 };
 
@@ -39,6 +39,11 @@ static bool is_daily(enum event_kind kind)
 {
     enum thing thing = event_info(kind)->thing;
     return thing == THING_STAY || thing == THING_MARK;
+}
+
+static bool can_be_answered(enum event_kind kind)
+{
+    return kind == EVENT_VIOLATION || kind == EVENT_NOTE || kind == EVENT_MEASURE;
 }
 
 static const char *duty_label(const struct event *event)
@@ -60,6 +65,8 @@ static const char *record_label(struct reading *reading, const struct event *eve
     enum violation_kind kind;
     int agreement;
     char day[DAY_TEXT_SIZE];
+    if (event->kind == EVENT_NOTE)
+        return arena_print(reading->arena, _("the note of %s"), day_text(event->day, DAY_SHORT, day));
     if (event->kind != EVENT_VIOLATION || !violation_parse(event_text(event, "violation"), &kind, &agreement))
         return NULL;
     return arena_print(reading->arena, "%s, %s", violation_which(kind, (int)event_number(event, "agreement")),
@@ -99,7 +106,7 @@ static const struct entry *root_of(const struct reading *reading, const struct e
 {
     enum { STEPS = 4 }; /* task done -> task -> measure -> violation */
     for (int i = 0; entry && i < STEPS; i++) {
-        if (entry->kind == EVENT_VIOLATION || entry->kind == EVENT_NOTE)
+        if (entry->kind == EVENT_VIOLATION || entry->kind == EVENT_NOTE || entry->kind == EVENT_PARENTS_NOTE)
             return entry;
         entry = entry_of(reading, entry->ref);
     }
@@ -123,6 +130,8 @@ static const struct entry *withdrawal_of(const struct reading *reading, const st
 static void name_subject(struct reading *reading, const struct entry *entry, struct history_line *line)
 {
     const struct entry *subject = entry_of(reading, entry->ref), *root = root_of(reading, entry);
+    if (entry->kind == EVENT_PARENTS_NOTE)
+        root = root_of(reading, subject);
     const char *about = root && root != entry ? root->label : NULL;
     bool duty = event_info(entry->kind)->thing == THING_TASK && !event_info(entry->kind)->makes;
     if (duty && subject && subject->hearing && entry->story)
@@ -133,6 +142,18 @@ static void name_subject(struct reading *reading, const struct entry *entry, str
         line->text = arena_print(reading->arena, "%s (%s)", line->text, about);
 }
 
+/* Whoever reads the one sees that there is the other. [P17] */
+static bool has_parents_words(const struct reading *reading, const struct entry *about)
+{
+    for (size_t i = 0; i < reading->entry_count; i++) {
+        const struct entry *entry = &reading->entries[i];
+        if (entry->kind == EVENT_PARENTS_NOTE && entry->ref == about->number && !entry->taken_back &&
+            !withdrawal_of(reading, entry))
+            return true;
+    }
+    return false;
+}
+
 /* A correction stands beside what it corrects. [P17] */
 static void put_beside(struct reading *reading, const struct entry *entry, struct history_line *line)
 {
@@ -140,6 +161,11 @@ static void put_beside(struct reading *reading, const struct entry *entry, struc
     const struct entry *root = root_of(reading, entry),
                        *withdrawal = root ? withdrawal_of(reading, root) : NULL;
     line->off_paper = entry->taken_back || (withdrawal && withdrawal->other_child);
+    if (entry->kind == EVENT_PARENTS_NOTE && entry->ref) {
+        const struct entry *subject = root_of(reading, entry_of(reading, entry->ref));
+        const struct entry *gone = subject ? withdrawal_of(reading, subject) : NULL;
+        line->off_paper |= gone && gone->other_child;
+    }
     if (!withdrawal || root != entry)
         return;
     line->record_id = line->note_id = 0;
@@ -155,6 +181,9 @@ static void finish_lines(struct reading *reading)
             continue;
         if (entry->taken_back || !is_daily(entry->kind)) {
             name_subject(reading, entry, &reading->lines[line]);
+            if (has_parents_words(reading, entry))
+                reading->lines[line].text = arena_print(reading->arena, _("%s (see the parents' own words)"),
+                                                        reading->lines[line].text);
             put_beside(reading, entry, &reading->lines[line]);
         }
         line++;
@@ -189,19 +218,20 @@ static bool add_line(void *context, const struct journal_row *row)
         return true;
     reading->lines = arena_room(reading->arena, reading->lines, reading->count, &reading->capacity,
                                 sizeof *reading->lines);
-    reading->lines[reading->count++] =
-        (struct history_line){ .number = event.number,
-                               .occurred = event.occurred,
-                               .recorded = event.recorded,
-                               .who = arena_copy(reading->arena, event.who),
-                               .text = arena_copy(reading->arena, text),
-                               .record_id = event.kind == EVENT_VIOLATION ? event.number : 0,
-                               .note_id = event.kind == EVENT_NOTE ? event.number : 0,
-                               .taken_back = row->taken_back,
-                               .daily = is_daily(event.kind),
-                               .opens_task = event.kind == EVENT_TASK_OPENED,
-                               .done_task =
-                                   event.kind == EVENT_TASK_DONE && !row->taken_back ? event.ref : 0 };
+    reading->lines[reading->count++] = (struct history_line){
+        .number = event.number,
+        .occurred = event.occurred,
+        .recorded = event.recorded,
+        .who = arena_copy(reading->arena, event.who),
+        .text = arena_copy(reading->arena, text),
+        .record_id = event.kind == EVENT_VIOLATION ? event.number : 0,
+        .note_id = event.kind == EVENT_NOTE || event.kind == EVENT_PARENTS_NOTE ? event.number : 0,
+        .about_id = !row->taken_back && can_be_answered(event.kind) ? event.number : 0,
+        .taken_back = row->taken_back,
+        .daily = is_daily(event.kind),
+        .opens_task = event.kind == EVENT_TASK_OPENED,
+        .done_task = event.kind == EVENT_TASK_DONE && !row->taken_back ? event.ref : 0
+    };
     return true;
 }
 

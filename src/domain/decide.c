@@ -53,6 +53,7 @@ static bool dispatch(const struct context *context, const struct intent *intent,
         return decide_leave(context, intent, decision, err);
     case INTENT_NOTE:
     case INTENT_NOTE_WITHDRAW:
+    case INTENT_PARENTS_NOTE:
         return decide_note(context, intent, decision, err);
     case INTENT_TAKE_BACK:
     case INTENT_PUT_BACK:

@@ -77,6 +77,8 @@ static const char *action_label(enum event_kind kind)
     case EVENT_NOTE:
     case EVENT_NOTE_WITHDRAWN:
         return _("note");
+    case EVENT_PARENTS_NOTE:
+        return _("words of the parents");
     case EVENT_AGREEMENTS_MADE:
         return _("internet agreements");
     case EVENT_CONSENT_SET:

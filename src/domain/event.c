@@ -147,6 +147,10 @@ static const struct event_info infos[EVENT_KINDS] = {
                      "and why. [C4]" },
     [EVENT_NOTE_WITHDRAWN] = { "note_withdrawn", THING_NOTE, false, "reason other?",
                                "The note no longer stands; other as with a violation. [C4]" },
+    [EVENT_PARENTS_NOTE] = { "parents_note", THING_NOTE, true, "text",
+                             "What the parents want to stand beside the file, or beside the violation, the "
+                             "note or the measure in ref, in their own words: their right to have it put "
+                             "right or completed (AVG, article 16). It is taken back as a note is. [P17]" },
     [EVENT_AGREEMENTS_MADE] = { "agreements_made", THING_AGREEMENTS, true, "made lines?",
                                 "The row's class made its internet agreements on day 'made', which tells the "
                                 "school year; 'lines' are its own about language, one a line. [I1]" },

@@ -328,6 +328,12 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
     case ACTION_NOTE:
         card_note(stack, card->desk, card->pupil_id);
         return true;
+    case ACTION_PARENTS_WORDS:
+        card_parents_words(stack, card->desk, card->pupil_id, line ? line->about_id : 0);
+        return true;
+    case ACTION_INSPECT:
+        card_inspect(stack, card->desk, card->pupil_id);
+        return true;
     case ACTION_PRINT_CARD:
         card_print(stack, card->desk, card->pupil_id);
         return true;

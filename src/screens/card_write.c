@@ -46,6 +46,18 @@ void card_note(struct stack *stack, struct desk *desk, int64_t pupil_id)
                 note_typed);
 }
 
+void card_parents_words(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t about)
+{
+    writing.desk = desk;
+    writing.intent = (struct intent){ .kind = INTENT_PARENTS_NOTE, .pupil_id = pupil_id, .ref = about };
+    prompt_open(stack,
+                &(struct prompt_options){ .label = about ? _("The parents' own words, beside this line")
+                                                         : _("The parents' own words, beside the card"),
+                                          .hint = _("as they say or write it"),
+                                          .check = not_empty },
+                note_typed);
+}
+
 /* --- taking back ---------------------------------------------------------------------------------------- */
 
 enum { BACK_REASON, BACK_OTHER_CHILD };
@@ -107,4 +119,18 @@ void card_print(struct stack *stack, struct desk *desk, int64_t pupil_id)
         stack_say(stack, MESSAGE_INFO,
                   _("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s"),
                   path);
+}
+
+void card_inspect(struct stack *stack, struct desk *desk, int64_t pupil_id)
+{
+    char path[FILE_PATH_SIZE];
+    struct err err = { .kind = ERR_NONE };
+    if (!desk->inspect(desk, pupil_id, path, sizeof path, &err))
+        stack_say_err(stack, &err);
+    else
+        stack_say(
+            stack, MESSAGE_INFO,
+            _("All that is stored about this child is in %s. Give it to its parents only, and remove it "
+              "afterwards."),
+            path);
 }

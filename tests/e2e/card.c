@@ -253,6 +253,112 @@ static void measures__same_list_as_on_the_screen__P8_P10a(void **state)
     RUN(0, "lifted on Fri 20 Nov", "measures", "--all");
 }
 
+/* --- what parents may see ------------------------------------------------------------------------------- */
+
+/* The number of the row of Noor's history that says `text`. */
+static const char *number_of(const char *text)
+{
+    static char number[24];
+    struct run run;
+    run_klaskast(&run, &home, "history", "Noor", "--json", NULL);
+    const char *row = run.out, *said = strstr(run.out, text);
+    assert_non_null(said);
+    for (const char *at = row; (at = strstr(at, "\"number\":")) && at < said; at++)
+        row = at;
+    snprintf(number, sizeof number, "%.*s", (int)strspn(row + 9, "0123456789"), row + 9);
+    run_clear(&run);
+    return number;
+}
+
+static void inspect__one_child__says_all_and_names_nobody_else_P17(void **state)
+{
+    struct run run;
+    struct stat seen;
+    (void)state;
+    RUN(0, "4 new", "import", home_path(&home, "7A.csv"), "--class", "7A");
+    RUN(0, "", "in", "Noor");
+    RUN(0, "", "log", "Noor", "not-off", "--note", "Sem Jansen saw it");
+    RUN(0, "", "note", "Noor", "looked into the mail with Zoë");
+    RUN(0, "", "exempt", "Noor", "smartwatch", "--until", "2026-12-18", "--agreed", "2026-11-19");
+    RUN(0, "", "consent", "Noor", "photo", "no");
+    RUN(0, "", "withdraw", "Noor", "--reason", "it was off after all");
+    RUN(0, "", "log", "Noor", "not-off", "--again", "--note", "the one who had it was in a fight");
+    RUN(0, "", "withdraw", "Noor", "--other-child");
+    RUN(0, "", "log", "Sem", "not-off", "--note", "secret of Sem");
+    RUN(0, "kept beside", "note", "Noor", "She had switched it off.", "--parents", "--number",
+        number_of("Sem Jansen saw it"));
+    run_klaskast(&run, &home, "inspect", "Noor", NULL);
+    expect_code(&run, 0);
+    expect_out(&run, "All that klaskast keeps about Noor de Vries");
+    expect_out(&run, "prefix                de");
+    expect_out(&run, ", up to and including 18 December 2026");
+    expect_out(&run, "agreed: 19 November 2026");
+    expect_out(&run, "photo and film no");
+    expect_out(&run, "(another child) saw it");
+    expect_out(&run, "taken back on 20 Nov: it was off after all");
+    expect_out(&run, "She had switched it off.");
+    expect_out(&run, "A line that was about another child and was taken back.");
+    expect_out(&run, "written down by Ans Mol");
+    assert_null(strstr(run.out, "Sem"));
+    assert_null(strstr(run.out, "Jansen"));
+    assert_null(strstr(run.out, "Zoë"));
+    assert_null(strstr(run.out, "in a fight"));
+    assert_null(strstr(run.out, "secret of"));
+    run_clear(&run);
+    /* In a file: for one pair of eyes, and never over another file. */
+    const char *path = home_path(&home, "noor.txt");
+    RUN(0, "Give it to its parents only", "inspect", "Noor", "--to", path);
+    assert_int_equal(stat(path, &seen), 0);
+    assert_int_equal(seen.st_mode & 0777, 0600);
+    RUN(1, "", "inspect", "Noor", "--to", path);
+}
+
+static void inspect__who_left__is_found_by_the_whole_name_P17(void **state)
+{
+    (void)state;
+    RUN(0, "4 new", "import", home_path(&home, "7A.csv"), "--class", "7A");
+    home_file(&home, "8b.csv",
+              "Voornaam;Tussenvoegsel;Achternaam;Groep\nNoor;;Vriesland;8B\nMees;;Bakker;8B\n"
+              "Ria;;Pol;8C\n");
+    RUN(0, "", "in", "Noor");
+    RUN(0, "", "import", home_path(&home, "8b.csv"));
+    RUN(0, "Vriesland", "inspect", "Noor Vriesland", "--class", "7A");
+    RUN(0, "phone handed in", "inspect", "Noor de Vries", "--class", "8B");
+    RUN(1, "Mees Bakker (7A), Mees Bakker (8B)", "inspect", "Mees Bakker", "--class", "8C");
+    RUN(1, "in any class", "inspect", "Nobody");
+}
+
+static void contents__counts_kinds_and_days_without_a_name_P17(void **state)
+{
+    struct run run;
+    char copy[400];
+    (void)state;
+    RUN(0, "4 new", "import", home_path(&home, "7A.csv"), "--class", "7A");
+    RUN(0, "", "in", "Noor");
+    RUN(0, "", "log", "Sem", "not-off", "--note", "saw Noor");
+    RUN(0, "", "site", "add", "https://rekenen.example/");
+    snprintf(copy, sizeof copy, "%s/data/klaskast/klaskast.db", home.path);
+    run_klaskast(&run, &home, "contents", copy, NULL);
+    expect_code(&run, 0);
+    expect_out(&run, "Pupils whose names are in it: 4. Classes: 1.");
+    expect_out(&run, "Names of teachers and others who wrote in it: 1.");
+    expect_out(&run, "violations, the parents' view");
+    expect_out(&run, "websites");
+    assert_null(strstr(run.out, "Noor"));
+    assert_null(strstr(run.out, "Ans"));
+    assert_null(strstr(run.out, "bans and suspensions"));
+    run_clear(&run);
+    RUN(0, "\"pupils\":4", "contents", copy, "--json");
+    RUN(1, "no data file of klaskast", "contents", home_path(&home, "7A.csv"));
+    RUN(1, "no file", "contents", home_path(&home, "none.db"));
+    /* Cut off, as a stick that was pulled out leaves it. */
+    assert_int_equal(truncate(copy, 9000), 0);
+    run_klaskast(&run, &home, "contents", copy, NULL);
+    assert_int_not_equal(run.code, 0);
+    expect_run(&run, strstr(run.err, "damaged") || strstr(run.err, "no data file"));
+    run_clear(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +369,11 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(card__link_in_the_way__is_refused__P17, set_up, tear_down),
         cmocka_unit_test_setup_teardown(note__is_on_the_card_only__C4, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(inspect__one_child__says_all_and_names_nobody_else_P17, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(inspect__who_left__is_found_by_the_whole_name_P17, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(contents__counts_kinds_and_days_without_a_name_P17, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(measures__same_list_as_on_the_screen__P8_P10a, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("e2e card", tests, NULL, NULL);

@@ -8,8 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void demand_look(struct look look, int colours)
 {
-    if (look.foreground < COLOUR_DEFAULT || look.foreground >= colours ||
-        look.background < COLOUR_DEFAULT || look.background >= colours)
+    if (look.foreground < COLOUR_DEFAULT || look.foreground >= colours || look.background < COLOUR_DEFAULT ||
+        look.background >= colours)
         abort();
 }
 

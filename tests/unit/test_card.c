@@ -181,6 +181,32 @@ static void print__says_where_it_is_and_that_a_name_is_in_it__P17(void **state)
     assert_int_equal(test_class.performed, 0);
 }
 
+static void inspect__says_where_it_is_and_for_whom__P17(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    test_class.desk.inspect = no_paper;
+    press("i");
+    stack_resize(&stage.stack, 160, 24);
+    assert_true(is_shown(160, 24, "Give it to its parents only, and remove it afterwards."));
+    assert_int_equal(test_class.performed, 0);
+}
+
+static void parents_words__on_the_card__are_asked_for_and_kept__P17(void **state)
+{
+    (void)state;
+    open_card_of_mees(LANGUAGE_ENGLISH);
+    press("P");
+    expect_shown("The parents' own words, beside the card");
+    press("Enter");
+    assert_int_equal(test_class.performed, 0);
+    type_in("It was his brother's.");
+    press("Enter");
+    assert_int_equal(test_class.performed, 1);
+    assert_int_equal(test_class.last.kind, INTENT_PARENTS_NOTE);
+    assert_int_equal(test_class.last.ref, 0);
+}
+
 static void withdraw__other_lines__say_what_to_choose(void **state)
 {
     (void)state;
@@ -284,6 +310,8 @@ int main(void)
         TEST(note__is_typed_and_taken_back__C4),
         TEST(card__selected_line__is_shown_whole_with_what_was_said_later__P17),
         TEST(print__says_where_it_is_and_that_a_name_is_in_it__P17),
+        TEST(inspect__says_where_it_is_and_for_whom__P17),
+        TEST(parents_words__on_the_card__are_asked_for_and_kept__P17),
         TEST(withdraw__other_lines__say_what_to_choose),
         TEST(card__line_of_a_done_duty__opens_it_again__P10a),
         TEST(footer__shows_what_works_on_this_line),

@@ -65,6 +65,32 @@ static void note__about_another_child__says_so_without_a_reason__P17(void **stat
     assert_string_equal(event_text(event, "reason"), "it was about another child");
 }
 
+static void note__parents_own_words__stand_beside_the_note_or_the_card__P17(void **state)
+{
+    (void)state;
+    struct intent intent = {
+        .kind = INTENT_PARENTS_NOTE, .pupil_id = NOOR, .ref = 77, .text = "It was not so."
+    };
+    assert_true(want(intent));
+    const struct event *event = came_only(EVENT_PARENTS_NOTE);
+    assert_int_equal(event->ref, 77);
+    assert_int_equal(event->pupil_id, NOOR);
+    assert_string_equal(event_text(event, "text"), "It was not so.");
+    /* What was taken back can still be answered. */
+    kept.withdrawn = true;
+    assert_true(want(intent));
+    intent.ref = 0;
+    assert_true(want(intent));
+    assert_int_equal(came_only(EVENT_PARENTS_NOTE)->ref, 0);
+    intent.ref = 4711;
+    assert_false(want(intent));
+    was_refused("of this child");
+    intent.ref = 0;
+    intent.text = " ";
+    assert_false(want(intent));
+    was_refused("own words");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +98,7 @@ int main(void)
         note_test(note__nothing_or_too_much__is_refused__C4),
         note_test(note__taken_back__with_a_reason__stays_beside_it__C4_P17),
         note_test(note__about_another_child__says_so_without_a_reason__P17),
+        note_test(note__parents_own_words__stand_beside_the_note_or_the_card__P17),
     };
     return cmocka_run_group_tests_name("notes", tests, NULL, NULL);
 }

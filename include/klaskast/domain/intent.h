@@ -43,6 +43,8 @@ enum intent_kind {
     INTENT_CALL,        /* pupil: kept only where the settings ask for it [P4] */
     INTENT_NOTE,        /* pupil, text: on the card and nowhere else [C4] */
     INTENT_NOTE_WITHDRAW, /* ref: note, reason; other_child [C4] */
+    INTENT_PARENTS_NOTE,  /* pupil, text: the parents' own words; ref: the violation, note or measure that
+                             they are about, or 0: the file as a whole [P17] */
 
     /* last things */
     INTENT_TAKE_BACK, /* my whole last action of today */

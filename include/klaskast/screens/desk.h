@@ -33,6 +33,7 @@ struct history_line {
     bool taken_back;
     bool opens_task;    /* what is to be done from now on: whoever shows the open tasks can leave it out */
     int64_t note_id;    /* of a note that can be taken back with a reason; 0 */
+    int64_t about_id;   /* of a violation, note or measure: what the parents' own words can stand beside; 0 */
     int64_t done_task;  /* of a duty that was done: the duty, which can be opened again; 0 */
     const char *beside; /* what was said of it later: "taken back on 21 Nov: it was a slip"; NULL */
     bool daily;         /* a device that came or went, none, absent */
@@ -82,6 +83,8 @@ struct desk {
     /* The pupil's card on paper: an HTML file of one child in the folder for cards; `path` says where it is.
      */
     bool (*print_card)(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err);
+    /* All that is stored about the pupil, in plain words: a text file in the same folder. */
+    bool (*inspect)(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err);
     /* A letter as it would be made now, in the arena. False: what it needs is missing; the sentence says what
      * and where to fill it in. */
     bool (*letter)(struct desk *desk, const struct letter_order *order, struct arena *arena,

@@ -224,6 +224,10 @@ enum action_flag {
       N_("Print this card for a talk with the parents: one file, one child"), NC_("footer", "print"))        \
     X(NOTE, "note", "N", PLACE_CARD, ACTION_WRITES,                                                          \
       N_("A note on this card and nowhere else: looked into mail, and why"), "")                             \
+    X(PARENTS_WORDS, "parents-words", "P", PLACE_CARD, ACTION_WRITES,                                        \
+      N_("The parents' own words beside this line, or beside the card"), "")                                 \
+    X(INSPECT, "inspect", "i", PLACE_CARD, 0,                                                                \
+      N_("All that is stored about this child, in a file for its parents"), "")                              \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \

@@ -1,0 +1,194 @@
+/* inspect, contents: what is stored about one child, and what is in a data file. [P17] */
+#include "klaskast/app/command.h"
+#include "klaskast/app/inspect.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/json.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/store/contents.h"
+#include "klaskast/store/query.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* --- one child ------------------------------------------------------------------------------------------ */
+
+static const char *class_of(const struct facts *school, const struct pupil *pupil)
+{
+    for (size_t i = 0; i < school->class_count; i++)
+        if (school->classes[i].id == pupil->class_id)
+            return school->classes[i].name;
+    return "";
+}
+
+/* Those of the school, of all classes and also who left, whose whole name or number this is, or, where
+ * `part`, a part of whose name. */
+struct search {
+    const char *text;
+    bool part;
+    size_t count;
+    int64_t pupil_id; /* the last found */
+    char found[400];
+};
+
+static bool look(struct app *app, struct search *search, struct err *err)
+{
+    struct arena arena;
+    struct facts school;
+    char folded[256];
+    const struct scope everybody = { .day = app->day, .since = DAY_NONE, .school = true };
+    arena_init(&arena);
+    text_fold(folded, sizeof folded, search->text);
+    bool ok = query_facts(app->store, &everybody, &arena, &school, err);
+    for (size_t i = 0; ok && *folded && i < school.pupil_count; i++) {
+        const struct pupil *pupil = &school.pupils[i];
+        if (strcmp(pupil->search, folded) != 0 && strcmp(pupil->key, search->text) != 0 &&
+            !(search->part && text_search(pupil->search, folded) == TEXT_WORD_START))
+            continue;
+        size_t used = strlen(search->found);
+        snprintf(search->found + used, sizeof search->found - used, "%s%s (%s)", search->count++ ? ", " : "",
+                 pupil->name, class_of(&school, pupil));
+        search->pupil_id = pupil->id;
+    }
+    arena_clear(&arena);
+    return ok;
+}
+
+/* A whole name is that child's, wherever it is; else as the other commands take it; parents may ask after a
+ * child that has left. */
+static bool find(struct app *app, const char *text, int64_t *pupil_id, struct err *err)
+{
+    struct err here = { .kind = ERR_NONE };
+    struct search search = { .text = text };
+    if (!look(app, &search, err))
+        return false;
+    const struct pupil_day *row =
+        search.count != 1 && app->model.class.id ? command_pupil(app, text, &here) : NULL;
+    if (!row && search.count != 1) {
+        search = (struct search){ .text = text, .part = true };
+        if (!look(app, &search, err))
+            return false;
+    }
+    *pupil_id = row ? row->pupil->id : search.pupil_id;
+    if (row || search.count == 1)
+        return true;
+    return search.count
+               ? err_set(err, ERR_REFUSED,
+                         _("'%s' can be %s. Give the whole name or the school's number; where both are the "
+                           "same, open the card of the right child and press i."),
+                         text, search.found)
+               : err_set(err, ERR_REFUSED, _("There is no '%s' in this file, in any class."), text);
+}
+
+bool cmd_inspect(struct app *app, const struct command_line *line, struct err *err)
+{
+    const char *to = command_option(line, "to");
+    char path[FILE_PATH_SIZE];
+    int64_t pupil_id = 0;
+    if (!find(app, line->words[0], &pupil_id, err))
+        return false;
+    if (to && strcmp(to, "-") != 0) {
+        if (!inspect_write(app, pupil_id, to, path, err))
+            return false;
+        printf(_("All that is stored about this child is in %s. Give it to its parents only, and remove it "
+                 "afterwards.\n"),
+               path);
+        return true;
+    }
+    struct buffer text;
+    buffer_init(&text);
+    bool ok = inspect_text(app, pupil_id, &text, err) &&
+              (file_write_all(STDOUT_FILENO, buffer_get(&text), text.length) ||
+               err_set(err, ERR_DISK, "%s", _("It could not be written: the output was closed.")));
+    buffer_clear(&text);
+    return ok;
+}
+
+/* --- a data file ---------------------------------------------------------------------------------------- */
+
+static struct json *contents_json(const struct contents *contents)
+{
+    struct json *object = json_new_object(), *kinds = json_new_list();
+    char day[DAY_ISO_SIZE];
+    json_put_integer(object, "pupils", contents->pupils);
+    json_put_integer(object, "invented_pupils", contents->invented);
+    json_put_integer(object, "classes", contents->classes);
+    json_put_integer(object, "people", contents->people);
+    json_put_integer(object, "rows", contents->rows);
+    json_put_integer(object, "emptied", contents->emptied);
+    for (int i = 0; i < CONTENTS_KINDS; i++) {
+        const struct contents_kind *kind = &contents->kinds[i];
+        if (!kind->count)
+            continue;
+        struct json *one = json_new_object();
+        json_put_text(one, "kind", contents_name((enum contents_what)i));
+        json_put_integer(one, "count", kind->count);
+        json_put_bool(one, "about_pupils", contents_about_pupils((enum contents_what)i));
+        day_iso(kind->from, day);
+        json_put_text(one, "from", day);
+        day_iso(kind->until, day);
+        json_put_text(one, "until", day);
+        json_append(kinds, one);
+    }
+    json_put(object, "kinds", kinds);
+    return object;
+}
+
+static void print_kinds(const struct contents *contents, bool pupils)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    bool any = false;
+    for (int i = 0; i < CONTENTS_KINDS; i++) {
+        const struct contents_kind *kind = &contents->kinds[i];
+        if (!kind->count || contents_about_pupils((enum contents_what)i) != pupils)
+            continue;
+        if (!any)
+            puts(pupils ? _("About pupils:") : _("Not about pupils:"));
+        any = true;
+        const char *label = contents_label((enum contents_what)i);
+        int blanks = 44 - text_width(label);
+        printf("  %s%*s %6lld   %s - %s\n", label, blanks > 0 ? blanks : 0, "", (long long)kind->count,
+               day_text(kind->from, DAY_LONG, from), day_text(kind->until, DAY_LONG, until));
+    }
+}
+
+static void print_contents(const struct contents *contents, const char *path)
+{
+    char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
+    printf(_("%s is a data file of klaskast. It is not encrypted.\n"), path);
+    if (!contents->rows) {
+        puts(_("Nothing was written in it yet."));
+        return;
+    }
+    printf(_("Pupils whose names are in it: %lld. Classes: %lld."), (long long)contents->pupils,
+           (long long)contents->classes);
+    if (contents->invented)
+        printf(_(" Of these %lld are invented, to try the program."), (long long)contents->invented);
+    puts("");
+    printf(_("Names of teachers and others who wrote in it: %lld.\n"), (long long)contents->people);
+    printf(_("From %s up to and including %s: %lld lines, of which %lld were emptied when their time was "
+             "over.\n"),
+           day_text(contents->from, DAY_LONG, from), day_text(contents->until, DAY_LONG, until),
+           (long long)contents->rows, (long long)contents->emptied);
+    print_kinds(contents, true);
+    print_kinds(contents, false);
+    puts(_("Never in it: address, phone, e-mail, date of birth, sex, numbers of the state, photos, anything "
+           "about health, the ground of an exemption."));
+}
+
+bool cmd_contents(struct app *app, const struct command_line *line, struct err *err)
+{
+    struct contents contents;
+    char path[FILE_PATH_SIZE];
+    (void)app;
+    if (!file_expand(path, line->words[0]))
+        return err_set(err, ERR_USAGE, _("%s is too long for a path."), line->words[0]);
+    if (!contents_read(path, &contents, err))
+        return false;
+    if (line->options.json) {
+        struct json *json = contents_json(&contents);
+        return command_print_json(&json, err);
+    }
+    print_contents(&contents, path);
+    return true;
+}
