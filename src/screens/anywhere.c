@@ -5,6 +5,7 @@
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/leave.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/palette.h"
 #include "klaskast/screens/report_site.h"
 #include "klaskast/ui/picker.h"
 
@@ -107,7 +108,7 @@ static void ask_class(struct stack *stack, struct desk *desk)
     free(rows);
 }
 
-/* --- search, palette ---------------------------------------------------------------------------------- */
+/* --- search ------------------------------------------------------------------------------------------- */
 
 static void pupil_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -129,33 +130,6 @@ static void find_pupil(struct stack *stack, struct desk *desk)
                                        .value = (int)model->pupils[i].pupil->id };
     picker_open(stack, _("Find"), rows, model->pupil_count, 0, false, pupil_chosen);
     free(rows);
-}
-
-static void action_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    (void)below;
-    (void)text;
-    if (answer != PICKER_NOTHING)
-        stack_act(stack, (enum key_action)answer);
-}
-
-static void show_palette(struct stack *stack)
-{
-    const struct screen *top = stack_top(stack);
-    struct picker_row rows[ACTION_COUNT];
-    char keys[ACTION_COUNT][KEY_TEXT_SIZE];
-    size_t count = 0;
-
-    for (int i = 0; i < ACTION_COUNT; i++) {
-        const struct action_info *info = action_info((enum key_action)i);
-        if (!(info->places & (unsigned)top->kind->place) || info->flags & ACTION_MOVES ||
-            i == ACTION_PALETTE || (top->kind->can != NULL && !top->kind->can(top, (enum key_action)i)))
-            continue;
-        rows[count++] = (struct picker_row){ .text = _(info->help),
-                                             .right = keymap_show(stack->keymap, (enum key_action)i, keys[i]),
-                                             .value = i };
-    }
-    picker_open(stack, _("All actions"), rows, count, -1, false, action_chosen);
 }
 
 /* --- theme -------------------------------------------------------------------------------------------- */
@@ -214,7 +188,7 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
     else if (action == ACTION_SEARCH)
         find_pupil(stack, desk);
     else if (action == ACTION_PALETTE)
-        show_palette(stack);
+        palette_open(stack);
     else if (action == ACTION_TEACHER)
         ask_teacher(stack, desk);
     else if (action == ACTION_CLASS)

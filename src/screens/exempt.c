@@ -152,6 +152,6 @@ void exempt_ask(struct stack *stack, struct desk *desk, int64_t pupil_id)
         (struct intent){ .kind = INTENT_EXEMPT, .pupil_id = pupil_id, .from = desk->model->today };
     struct picker_row rows[DEVICE_KINDS];
     for (int i = 0; i < DEVICE_KINDS; i++)
-        rows[i] = (struct picker_row){ device_label((enum device_kind)i), NULL, i };
+        rows[i] = (struct picker_row){ .text = device_label((enum device_kind)i), .value = i };
     picker_open(stack, _("Exempt for which device?"), rows, DEVICE_KINDS, DEVICE_PHONE, false, device_chosen);
 }

@@ -1,6 +1,7 @@
 #include "klaskast/screens/help.h"
 
 #include "klaskast/base/memory.h"
+#include "klaskast/screens/about.h"
 #include "klaskast/ui/bar.h"
 #include "klaskast/ui/list.h"
 
@@ -8,13 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_WIDTH = 16, TOP = 2 };
+enum { KEY_WIDTH = 16, TOP = 0, ABOUT_LINES = 200 };
 
 struct help {
     struct screen screen;
     const struct keymap *keymap;
+    const char *about; /* what the screen is for; "" */
     enum key_action rows[ACTION_COUNT];
     int count;
+    struct about_line {
+        const char *text;
+        int length;
+    } lines[ABOUT_LINES];
+    int line_count; /* of `about` in this width, with an empty one behind it */
     int top, width, height;
 };
 
@@ -31,10 +38,29 @@ static const char *keys_text(const struct keymap *keymap, enum key_action action
     return text;
 }
 
+static int row_count(const struct help *help)
+{
+    return help->line_count + help->count + 2; /* with the heading of the keys, and what is said below them */
+}
+
 static int most(const struct help *help)
 {
-    int rows = help->count + 1 - (help->height - TOP);
+    int rows = row_count(help) - (help->height - TOP);
     return rows > 0 ? rows : 0;
+}
+
+static void break_about(struct help *help)
+{
+    int max = help->width > 2 ? help->width - 2 : 1;
+    help->line_count = 0;
+    for (const char *text = help->about; *text && help->line_count < ABOUT_LINES - 1;) {
+        size_t length = canvas_line(text, max);
+        help->lines[help->line_count++] = (struct about_line){ text, (int)length };
+        text += length;
+        text += *text == '\n' ? 1 : strspn(text, " ");
+    }
+    if (help->line_count)
+        help->lines[help->line_count++] = (struct about_line){ "", 0 };
 }
 
 static void layout(struct screen *screen, int width, int height)
@@ -43,27 +69,36 @@ static void layout(struct screen *screen, int width, int height)
 
     help->width = width;
     help->height = height;
+    break_about(help);
     help->top = help->top > most(help) ? most(help) : help->top;
+}
+
+static void draw_row(const struct help *help, struct canvas *canvas, int row, int y)
+{
+    char keys[80];
+    int key = row - help->line_count - 1;
+
+    if (row < help->line_count)
+        canvas_print(canvas, 1, y, help->width - 2, STYLE_NORMAL, "%.*s", help->lines[row].length,
+                     help->lines[row].text);
+    else if (key < 0)
+        canvas_text(canvas, 1, y, help->width - 2, STYLE_TITLE, _("Keys that work here"));
+    else if (key < help->count) {
+        canvas_text(canvas, 1, y, KEY_WIDTH - 1, STYLE_KEY,
+                    keys_text(help->keymap, help->rows[key], keys, sizeof keys));
+        canvas_text(canvas, 1 + KEY_WIDTH, y, help->width - KEY_WIDTH - 2, STYLE_NORMAL,
+                    _(action_info(help->rows[key])->help));
+    } else
+        canvas_text(canvas, 1, y, help->width - 2, STYLE_MUTED,
+                    _("Keys can be changed in the settings file; `klaskast keys` lists their names."));
 }
 
 static void draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct help *help = (const struct help *)screen;
-    char keys[80];
 
-    canvas_text(canvas, 1, 0, help->width - 2, STYLE_TITLE, _("Keys that work here"));
-    for (int y = TOP; y < help->height; y++) {
-        int row = help->top + y - TOP;
-        if (row == help->count)
-            canvas_text(canvas, 1, y, help->width - 2, STYLE_MUTED,
-                        _("Keys can be changed in the settings file; `klaskast keys` lists their names."));
-        if (row >= help->count)
-            break;
-        canvas_text(canvas, 1, y, KEY_WIDTH - 1, STYLE_KEY,
-                    keys_text(help->keymap, help->rows[row], keys, sizeof keys));
-        canvas_text(canvas, 1 + KEY_WIDTH, y, help->width - KEY_WIDTH - 2, STYLE_NORMAL,
-                    _(action_info(help->rows[row])->help));
-    }
+    for (int y = TOP; y < help->height && help->top + y - TOP < row_count(help); y++)
+        draw_row(help, canvas, help->top + y - TOP, y);
     if (help->top < most(help))
         canvas_sign(canvas, help->width - 1, help->height - 1, STYLE_MUTED, SIGN_MORE_BELOW);
     if (help->top > 0 && help->height > TOP)
@@ -120,14 +155,25 @@ static const struct screen_kind kind = {
     .close = close_help,
 };
 
+/* The keys that go somewhere come last: most people know them. */
+static void add_keys(struct help *help, enum place place, unsigned moves)
+{
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action_info *info = action_info((enum key_action)i);
+        if (info->places & (unsigned)place && help->keymap->actions[i].count > 0 &&
+            (info->flags & ACTION_MOVES) == moves)
+            help->rows[help->count++] = (enum key_action)i;
+    }
+}
+
 struct screen *help_new(const struct keymap *keymap, enum place place)
 {
     struct help *help = memory_new(1, sizeof *help);
 
     help->screen.kind = &kind;
     help->keymap = keymap;
-    for (int i = 0; i < ACTION_COUNT; i++)
-        if (action_info((enum key_action)i)->places & (unsigned)place && keymap->actions[i].count > 0)
-            help->rows[help->count++] = (enum key_action)i;
+    help->about = about_place(place) ? about_place(place) : "";
+    add_keys(help, place, 0);
+    add_keys(help, place, ACTION_MOVES);
     return &help->screen;
 }

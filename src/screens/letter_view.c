@@ -443,7 +443,7 @@ void letter_menu(struct stack *stack, struct desk *desk, int64_t pupil_id)
     size_t count = letter_choices(&facts, pupil_id, desk->model->today, choosing.choices);
     for (size_t i = 0; i < count; i++) {
         choice_text(&facts, &choosing.choices[i], texts[i], sizeof texts[i]);
-        rows[i] = (struct picker_row){ texts[i], NULL, (int)i };
+        rows[i] = (struct picker_row){ .text = texts[i], .value = (int)i };
     }
     if (count)
         picker_open(stack, _("Letters"), rows, count, 0, false, chosen);

@@ -284,7 +284,8 @@ static void add(struct menu *menu, int64_t id, enum step step, const char *what,
     if (menu->count == ROWS_MAX)
         return;
     snprintf(menu->texts[menu->count], sizeof menu->texts[0], "%s: %s", to_what, what);
-    menu->rows[menu->count] = (struct picker_row){ menu->texts[menu->count], NULL, (int)menu->count };
+    menu->rows[menu->count] =
+        (struct picker_row){ .text = menu->texts[menu->count], .value = (int)menu->count };
     asking.rows[menu->count].id = id;
     asking.rows[menu->count].step = step;
     menu->count++;

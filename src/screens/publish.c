@@ -134,9 +134,9 @@ static void ask_format(struct stack *stack)
     struct picker_row rows[PAGE_FORMATS + 1];
     char title[80];
     for (int i = 0; i < PAGE_FORMATS; i++)
-        rows[i] = (struct picker_row){ page_format_label((enum page_format)i), NULL, i };
-    rows[PAGE_FORMATS] =
-        (struct picker_row){ _("the same, with what is not allowed (URLBlocklist)"), NULL, WITH_BLOCKLIST };
+        rows[i] = (struct picker_row){ .text = page_format_label((enum page_format)i), .value = i };
+    rows[PAGE_FORMATS] = (struct picker_row){ .text = _("the same, with what is not allowed (URLBlocklist)"),
+                                              .value = WITH_BLOCKLIST };
     /* Beside the list that it goes with. */
     struct picker_row last = rows[PAGE_FORMATS];
     memmove(&rows[PAGE_ALLOWLIST + 2], &rows[PAGE_ALLOWLIST + 1],
@@ -172,7 +172,7 @@ void publish_ask(struct stack *stack, struct desk *desk, const struct site *site
         size_t found = start_page_count(sites, count, i + 1);
         snprintf(texts[i], sizeof texts[i], _("Group %d"), i + 1);
         snprintf(counts[i], sizeof counts[i], translate_count("%zu site", "%zu sites", found), found);
-        rows[i] = (struct picker_row){ texts[i], counts[i], i + 1 };
+        rows[i] = (struct picker_row){ .text = texts[i], .right = counts[i], .value = i + 1 };
     }
     picker_open(stack, _("What the class gets: of which group?"), rows, GROUPS,
                 group ? group : group_of_class(desk->model), false, group_chosen);

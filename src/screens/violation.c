@@ -219,7 +219,7 @@ static void ask_measure(struct stack *stack)
 {
     struct picker_row rows[MEASURE_KINDS];
     for (int i = 0; i < MEASURE_KINDS; i++)
-        rows[i] = (struct picker_row){ measure_label((enum measure_kind)i), NULL, i };
+        rows[i] = (struct picker_row){ .text = measure_label((enum measure_kind)i), .value = i };
     picker_open(stack, _("Another measure"), rows, MEASURE_KINDS, MEASURE_WARNING, false, measure_chosen);
 }
 
@@ -237,9 +237,9 @@ static void detail_chosen(struct screen *below, struct stack *stack, int answer,
 
 static void ask_detail(struct stack *stack)
 {
-    struct picker_row rows[] = { { _("Note (facts, one line)"), NULL, DETAIL_NOTE },
-                                 { _("Another moment"), NULL, DETAIL_MOMENT },
-                                 { _("Another measure, with a reason"), NULL, DETAIL_MEASURE } };
+    struct picker_row rows[] = { { .text = _("Note (facts, one line)"), .value = DETAIL_NOTE },
+                                 { .text = _("Another moment"), .value = DETAIL_MOMENT },
+                                 { .text = _("Another measure, with a reason"), .value = DETAIL_MEASURE } };
     picker_open(stack, _("More about it"), rows, 3, DETAIL_NOTE, false, detail_chosen);
 }
 

@@ -224,8 +224,7 @@ int canvas_right(struct canvas *canvas, int x, int y, int max, enum style style,
     return canvas_text(canvas, x + gap, y, max - gap, style, text);
 }
 
-/* Bytes of the line that begins at `text`: whole words in `max` columns, or a part of a long word. */
-static size_t line_length(const char *text, int max)
+size_t canvas_line(const char *text, int max)
 {
     size_t fits = 0, at = 0;
     int used = 0;
@@ -254,7 +253,7 @@ int canvas_wrap(struct canvas *canvas, int x, int y, int max, int rows, enum sty
     if (canvas != NULL)
         text = shown(canvas, text, all);
     for (; *text != '\0' && row < rows; row++) {
-        size_t length = line_length(text, max);
+        size_t length = canvas_line(text, max);
         bool last = row == rows - 1;
         /* the last row takes the rest, so that the ellipsis shows that there is more */
         snprintf(line, sizeof line, "%.*s", last ? (int)sizeof line - 1 : (int)length, text);

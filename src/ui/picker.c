@@ -9,11 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PICKER_WIDTH = 66, FOLD_SIZE = 300 };
+enum { PICKER_WIDTH = 66, FOLD_SIZE = 600, RANKS = 4 };
 
 struct row {
-    const char *text, *right, *fold;
+    const char *text, *right, *fold, *also;
     int value;
+    bool far;
 };
 
 struct picker {
@@ -38,6 +39,29 @@ static int selected_value(const struct picker *picker)
     return row < picker->matches ? picker->rows[picker->seen[row]].value : PICKER_TYPED;
 }
 
+/* Every word of what is typed (folded) stands in it somewhere. */
+static bool has_words(const char *fold, const char *typed)
+{
+    char word[ENTRY_SIZE];
+
+    while (*typed != '\0') {
+        size_t length = strcspn(typed, " ");
+        snprintf(word, sizeof word, "%.*s", (int)length, typed);
+        if (length > 0 && text_search(fold, word) == TEXT_NO_MATCH)
+            return false;
+        typed += length;
+        typed += strspn(typed, " ");
+    }
+    return true;
+}
+
+/* 0 matches best; RANKS: not at all. */
+static int rank_of(const struct row *row, const char *fold)
+{
+    int rank = has_words(row->fold, fold) ? 0 : has_words(row->also, fold) ? 1 : RANKS;
+    return rank < RANKS && row->far ? rank + 2 : rank;
+}
+
 /* Which rows match; the selection stays on its row where that still matches. What is typed is a choice of its
  * own where free text is allowed and no row says the same. */
 static void narrow(struct picker *picker)
@@ -48,12 +72,15 @@ static void narrow(struct picker *picker)
     bool same = false;
 
     text_fold(fold, sizeof fold, picker->entry.text);
-    for (int i = 0; i < picker->count; i++)
-        if (*fold == '\0' || text_search(picker->rows[i].fold, fold) != TEXT_NO_MATCH) {
-            if (picker->rows[i].value == value)
+    for (int rank = 0; rank < RANKS; rank++)
+        for (int i = 0; i < picker->count; i++) {
+            const struct row *row = &picker->rows[i];
+            if (rank_of(row, fold) != rank)
+                continue;
+            if (row->value == value)
                 keep = count;
             picker->seen[count++] = i;
-            same |= strcmp(picker->rows[i].fold, fold) == 0;
+            same |= strcmp(row->fold, fold) == 0;
         }
     if (picker->entry.length > 0)
         keep = 0; /* the best match is what Enter means while typing */
@@ -190,7 +217,7 @@ void picker_open(struct stack *stack, const char *title, const struct picker_row
                  void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
 {
     struct arena arena;
-    char fold[FOLD_SIZE];
+    char fold[FOLD_SIZE], also[FOLD_SIZE];
 
     arena_init(&arena);
     struct picker *picker = arena_new(&arena, 1, sizeof *picker);
@@ -203,11 +230,14 @@ void picker_open(struct stack *stack, const char *title, const struct picker_row
     snprintf(picker->title, sizeof picker->title, "%s", title);
     for (size_t i = 0; i < count; i++) {
         text_fold(fold, sizeof fold, rows[i].text);
+        text_fold(also, sizeof also, rows[i].also != NULL ? rows[i].also : "");
         picker->rows[i] =
             (struct row){ .text = arena_copy(&arena, rows[i].text),
                           .right = arena_copy(&arena, rows[i].right != NULL ? rows[i].right : ""),
                           .fold = arena_copy(&arena, fold),
-                          .value = rows[i].value };
+                          .also = arena_copy(&arena, also),
+                          .value = rows[i].value,
+                          .far = rows[i].far };
     }
     entry_init(&picker->entry, 120);
     list_init(&picker->list);

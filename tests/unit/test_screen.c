@@ -44,8 +44,10 @@ static bool probe_act(struct screen *screen, struct stack *on, enum key_action a
         question_open(on, "Sure?", (struct reply[]){ { "&yes", 1 }, { "a &slip", 2 }, { "nothing", 3 } }, 3,
                       back);
     else if (action == ACTION_PALETTE)
-        picker_open(on, "Names", (struct picker_row[]){ { "Zoë", NULL, 10 }, { "Łukasz", "x", 20 } }, 2, 10,
-                    true, back);
+        picker_open(on, "Names",
+                    (struct picker_row[]){ { .text = "Zoë", .value = 10 },
+                                           { .text = "Łukasz", .right = "x", .value = 20 } },
+                    2, 10, true, back);
     else
         return false;
     return true;

@@ -1,4 +1,4 @@
-/* Help: the keys that work on one screen, from the action table. */
+/* Help: what one screen is for, and the keys that work on it. */
 #ifndef KLASKAST_SCREENS_HELP_H
 #define KLASKAST_SCREENS_HELP_H
 

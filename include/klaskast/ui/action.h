@@ -264,8 +264,10 @@ enum action_flag {
     X(VIEW_OVERVIEW, "view-overview", "F6", PLACE_MAIN | PLACE_BOARD, 0, N_("Overview of the year"), "")     \
     X(NEXT_VIEW, "next-view", "Tab", PLACE_MAIN, 0, N_("The next of these"), "")                             \
     X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \
-    X(HELP, "help", "? F1", PLACE_MAIN | PLACE_CONSENT | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT, 0,       \
-      N_("All keys that work here"), NC_("footer", "help"))                                                  \
+    X(HELP, "help", "? F1",                                                                                  \
+      PLACE_MAIN | PLACE_CONSENT | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT | PLACE_VIOLATION |             \
+          PLACE_PREVIEW | PLACE_AGREEMENTS | PLACE_TEXT,                                                     \
+      0, N_("What this screen is for, and the keys that work here"), NC_("footer", "help"))                  \
     X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
     X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \
     X(REDRAW, "redraw", "Ctrl-L", PLACE_ALL, ACTION_FIXED, N_("Draw the screen anew"), "")                   \

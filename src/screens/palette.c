@@ -1,0 +1,157 @@
+#include "klaskast/screens/palette.h"
+
+#include "klaskast/base/translate.h"
+#include "klaskast/ui/picker.h"
+
+#include <stdio.h>
+
+enum { WORDS = 400, RIGHT = 2 * KEY_TEXT_SIZE };
+
+/* What people call it, beside what its row in the table of actions says. */
+static const struct {
+    enum key_action action;
+    const char *words;
+} known_as[] = {
+    { ACTION_TICK, NC_("words", "hand in, mobile, smartphone, cupboard, check off") },
+    { ACTION_NONE_TODAY, NC_("words", "no phone with her, left at home, empty") },
+    { ACTION_ABSENT, NC_("words", "ill, sick, away, not here") },
+    { ACTION_VIOLATION, NC_("words", "rule broken, warning, incident, misuse, film, photo, bullying") },
+    { ACTION_PARENTS_TOLD, NC_("words", "rang father or mother, informed, portal") },
+    { ACTION_CARD, NC_("words", "file, history, child, dossier") },
+    { ACTION_TASK_DONE, NC_("words", "tick off, finished, to do") },
+    { ACTION_LETTER, NC_("words", "print, write to the parents, head signs") },
+    { ACTION_TASKS_VIEW, NC_("words", "filter, late, mine, the head's") },
+    { ACTION_OVERVIEW_PAGE, NC_("words", "chart, bars, calendar, statistics, numbers") },
+    { ACTION_SITE_REVIEW, NC_("words", "check a website, judge, allow, forbid") },
+    { ACTION_ADD, NC_("words", "new child, new website, new lesson, make") },
+    { ACTION_SEARCH, NC_("words", "find a name, where is") },
+    { ACTION_WATCH, NC_("words", "apple watch, wrist") },
+    { ACTION_WATCH_BAG, NC_("words", "apple watch, switched off") },
+    { ACTION_OTHER, NC_("words", "tablet, music player, game console, camera, headphones") },
+    { ACTION_REST_NONE, NC_("words", "all others, everyone else, done with the round") },
+    { ACTION_LEND, NC_("words", "use in the lesson, take out, borrow") },
+    { ACTION_LEND_CLASS, NC_("words", "everyone uses the phone, take out, borrow") },
+    { ACTION_GIVE_BACK, NC_("words", "end of the day, home time, hand out, return") },
+    { ACTION_LATER, NC_("words", "no time now, remember, incident") },
+    { ACTION_CALL_HOME, NC_("words", "telephone, ring the parents, urgent") },
+    { ACTION_REPORT_SITE, NC_("words", "nasty website, nude, violence, report") },
+    { ACTION_EXEMPT, NC_("words", "exception, always allowed, agreed with the head") },
+    { ACTION_UNDO, NC_("words", "mistake, slip, wrong, back, undo") },
+    { ACTION_REDO, NC_("words", "redo, after all") },
+    { ACTION_MEASURE_LIST, NC_("words", "ban, suspension, punishment, may not bring") },
+    { ACTION_BOARD, NC_("words", "smartboard, projector, screen, privacy, show the class") },
+    { ACTION_EDIT, NC_("words", "name is wrong, spelling, moved, left the school") },
+    { ACTION_TEACHER, NC_("words", "log in, substitute, user, who am I") },
+    { ACTION_CLASS, NC_("words", "group, other group, switch") },
+    { ACTION_IMPORT, NC_("words", "ParnasSys, ESIS, Excel, EDEXML, OneRoster, pupils from a file") },
+    { ACTION_CONSENT, NC_("words", "pictures, leave, privacy, portrait, AVG, GDPR") },
+    { ACTION_AGREEMENTS, NC_("words", "rules for the internet, online, class rules") },
+    { ACTION_PARENT_TEXTS, NC_("words", "newsletter, school photo, banner, announcement") },
+    { ACTION_PUBLISH, NC_("words", "home page, QR code, Chromebook, links, list for the class") },
+    { ACTION_SITE_IMPORT, NC_("words", "favourites, Chrome, Firefox, Edge") },
+    { ACTION_SITE_OPEN, NC_("words", "browser, look at, visit") },
+    { ACTION_SITE_HISTORY, NC_("words", "who approved, earlier verdict") },
+    { ACTION_SITE_REMOVE, NC_("words", "throw away, delete") },
+    { ACTION_LESSON_COPY, NC_("words", "again, repeat, parallel group") },
+    { ACTION_LESSON_BOARD, NC_("words", "smartboard, show the class, plan") },
+    { ACTION_LESSON_REVIEWS, NC_("words", "not ready, prepare, check websites") },
+    { ACTION_LESSON_GIVEN, NC_("words", "done, media literacy, count") },
+    { ACTION_LESSON_CANCEL, NC_("words", "does not go on, drop") },
+    { ACTION_PREP_EXPORT, NC_("words", "at home, stick, colleague, take along") },
+    { ACTION_PREP_IMPORT, NC_("words", "from home, stick, colleague") },
+    { ACTION_MEASURES, NC_("words", "ban, suspension, pause, lift, confirm, objection") },
+    { ACTION_WITHDRAW, NC_("words", "was not so, mistake, another child, undo") },
+    { ACTION_PRINT_CARD, NC_("words", "paper, talk with the parents, PDF") },
+    { ACTION_NOTE, NC_("words", "remark, mail, cyberbullying") },
+    { ACTION_VIEW_TASKS, NC_("words", "duties, to do, late, open") },
+    { ACTION_VIEW_SITES, NC_("words", "internet, links, websites") },
+    { ACTION_VIEW_LESSONS, NC_("words", "prepare, week, plan") },
+    { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart") },
+    { ACTION_THEME, NC_("words", "colours, dark, light, contrast, colour blind") },
+    { ACTION_QUIT, NC_("words", "stop, close, exit, end") },
+    { ACTION_HELP, NC_("words", "explain, how does this work, manual") },
+};
+
+/* The key that goes to where an action lives. */
+static const struct {
+    enum place place;
+    enum key_action view;
+} views[] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
+              { PLACE_TASKS, ACTION_VIEW_TASKS },
+              { PLACE_SITES, ACTION_VIEW_SITES },
+              { PLACE_LESSONS, ACTION_VIEW_LESSONS },
+              { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
+enum { VIEWS = sizeof views / sizeof *views };
+
+static enum key_action home_of(enum key_action action)
+{
+    for (int i = 0; i < VIEWS; i++)
+        if (action_info(action)->places & (unsigned)views[i].place)
+            return views[i].view;
+    return action_info(action)->places & PLACE_CARD ? ACTION_CARD : ACTION_NONE;
+}
+
+static bool is_here(const struct screen *top, enum key_action action)
+{
+    return action_info(action)->places & (unsigned)top->kind->place &&
+           (top->kind->can == NULL || top->kind->can(top, action));
+}
+
+/* Not here, but one key away. */
+static bool is_near(const struct screen *top, enum key_action action)
+{
+    enum key_action home = home_of(action);
+    return !(action_info(action)->places & (unsigned)top->kind->place) && home != ACTION_NONE &&
+           is_here(top, home);
+}
+
+static void chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    (void)below;
+    (void)text;
+    if (answer == PICKER_NOTHING)
+        return;
+    enum key_action action = (enum key_action)answer;
+    if (is_near(stack_top(stack), action))
+        stack_act(stack, home_of(action));
+    if (is_here(stack_top(stack), action))
+        stack_act(stack, action);
+}
+
+/* Its own words, those of the other language, and what it is known as in both. */
+static void words_of(enum key_action action, char words[WORDS])
+{
+    size_t used = (size_t)snprintf(words, WORDS, "%s", action_info(action)->help);
+    for (size_t i = 0; i < sizeof known_as / sizeof *known_as; i++)
+        if (known_as[i].action == action && used < WORDS)
+            snprintf(words + used, WORDS - used, ", %s, %s", known_as[i].words,
+                     translate_in_context("words", known_as[i].words));
+}
+
+void palette_open(struct stack *stack)
+{
+    static char keys[ACTION_COUNT][RIGHT], words[ACTION_COUNT][WORDS];
+    const struct screen *top = stack_top(stack);
+    struct picker_row rows[ACTION_COUNT];
+    size_t count = 0;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < ACTION_COUNT; i++) {
+            enum key_action action = (enum key_action)i;
+            char way[KEY_TEXT_SIZE], key[KEY_TEXT_SIZE];
+            bool here = pass == 0;
+            if (!(here ? is_here(top, action) : is_near(top, action)) ||
+                action_info(action)->flags & ACTION_MOVES || action == ACTION_PALETTE)
+                continue;
+            snprintf(keys[i], sizeof keys[i], "%s%s%s",
+                     here ? "" : keymap_show(stack->keymap, home_of(action), way), here ? "" : " ",
+                     keymap_show(stack->keymap, action, key));
+            words_of(action, words[i]);
+            rows[count++] = (struct picker_row){ .text = _(action_info(action)->help),
+                                                 .right = keys[i],
+                                                 .also = words[i],
+                                                 .value = i,
+                                                 .far = !here };
+        }
+    picker_open(stack, _("All actions"), rows, count, -1, false, chosen);
+}

@@ -1,0 +1,85 @@
+/* All actions by name: found by what people call them, in both languages, also where they live elsewhere. */
+#include "unit.h"
+
+#include "../golden/stage.h"
+
+#define TEST(test) cmocka_unit_test_teardown(test, stage_end)
+
+static void show(enum language language)
+{
+    stage_set(language);
+    open_roster(&stage.stack, &test_class.desk, 0);
+}
+
+/* The row on top for what was typed. */
+static const char *first_row(const char *typed)
+{
+    static char row[200];
+    press(":");
+    type_in(typed);
+    const char *at = strstr(shown(80, 24), typed);
+    at = at ? strstr(at, "│>") : NULL;
+    snprintf(row, sizeof row, "%.*s", at ? (int)strcspn(at, "\n") : 0, at ? at : "");
+    press("Esc");
+    return row;
+}
+
+static void palette__what_people_call_it__is_found_in_both_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *row;
+    } dutch[] = {
+        { "digibord", "Digibordstand" },  { "pesten", "overtreding" },    { "foutje", "ongedaan" },
+        { "parnassys", "lijst inlezen" },  { "uitdelen", "Alles teruggeven" }, { "qr-code", "startpagina" },
+        { "opbellen", "belt naar huis" }, { "horloge tas", "tas" },       { "smartboard", "Digibordstand" },
+        { "bully", "overtreding" }
+    };
+    show(LANGUAGE_DUTCH);
+    for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++)
+        if (!strstr(first_row(dutch[i].typed), dutch[i].row))
+            fail_msg("%s: %s", dutch[i].typed, first_row(dutch[i].typed));
+    stage_clear();
+    show(LANGUAGE_ENGLISH);
+    assert_non_null(strstr(first_row("undo"), "Take back"));
+    assert_non_null(strstr(first_row("smartboard"), "Board mode"));
+    assert_non_null(strstr(first_row("year numbers"), "Overview of the year"));
+}
+
+/* An action of another view is shown with the keys that lead there, and does it there. */
+static void palette__action_of_another_view__goes_there_and_does_it(void **state)
+{
+    (void)state;
+    show(LANGUAGE_ENGLISH);
+    assert_non_null(strstr(first_row("start page"), "F4 p"));
+    press(":");
+    type_in("overview of the year");
+    press("Enter");
+    assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_OVERVIEW);
+    press(":");
+    type_in("rest brought");
+    press("Enter");
+    assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_QUESTION); /* asked on the roster */
+    assert_int_equal(stage.stack.count, 2);
+}
+
+static void palette__action_of_the_card__opens_the_selected_pupils(void **state)
+{
+    (void)state;
+    show(LANGUAGE_ENGLISH);
+    press(":");
+    type_in("note on this card");
+    press("Enter");
+    assert_int_equal(stage.stack.screens[1]->kind->place, PLACE_CARD);
+    assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_PROMPT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(palette__what_people_call_it__is_found_in_both_languages),
+        TEST(palette__action_of_another_view__goes_there_and_does_it),
+        TEST(palette__action_of_the_card__opens_the_selected_pupils),
+    };
+    return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
+}
