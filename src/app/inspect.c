@@ -202,7 +202,7 @@ static void standing(struct inspection *inspection)
     bool any = false;
     title(inspection, _("What holds now"));
     for (size_t i = 0; i < facts->measure_count; i++) {
-        if (measure_over(&facts->measures[i], today))
+        if (measure_over(facts, &facts->measures[i], today))
             continue;
         measure_text(facts, settings, &facts->measures[i], today, text, sizeof text);
         put(inspection, 4, "  -", text);
