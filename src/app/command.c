@@ -103,6 +103,8 @@ static const struct command commands[] = {
       N_("The school year or a month on paper; without names unless asked for"), cmd_report },
     { "verify", "", "fingerprint=", 0, 0, 0,
       N_("Check the file, the journal and the tables, or a fingerprint"), cmd_verify },
+    { "purge", "[KIND...]", "dry-run yes", 0, 6, COMMAND_WRITES,
+      N_("What is past its time goes, for good; --dry-run only shows it"), cmd_purge },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },
     { "backup", "", "", 0, 0, 0, N_("Make a verified copy of the data file"), cmd_backup },
     { "rules", "", "", 0, 0, 0, N_("The school's steps: who decided on them, and when they changed"),

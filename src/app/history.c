@@ -257,6 +257,9 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_PREFERENCE_SET:
     case EVENT_TEACHER_PRESENT:
     case EVENT_POLICY_SET:
+    case EVENT_DAY_TOTALS:
+    case EVENT_PURGED:
+    case EVENT_PURGE_WIPED:
     case EVENT_CLASS_ADDED:
     case EVENT_CLASS_CHANGED:
     case EVENT_CLASS_REMOVED:

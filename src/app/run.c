@@ -3,6 +3,7 @@
 #include "greet.h"
 
 #include "klaskast/app/command.h"
+#include "klaskast/app/retention.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
@@ -32,7 +33,7 @@ struct run {
     struct stack stack;
     struct loop loop;
     int64_t data_version;
-    enum idle_step { IDLE_RULES, IDLE_BACKUP, IDLE_VERIFY, IDLE_DONE } step;
+    enum idle_step { IDLE_RULES, IDLE_BACKUP, IDLE_PURGE, IDLE_VERIFY, IDLE_DONE } step;
     int idle_day; /* that the steps are of */
 };
 
@@ -175,6 +176,22 @@ static void tell_findings(struct run *run)
         }
 }
 
+/* What is past its time goes by itself, or is told of. */
+static void tell_retention(struct run *run)
+{
+    char said[600];
+    struct err err = { .kind = ERR_NONE };
+
+    if (!retention_start(&run->app, said, sizeof said, &err)) {
+        if (!store_interrupted(run->app.store))
+            stack_say_err(&run->stack, &err);
+        return;
+    }
+    stack_reload(&run->stack);
+    if (*said != '\0')
+        stack_say(&run->stack, MESSAGE_INFO, "%s", said);
+}
+
 static void idle_step(struct run *run)
 {
     struct app *app = &run->app;
@@ -190,6 +207,9 @@ static void idle_step(struct run *run)
         if (!app_backup_of_day(app, &err) && !store_interrupted(app->store))
             stack_say_err(&run->stack, &err);
         break;
+    case IDLE_PURGE:
+        tell_retention(run);
+        break;
     case IDLE_VERIFY:
         tell_findings(run);
         break;
@@ -198,7 +218,7 @@ static void idle_step(struct run *run)
     }
 }
 
-/* The rules into the journal, the copy of the day, a look at the whole file: each stops at a key and is tried
+/* The rules into the journal, the copy of the day, what is past its time, a look at the whole file: each stops at a key and is tried
  * again when it is quiet. */
 static bool idle(void *context, struct stack *stack)
 {

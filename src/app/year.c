@@ -19,6 +19,7 @@ bool app_year(struct app *app, int from, int until, struct year *year, struct er
     bool ok =
         query_day_totals(store, class_id, from, until, &arena, &input.totals, &input.total_count, err) &&
         query_class_records(store, class_id, from, until, &arena, &input.records, &input.record_count, err) &&
+        query_day_times(store, class_id, from, until, &arena, &input.times, &input.times_count, err) &&
         query_lessons(store, class_id, from, until, &arena, &input.lessons, &input.lesson_count, err) &&
         query_sites(store, &arena, &input.sites, &input.site_count, err);
     if (ok)

@@ -88,6 +88,9 @@ static const char *action_label(enum event_kind kind)
     case EVENT_PREFERENCE_SET:
     case EVENT_TEACHER_PRESENT:
     case EVENT_POLICY_SET:
+    case EVENT_DAY_TOTALS:
+    case EVENT_PURGED:
+    case EVENT_PURGE_WIPED:
     case EVENT_KINDS:
         break;
     }

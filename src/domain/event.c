@@ -157,6 +157,20 @@ static const struct event_info infos[EVENT_KINDS] = {
     [EVENT_CONSENT_SET] = { "consent_set", THING_CONSENT, true, "consent answer year taken",
                             "What the parents answered for school year 'year' (2026 is 2026-2027), as it "
                             "stood in the portal on day 'taken'. The newest of a kind counts. [C1, C2]" },
+    [EVENT_DAY_TOTALS] = { "day_totals", THING_DAY_TOTAL, true,
+                           "of handed_in? none? absent? calls? violations? times?",
+                           "What was emptied of day 'of' of the row's class, in numbers: pupils with a "
+                           "device "
+                           "in the cupboard, with none, absent; calls home; violations that counted, and in "
+                           "times each kind with its hour and how often. Totals of one day add up. [P17]" },
+    [EVENT_PURGED] = { "purged", THING_PURGE, true, "what rows? count? through? before? asked?",
+                       "The rows in 'rows' were emptied: what says of which kind, and is 'pupil' where a "
+                       "pupil was erased. before: what was of a day before this one; through: the last row "
+                       "that was looked at for ticks; asked is 1 where somebody said yes to it. [P17]" },
+    [EVENT_PURGE_WIPED] = { "purge_wiped", THING_PURGE, false, "",
+                            "The file was made anew: what was emptied up to and including the purge in ref "
+                            "is "
+                            "in no free page of it any more." },
 };
 
 const struct event_info *event_info(enum event_kind kind)

@@ -6,6 +6,7 @@
 #include "klaskast/domain/measure_list.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 int year_row(int day)
@@ -70,6 +71,27 @@ static void add_records(struct year *year, const struct year_input *input)
     }
 }
 
+/* Those of which only the numbers are left. */
+static void add_times(struct year *year, const struct year_input *input)
+{
+    for (size_t i = 0; i < input->times_count; i++) {
+        const struct day_times *times = &input->times[i];
+        for (const char *at = times->times; day_of(year, times->day) && *at; at += strspn(at, ", ")) {
+            char name[32];
+            int hour = 0, count = 0, agreement;
+            enum violation_kind kind;
+            if (sscanf(at, "%31[a-z-] %d %d", name, &hour, &count) == 3 &&
+                violation_parse(name, &kind, &agreement) && hour >= 0 && hour < YEAR_HOURS) {
+                int row = year_row(times->day);
+                year->kinds[kind] += count;
+                year->hours[row][hour] += count;
+                year->forgotten[row] += kind == VIOLATION_NOT_HANDED_IN ? count : 0;
+            }
+            at += strcspn(at, ",");
+        }
+    }
+}
+
 static int age_of(int days)
 {
     static const int most[YEAR_AGES - 1] = { 7, 31, 92 };
@@ -125,6 +147,7 @@ void year_make(struct year *year, const struct year_input *input)
     make_days(year, input);
     add_totals(year, input);
     add_records(year, input);
+    add_times(year, input);
     add_duties(year, input->facts, input->today);
     add_lessons(year, input);
     add_sites(year, input);

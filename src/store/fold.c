@@ -400,6 +400,23 @@ static bool fold_consent(struct store *store, int64_t id, const struct event *ev
                    taken == DAY_NONE ? event->day : taken);
 }
 
+static bool fold_day_total(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO day_total VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iidiiiiit", id,
+                   event->class_id, day_field(event, "of"), event_number(event, "handed_in"),
+                   event_number(event, "none"), event_number(event, "absent"),
+                   event_number(event, "violations"), event_number(event, "calls"),
+                   event_text(event, "times"));
+}
+
+static bool fold_purge(struct store *store, int64_t id, const struct event *events, size_t count,
+                       struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO purge VALUES(?1,?2,?3,?4,?5,?6)", "itidti", id,
+                   event_text(&events[0], "what"), event_number(&events[0], "through"), events[0].day,
+                   events[0].who, (int64_t)has_kind(events, count, EVENT_PURGE_WIPED));
+}
+
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
                 struct arena *arena, struct err *err)
 {
@@ -442,6 +459,10 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_agreements(store, id, events, err);
     case THING_CONSENT:
         return fold_consent(store, id, events, err);
+    case THING_DAY_TOTAL:
+        return fold_day_total(store, id, events, err);
+    case THING_PURGE:
+        return fold_purge(store, id, events, count, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

@@ -1,5 +1,6 @@
 #include "klaskast/store/journal.h"
 
+#include "cover.h"
 #include "sql.h"
 
 #include "klaskast/base/clock.h"
@@ -275,6 +276,7 @@ struct walk {
     void (*each)(struct walk *walk, sqlite3_stmt *statement); /* for every row that holds; NULL */
     const char *digits;
     struct fingerprint *found;
+    struct cover cover;
 };
 
 /* Some rows at a time: as long as somebody reads, nobody can commit. *more: the journal goes on. */
@@ -304,19 +306,64 @@ static bool walk_chain(struct store *store, struct walk *walk, bool *more, struc
     return step == 0;
 }
 
-static bool verify_chain(struct store *store, struct finding *finding, struct err *err)
+/* What was emptied, and what a purge says that it emptied. */
+static void look_for_purge(struct walk *walk, sqlite3_stmt *statement)
 {
-    struct walk walk = { 0 };
+    struct event event = { 0 };
+    const char *kind = (const char *)sqlite3_column_text(statement, 5);
+    if (sqlite3_column_type(statement, 11) == SQLITE_NULL) {
+        cover_emptied(&walk->cover, walk->rows);
+    } else if (kind && strcmp(kind, event_info(EVENT_PURGED)->name) == 0) {
+        struct arena arena;
+        arena_init(&arena);
+        if (event_read_data(&event, (const char *)sqlite3_column_text(statement, 10), &arena))
+            cover_told(&walk->cover, event_text(&event, "rows"), walk->rows);
+        arena_clear(&arena);
+    }
+}
+
+static void tell_purges(struct cover *cover, bool chain, struct finding *finding)
+{
+    bool empty = false;
+    int64_t row = chain ? cover_differs(cover, &empty) : 0;
+    finding->name = "purge";
+    finding->good = chain && !row && !cover->broken;
+    if (!chain)
+        snprintf(finding->text, sizeof finding->text, "%s",
+                 _("what was emptied cannot be checked: the journal is not whole"));
+    else if (row)
+        snprintf(finding->text, sizeof finding->text,
+                 empty ? _("row %lld of the journal is empty, and no purge says that it was emptied")
+                       : _("row %lld of the journal was emptied by a purge, and is filled again"),
+                 (long long)row);
+    else if (cover->broken)
+        snprintf(finding->text, sizeof finding->text, "%s", _("a purge does not say which rows it emptied"));
+    else if (cover->rows)
+        snprintf(finding->text, sizeof finding->text,
+                 translate_count("%lld row was emptied, by a purge that says so",
+                                 "%lld rows were emptied, by purges that say so", (unsigned long)cover->rows),
+                 (long long)cover->rows);
+    else
+        snprintf(finding->text, sizeof finding->text, "%s", _("nothing was emptied"));
+}
+
+static bool verify_chain(struct store *store, struct finding *finding, struct finding *purges,
+                         struct err *err)
+{
+    struct walk walk = { .each = look_for_purge };
     struct err failed = { ERR_NONE, "" };
     bool more = true, ok = true;
     finding->name = "chain";
     while (ok && more)
         ok = walk_chain(store, &walk, &more, &failed);
     if (!ok && store->interrupted) {
+        cover_clear(&walk.cover);
         *err = failed;
         return false;
     }
     finding->good = ok && !walk.broken;
+    tell_purges(&walk.cover, finding->good, purges);
+    cover_clear(&walk.cover);
     if (walk.broken)
         snprintf(finding->text, sizeof finding->text, _("row %lld of the journal is not as it was written"),
                  (long long)walk.rows);
@@ -424,8 +471,8 @@ static bool verify_caches(struct store *store, struct finding *finding, struct e
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err)
 {
     memset(findings, 0, sizeof *findings * FINDINGS);
-    if (!verify_file(store, &findings[0], err) || !verify_chain(store, &findings[1], err) ||
-        !verify_caches(store, &findings[2], err))
+    if (!verify_file(store, &findings[0], err) || !verify_chain(store, &findings[1], &findings[2], err) ||
+        !verify_caches(store, &findings[3], err))
         return false;
     /* What is known to be damaged is not written to. Tables that differ are only a cache. */
     store->damaged = store->damaged || !findings[0].good || !findings[1].good;

@@ -70,6 +70,8 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_NOTE] = "DELETE FROM note WHERE id = ?1",
         [THING_AGREEMENTS] = "DELETE FROM agreements WHERE id = ?1",
         [THING_CONSENT] = "DELETE FROM consent WHERE id = ?1",
+        [THING_DAY_TOTAL] = "DELETE FROM day_total WHERE id = ?1",
+        [THING_PURGE] = "DELETE FROM purge WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

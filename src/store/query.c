@@ -76,6 +76,8 @@ bool query_day_totals(struct store *store, int64_t class_id, int from, int until
                 " FROM mark WHERE class = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day UNION ALL"
                 " SELECT day, 0, 0, 0, 0, count(*) FROM call WHERE class = ?1 AND day BETWEEN ?2 AND "
                 "?3 GROUP BY day"
+                " UNION ALL SELECT day, handed_in, none, absent, violations, calls FROM day_total"
+                " WHERE class = ?1 AND day BETWEEN ?2 AND ?3"
                 " UNION ALL SELECT day, 0, 0, 0, count(*), 0 FROM record WHERE class = ?1 AND day "
                 "BETWEEN ?2 AND "
                 "?3 AND withdrawn = 0"
@@ -84,6 +86,27 @@ bool query_day_totals(struct store *store, int64_t class_id, int from, int until
             read_total, arena, &items, count, err))
         return false;
     *totals = items;
+    return true;
+}
+
+static void read_times(sqlite3_stmt *row, struct rows *rows)
+{
+    *(struct day_times *)rows_next(rows, sizeof(struct day_times)) =
+        (struct day_times){ .day = sqlite3_column_int(row, 0), .times = sql_text(row, 1, rows->arena) };
+}
+
+bool query_day_times(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                     const struct day_times **times, size_t *count, struct err *err)
+{
+    const void *items;
+    if (!rows_list(store,
+                   sql_bind(store, err,
+                            "SELECT day, times FROM day_total WHERE class = ?1 AND day BETWEEN ?2 AND ?3 AND "
+                            "times <> ''",
+                            "idd", class_id, from, until),
+                   read_times, arena, &items, count, err))
+        return false;
+    *times = items;
     return true;
 }
 

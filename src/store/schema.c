@@ -132,6 +132,17 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, year INTEGER NOT NULL, kind INTEGER NOT NULL, answer "
       "INTEGER NOT NULL, taken INTEGER NOT NULL",
       "CREATE INDEX consent_pupil ON consent(pupil, year, kind);" },
+    { "day_total",
+      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, handed_in INTEGER NOT NULL, "
+      "none "
+      "INTEGER NOT NULL, absent INTEGER NOT NULL, violations INTEGER NOT NULL, calls INTEGER NOT NULL, times "
+      "TEXT NOT NULL",
+      "CREATE INDEX day_total_day ON day_total(class, day);" },
+    { "purge",
+      "id INTEGER PRIMARY KEY, what TEXT NOT NULL, through INTEGER NOT NULL, day INTEGER NOT NULL, who TEXT "
+      "NOT "
+      "NULL, wiped INTEGER NOT NULL",
+      "CREATE INDEX purge_through ON purge(what, through);" },
 };
 
 #define VERSION_TABLE "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT"

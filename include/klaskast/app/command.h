@@ -113,6 +113,7 @@ command_run
     cmd_page,
     cmd_pause,
     cmd_prep,
+    cmd_purge,
     cmd_rebuild,
     cmd_report,
     cmd_report_site,

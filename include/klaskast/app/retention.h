@@ -11,13 +11,18 @@ bool retention_report(struct app *app, struct arena *arena, struct retention_pla
 /* What came of it. */
 struct retention_done {
     size_t rows;    /* of the journal that were emptied */
-    size_t letters; /* files with letters that were removed */
-    bool wiped;     /* the file was made anew: what is gone is in no free page of it any more */
-    char said[256]; /* a sentence, also on what could not be done; "" where nothing was past its time */
+    size_t files;   /* with letters, cards and lists that were removed */
+    bool wiped;     /* what is gone is in no free page of the file any more */
+    char said[400]; /* a sentence, also on what could not be done; "" where nothing was past its time */
 };
 /* Does it for these kinds (RETENTION_BY_ITSELF, RETENTION_ALL, ...). Final: it cannot be taken back. True
- * also when there is nothing to do; false: nothing is emptied. When the disk is too full to make the file
- * anew it is true, and `said` says so: it is tried again at the next start. */
+ * also when there is nothing to do. False: what was emptied before stays so, the rest is as it was. Where the
+ * disk is too full to make the file anew it is true and `said` says so: it is tried again at the next start.
+ */
 bool retention_run(struct app *app, unsigned kinds, struct retention_done *done, struct err *err);
+
+/* At a start, and each day that the program stays open: what goes by itself goes, in `said`; and where
+ * something else is past its time, how that is shown. */
+bool retention_start(struct app *app, char *said, size_t size, struct err *err);
 
 #endif

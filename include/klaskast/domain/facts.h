@@ -176,6 +176,12 @@ struct day_total {
     int calls;      /* calls home [P4] */
 };
 
+/* Violations of a day that were emptied: "not-off 10 1, misuse-photo 13 2": kind, hour, how often. */
+struct day_times {
+    int day;
+    const char *times;
+};
+
 /* The school's rules came into use, or changed. [P18] */
 struct rules_change {
     int day;

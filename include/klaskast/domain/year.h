@@ -50,6 +50,8 @@ struct year_input {
     size_t total_count;
     const struct record *records; /* of the class in that time */
     size_t record_count;
+    const struct day_times *times; /* likewise, of those that were emptied since */
+    size_t times_count;
     const struct facts *facts; /* of the class, with its open tasks */
     const struct lesson *lessons;
     size_t lesson_count;

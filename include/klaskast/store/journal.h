@@ -34,12 +34,13 @@ bool journal_walk_thing(struct store *store, int64_t id,
 
 /* One thing that verify looked at. */
 struct finding {
-    const char *name; /* "file", "chain", "caches" */
+    const char *name; /* "file", "chain", "purge", "caches" */
     bool good;
     char text[240];
 };
-enum { FINDINGS = 3 };
-/* integrity_check of the file, the chain of the journal, the caches against the journal. False only when the
+enum { FINDINGS = 4 };
+/* integrity_check of the file, the chain of the journal, a purge for each emptied row, the caches against the
+ * journal. False only when the
  * file could not be looked at at all (or the work was interrupted). */
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err);
 

@@ -7,8 +7,44 @@
 #include "klaskast/domain/retention.h"
 #include "klaskast/store/store.h"
 
-/* What the plan is made from, read in the open transaction; in the arena. */
-bool purge_input(struct store *store, const struct settings *settings, int today, struct arena *arena,
-                 struct retention_input *input, struct err *err);
+/* What the plan is made from, read in the open transaction; in the arena. For RETENTION_BY_ITSELF alone only what
+ * tells of those. */
+bool purge_input(struct store *store, const struct settings *settings, int today, unsigned kinds,
+                 struct arena *arena, struct retention_input *input, struct err *err);
+
+/* Is anything past its time? A few looks by number, however long the journal is: for each start. *kinds: those
+ * that may have something (what is held back counts too). */
+bool purge_due(struct store *store, const struct settings *settings, int today, unsigned *kinds,
+               struct err *err);
+
+struct purge_order {
+    int64_t now;
+    const char *who; /* "" when it goes by itself */
+    bool asked;
+    /* By kind and age. */
+    unsigned kinds;
+    const struct retention_plan *plan;
+    /* Or one pupil whole, with the rows of others that name it. Nothing of it stays in the day totals. */
+    int64_t pupil_id;
+    const int64_t *things;
+    size_t thing_count;
+};
+struct purge_result {
+    size_t rows; /* that were emptied */
+    bool more;   /* there are more ticks: they go in pieces */
+};
+/* Within the open transaction: the day totals and what was emptied as events, the rows emptied, the tables
+ * folded anew. */
+bool purge_run(struct store *store, const struct purge_order *order, struct purge_result *result,
+               struct err *err);
+
+/* Was something emptied that may still be in free pages of the file? */
+bool purge_unwiped(struct store *store, bool *unwiped, struct err *err);
+/* Makes the file anew without them (VACUUM), and says so in the journal. Outside of any transaction. False:
+ * it is as it was, and still to be done; `err` says why. */
+bool purge_wipe(struct store *store, int64_t now, struct err *err);
+
+/* Was this row, of a thing in a letter's name, emptied? For the letters that were made of it. */
+bool purge_emptied(struct store *store, int64_t number);
 
 #endif

@@ -51,6 +51,10 @@ bool query_lesson_lines(struct store *store, int64_t lesson_id, struct arena *ar
 bool query_day_totals(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
                       const struct day_total **totals, size_t *count, struct err *err);
 
+/* Which violations of those days were emptied, without whose they were. */
+bool query_day_times(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
+                     const struct day_times **times, size_t *count, struct err *err);
+
 /* What was recorded in the class from `from` up to and including `until`, whoever is in it now; by moment. */
 bool query_class_records(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
                          const struct record **records, size_t *count, struct err *err);
