@@ -26,10 +26,10 @@ static const struct named violations[VIOLATION_KINDS] = {
 };
 
 static const struct named ladders[LADDERS] = {
-    [LADDER_DEVICE] = { "device", NULL },
-    [LADDER_WATCH] = { "watch", NULL },
-    [LADDER_MISUSE] = { "misuse", NULL },
-    [LADDER_INTERNET] = { "internet", NULL },
+    [LADDER_DEVICE] = { "device", N_("phones and devices") },
+    [LADDER_WATCH] = { "watch", N_("watches") },
+    [LADDER_MISUSE] = { "misuse", N_("misuse") },
+    [LADDER_INTERNET] = { "internet", N_("internet agreements") },
 };
 
 static const struct named measures[MEASURE_KINDS] = {
@@ -111,6 +111,11 @@ bool violation_parse(const char *name, enum violation_kind *kind, int *agreement
 const char *ladder_name(enum ladder_kind kind)
 {
     return ladders[kind].name;
+}
+
+const char *ladder_label(enum ladder_kind kind)
+{
+    return _(ladders[kind].label);
 }
 
 bool ladder_parse(const char *name, enum ladder_kind *kind)

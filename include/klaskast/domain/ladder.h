@@ -117,6 +117,7 @@ bool task_parse(const char *name, enum task_kind *kind);
 const char *violation_label(enum violation_kind kind);
 /* The same of a record: of the internet ladder with the number of the agreement that was broken. [I3] */
 const char *violation_which(enum violation_kind kind, int agreement);
+const char *ladder_label(enum ladder_kind kind);
 const char *measure_label(enum measure_kind kind);
 const char *task_label(enum task_kind kind);
 const char *agreement_label(int agreement); /* 1..AGREEMENTS */
