@@ -282,6 +282,10 @@ $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $(METER_SRC) $(HARNESS_OBJ) $(HARNESS_LIBS) -lsqlite3
 
+$(BUILD)/tests/bench/lists: tests/bench/lists.c $(UNIT_IO)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(UNIT_IO) $(LIBS)
+
 # A school's ten years, and one, made once for each form of the tables.
 YEARS = $(BUILD)/bench/years.db
 YEAR = $(BUILD)/bench/year.db
@@ -299,7 +303,7 @@ $(YEAR): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/benc
 	@$(BUILD)/tests/bench/years $@ 8 30 223
 
 .PHONY: bench
-bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
+bench: $(BUILD)/tests/bench/meter $(BUILD)/tests/bench/lists $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
 	@$(BUILD)/tests/bench/meter --journal $(abspath $(YEARS)) $(abspath $(YEAR))
 
 .PHONY: fault
