@@ -306,6 +306,25 @@ $(YEAR): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/benc
 bench: $(BUILD)/tests/bench/meter $(BUILD)/tests/bench/lists $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
 	@$(BUILD)/tests/bench/meter --journal $(abspath $(YEARS)) $(abspath $(YEAR))
 
+# Campaigns that try one terrible thing as often as their time allows: a few seconds each in 'make test', minutes in
+# 'make torture'. They look at what is left with the program's own verify, in their own process.
+TORTURE_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(filter-out tests/torture/torture.c tests/torture/room.c \
+	tests/torture/inject.c,$(wildcard tests/torture/*.c)))
+TORTURE_PROGRAMS = $(BUILD)/tests/torture/inject $(TORTURE_TESTS)
+TORTURE_OBJ = $(BUILD)/tests/torture/torture.o $(BUILD)/tests/torture/room.o
+
+$(BUILD)/tests/torture/%.o: tests/torture/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/tests/torture/inject: tests/torture/inject.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/tests/torture/%: tests/torture/%.c $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_OBJ) $(LIBS) $(HARNESS_LIBS) -lm
+
 .PHONY: fault
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
 	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
