@@ -1,6 +1,7 @@
 /*
  * One bit of the data file the wrong way round: verify finds it, or nothing that anybody sees has changed. No
- * command ends in a crash, none takes the damage for the truth, and none writes in a file that it knows is damaged.
+ * command ends in a crash, none takes the damage for the truth, and none writes in a file that it knows is
+ * damaged.
  */
 #include "room.h"
 #include "torture.h"
@@ -15,8 +16,9 @@
 /* What a person sees of the data, by each command that shows some. */
 static char *seen(int *worst)
 {
-    static const char *const looks[][3] = { { "today", "--json" }, { "tasks", "--all" }, { "history", "Daan" },
-                                            { "history", "Mees" }, { "site", "list" },   { "lesson", "list" },
+    static const char *const looks[][3] = { { "today", "--json" },  { "tasks", "--all" },
+                                            { "history", "Daan" },  { "history", "Mees" },
+                                            { "site", "list" },     { "lesson", "list" },
                                             { "measures", "--all" } };
     char *text = NULL;
     size_t size;
@@ -53,7 +55,8 @@ static bool unchanged(const unsigned char *as, size_t as_length)
     return same;
 }
 
-/* Most of a young file is empty room, where nothing can go wrong: nine in ten flips are where something is. */
+/* Most of a young file is empty room, where nothing can go wrong: nine in ten flips are where something is.
+ */
 static size_t any_place(void)
 {
     size_t at = 0;
@@ -91,9 +94,10 @@ static void try_once(void)
         why = "it was written in";
     else if (!why && verify.code != 0 && !unchanged(damaged, damaged_length))
         why = "it was written in, and refused";
-    torture_tried(verify.code ? "bit flipped in the data file: found" : "bit flipped in the data file: harmless",
-                  why ? "byte %zu bit %d: %s. verify: %s%s in: %s%s" : NULL, at, bit, why, verify.out, verify.err,
-                  write.out, write.err);
+    torture_tried(verify.code ? "bit flipped in the data file: found"
+                              : "bit flipped in the data file: harmless",
+                  why ? "byte %zu bit %d: %s. verify: %s%s in: %s%s" : NULL, at, bit, why, verify.out,
+                  verify.err, write.out, write.err);
     run_clear(&verify);
     run_clear(&write);
     free(left);

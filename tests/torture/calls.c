@@ -1,7 +1,7 @@
 /*
- * A kill, an I/O error, a full disk and a short write at the system calls of every command that writes, one call
- * at a time. Whatever happens: the file is whole, what is left is what was there before or all of what was asked,
- * what was acknowledged is there, and the same command works afterwards.
+ * A kill, an I/O error, a full disk and a short write at the system calls of every command that writes, one
+ * call at a time. Whatever happens: the file is whole, what is left is what was there before or all of what
+ * was asked, what was acknowledged is there, and the same command works afterwards.
  *
  * A new command is one row below.
  */
@@ -19,8 +19,9 @@
 enum { WORDS = 12, AGAIN = 1, READS = 2, STEPS = 4 };
 #define TASK "13" /* an open duty of the room's class */
 
-/* A word that begins with '@' is a path in the room. AGAIN: a second time it makes another one, or is refused.
- * READS: it writes nothing in the data file. STEPS: it is more than one action, the first of them the main one. */
+/* A word that begins with '@' is a path in the room. AGAIN: a second time it makes another one, or is
+ * refused. READS: it writes nothing in the data file. STEPS: it is more than one action, the first of them
+ * the main one. */
 static const struct row {
     const char *name;
     const char *words[WORDS];
@@ -54,7 +55,10 @@ static const struct row {
     { "site add", { "site", "add", "https://kaart.example" }, { 0 }, AGAIN },
     { "site import", { "site", "import", "@bookmarks.html" }, { 0 }, 0 },
     { "site remove", { "site", "remove", "vogels.example" }, { 0 }, AGAIN },
-    { "lesson add", { "lesson", "add", "Meten", "--day", "2026-11-24", "--site", "vogels.example" }, { 0 }, AGAIN },
+    { "lesson add",
+      { "lesson", "add", "Meten", "--day", "2026-11-24", "--site", "vogels.example" },
+      { 0 },
+      AGAIN },
     { "lesson change", { "lesson", "change", "Breuken", "--goal", "delen" }, { 0 }, AGAIN },
     { "prep export", { "prep", "export", "@prep.json" }, { 0 }, READS | AGAIN },
     { "prep import", { "prep", "import", "@prepared.json", "--conflicts", "file" }, { 0 }, 0 },
@@ -118,7 +122,8 @@ static long injected(struct run *run, const struct row *row, const char *what, c
     return counted;
 }
 
-/* --- what may be left --------------------------------------------------------------------------------------- */
+/* --- what may be left
+ * --------------------------------------------------------------------------------------- */
 
 static char *journal_before, *journal_after;
 static char stray[600];
@@ -151,8 +156,8 @@ static void look_at_file(void *context, const char *path)
     free(wanted);
 }
 
-/* Is it the whole of the first steps of what was asked? A row says whether it is of the same action as the one
- * before it. */
+/* Is it the whole of the first steps of what was asked? A row says whether it is of the same action as the
+ * one before it. */
 static bool some_steps(const char *left)
 {
     size_t length = strlen(left), before = strlen(journal_before);
@@ -226,15 +231,17 @@ static void try_once(const struct row *row, int fault, long number)
     bool killed = strcmp(faults[fault].what, "kill") == 0;
     bool acknowledged = run.code == 0 || (killed && run.out[0] && !(row->flags & READS));
     if (!why)
-        why = what_is_left(row, acknowledged, !run.err[0] || run.code != 0); /* what it warned of may differ */
+        why =
+            what_is_left(row, acknowledged, !run.err[0] || run.code != 0); /* what it warned of may differ */
     if (!why)
         why = again(row);
-    torture_tried(faults[fault].called, why ? "%s, %s %ld (%s): %s" : NULL, row->name, faults[fault].what, number, hit,
-                  why);
+    torture_tried(faults[fault].called, why ? "%s, %s %ld (%s): %s" : NULL, row->name, faults[fault].what,
+                  number, hit, why);
     run_clear(&run);
 }
 
-/* --- all of them -------------------------------------------------------------------------------------------- */
+/* --- all of them
+ * -------------------------------------------------------------------------------------------- */
 
 /* Puts the class there with what must come before the row; what it is before and after. */
 static bool prepare(const struct row *row)

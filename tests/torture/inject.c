@@ -3,13 +3,13 @@
  *
  *   inject ROOT FILE WHAT WHICH NUMBER PROGRAM [WORD...]
  *
- * WHICH are the calls that count, from the first that touches the folder ROOT: 'all', those that 'touch' it, that
- * 'change' something in it, or of one kind: read, write, open, sync, truncate, unlink, rename, link, mkdir, chmod.
- * At call NUMBER (from 1; 0: never) WHAT happens: 'kill', 'EIO', 'ENOSPC' (with a '+': from there on), or 'short',
- * a write of half its bytes. With 'wait-' before WHICH counting begins at a SIGUSR1.
+ * WHICH are the calls that count, from the first that touches the folder ROOT: 'all', those that 'touch' it,
+ * that 'change' something in it, or of one kind: read, write, open, sync, truncate, unlink, rename, link,
+ * mkdir, chmod. At call NUMBER (from 1; 0: never) WHAT happens: 'kill', 'EIO', 'ENOSPC' (with a '+': from
+ * there on), or 'short', a write of half its bytes. With 'wait-' before WHICH counting begins at a SIGUSR1.
  *
- * FILE gets one line: how many calls counted, and the name of the call that was hit, or '-'. Ends as the program
- * does: its code, or by the same signal.
+ * FILE gets one line: how many calls counted, and the name of the call that was hit, or '-'. Ends as the
+ * program does: its code, or by the same signal.
  */
 #include <elf.h>
 #include <errno.h>

@@ -1,8 +1,9 @@
 /*
- * The power goes out. A VFS between SQLite and the disk keeps apart what was synced and what was only written; at
- * any call it can say what would be on the disk if the power went at that moment: what was synced, and of the rest
- * any part, in sectors of 512 bytes; a file that was made or removed without a sync of its folder may be there or
- * not. Such a disk is made, opened as the program would, and must hold all that was acknowledged until then.
+ * The power goes out. A VFS between SQLite and the disk keeps apart what was synced and what was only
+ * written; at any call it can say what would be on the disk if the power went at that moment: what was
+ * synced, and of the rest any part, in sectors of 512 bytes; a file that was made or removed without a sync
+ * of its folder may be there or not. Such a disk is made, opened as the program would, and must hold all that
+ * was acknowledged until then.
  *
  * The same with a disk that says it synced and did not loses data, as it must: else this would prove nothing.
  */
@@ -23,7 +24,8 @@
 
 enum { FILES = 16, SECTOR = 512, GAP_MOST = 40 };
 
-/* --- the disk --------------------------------------------------------------------------------------------------- */
+/* --- the disk
+ * --------------------------------------------------------------------------------------------------- */
 
 struct change {
     size_t at, length; /* a write; length 0: the file was cut off at `at` */
@@ -81,7 +83,8 @@ static void forget_changes(struct image *image)
     image->count = 0;
 }
 
-static void put_bytes(unsigned char **bytes, size_t *length, size_t at, const unsigned char *from, size_t count)
+static void put_bytes(unsigned char **bytes, size_t *length, size_t at, const unsigned char *from,
+                      size_t count)
 {
     if (at + count > *length) {
         *bytes = realloc(*bytes, at + count);
@@ -94,9 +97,11 @@ static void put_bytes(unsigned char **bytes, size_t *length, size_t at, const un
 static void add_change(struct image *image, size_t at, const void *bytes, size_t length, bool cut)
 {
     if (image->count == image->room)
-        image->changes = realloc(image->changes, (image->room = 2 * image->room + 64) * sizeof *image->changes);
+        image->changes =
+            realloc(image->changes, (image->room = 2 * image->room + 64) * sizeof *image->changes);
     struct change *change = &image->changes[image->count++];
-    *change = (struct change){ .at = at, .length = length, .cut = cut, .bytes = length ? malloc(length) : NULL };
+    *change =
+        (struct change){ .at = at, .length = length, .cut = cut, .bytes = length ? malloc(length) : NULL };
     if (length)
         memcpy(change->bytes, bytes, length);
 }
@@ -113,7 +118,8 @@ static void settle(struct image *image)
     forget_changes(image);
 }
 
-/* --- the power goes --------------------------------------------------------------------------------------------- */
+/* --- the power goes
+ * --------------------------------------------------------------------------------------------- */
 
 /* What the disk may hold of a file: all that was synced, and any part of the rest. */
 static void any_part(const struct image *image, unsigned char **bytes, size_t *length)
@@ -163,7 +169,8 @@ static char *chain_at(const char *path, int64_t row)
     sqlite3_stmt *statement = NULL;
     char *chain = NULL;
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, "unix") == SQLITE_OK &&
-        sqlite3_prepare_v2(db, "SELECT hex(chain) FROM journal WHERE number = ?1", -1, &statement, NULL) == SQLITE_OK) {
+        sqlite3_prepare_v2(db, "SELECT hex(chain) FROM journal WHERE number = ?1", -1, &statement, NULL) ==
+            SQLITE_OK) {
         sqlite3_bind_int64(statement, 1, row);
         if (sqlite3_step(statement) == SQLITE_ROW)
             chain = strdup((const char *)sqlite3_column_text(statement, 0));
@@ -220,7 +227,8 @@ static void call(void)
     cut_power();
 }
 
-/* --- the VFS ------------------------------------------------------------------------------------------------------ */
+/* --- the VFS
+ * ------------------------------------------------------------------------------------------------------ */
 
 struct file {
     sqlite3_file base;
@@ -395,7 +403,8 @@ static void install(void)
     sqlite3_vfs_register(&mine, 1);
 }
 
-/* --- a school at work ----------------------------------------------------------------------------------------------- */
+/* --- a school at work
+ * ----------------------------------------------------------------------------------------------- */
 
 static struct app app;
 static int64_t moment;
@@ -500,7 +509,8 @@ static void open_school(bool lies)
         free(disk.files[i]);
     }
     free(disk.chain);
-    disk = (struct disk){ .lies = lies, .until = 1, .what = "power cut, any part of what was not synced kept" };
+    disk =
+        (struct disk){ .lies = lies, .until = 1, .what = "power cut, any part of what was not synced kept" };
     room_fresh();
     moment = clock_now();
     /* What is there when the power comes on was synced long ago. */

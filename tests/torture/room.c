@@ -25,7 +25,8 @@ static void give_up(const char *what)
     exit(99);
 }
 
-/* --- files ------------------------------------------------------------------------------------------------ */
+/* --- files ------------------------------------------------------------------------------------------------
+ */
 
 unsigned char *room_bytes(const char *path, size_t *length)
 {
@@ -122,7 +123,8 @@ void room_walk(const char *folder, void (*each)(void *context, const char *path)
     nftw(folder, walk_one, 16, FTW_PHYS);
 }
 
-/* --- the class -------------------------------------------------------------------------------------------- */
+/* --- the class --------------------------------------------------------------------------------------------
+ */
 
 void room_run(struct run *run, const char *const *words)
 {
@@ -149,8 +151,8 @@ void room_do(const char *const *words)
     struct run run;
     room_run(&run, words);
     if (run.code != 0) {
-        fprintf(stderr, "room: '%s %s' ended with %d: %s%s\n", words[0], words[1] ? words[1] : "", run.code, run.out,
-                run.err);
+        fprintf(stderr, "room: '%s %s' ended with %d: %s%s\n", words[0], words[1] ? words[1] : "", run.code,
+                run.out, run.err);
         exit(99);
     }
     run_clear(&run);
@@ -164,18 +166,23 @@ static void make_files(void)
               "[school]\nname = De Boom\nplace = Dorp\nhead = Els de Groot\npolicy_name = Telefoons\n"
               "policy_date = september 2026\n");
     home_file(&room, "list.csv",
-              "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nMees;;Bakker\nZoë;;Öztürk-Aydın\nŁukasz;;Wiśniewski\n"
+              "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nMees;;Bakker\nZoë;;Öztürk-Aydın\nŁukasz;;"
+              "Wiśniewski\n"
               "Daan;van den;Berg\n");
     home_file(&room, "more.csv",
-              "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nMees;;Bakker\nZoë;;Öztürk-Aydın\nŁukasz;;Wiśniewski\n"
+              "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nMees;;Bakker\nZoë;;Öztürk-Aydın\nŁukasz;;"
+              "Wiśniewski\n"
               "Daan;van den;Berg\nYara;;Haddad\nPim;;Yildiz\n");
-    home_file(&room, "bookmarks.html",
-              "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF=\"https://kaart.example\">Kaart</A>\n"
-              "<DT><A HREF=\"https://sterren.example\">Sterren</A>\n</DL><p>\n");
-    home_file(&room, "prepared.json",
-              "{\"klaskast_prep\": 1, \"made\": 1795419000, \"by\": \"\", \"lessons\": [], \"sites\": [{\"key\": "
-              "\"kaart.example\", \"site\": {\"address\": \"https://kaart.example\", \"title\": \"Kaart\", \"subject\": "
-              "\"x\", \"changed_at\": 1795419000, \"changed_by\": \"\", \"history\": [\"0e5751c026e543b2\"]}}]}");
+    home_file(
+        &room, "bookmarks.html",
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF=\"https://kaart.example\">Kaart</A>\n"
+        "<DT><A HREF=\"https://sterren.example\">Sterren</A>\n</DL><p>\n");
+    home_file(
+        &room, "prepared.json",
+        "{\"klaskast_prep\": 1, \"made\": 1795419000, \"by\": \"\", \"lessons\": [], \"sites\": [{\"key\": "
+        "\"kaart.example\", \"site\": {\"address\": \"https://kaart.example\", \"title\": \"Kaart\", "
+        "\"subject\": "
+        "\"x\", \"changed_at\": 1795419000, \"changed_by\": \"\", \"history\": [\"0e5751c026e543b2\"]}}]}");
 }
 
 void room_make(void)
@@ -194,8 +201,8 @@ void room_make(void)
     DO("log", "Mees", "misuse-threat");
     DO("log", "Zoë", "taken-out");
     DO("log", "Zoë", "not-handed-in", "--again");
-    DO("site", "add", "https://vogels.example", "--title", "Vogels", "--subject", "natuur", "--purpose", "kijken",
-       "--groups", "7");
+    DO("site", "add", "https://vogels.example", "--title", "Vogels", "--subject", "natuur", "--purpose",
+       "kijken", "--groups", "7");
     DO("lesson", "add", "Breuken", "--day", "2026-11-23", "--site", "vogels.example");
     room_keep();
 }
@@ -220,7 +227,8 @@ void room_fresh(void)
         give_up(room.path);
 }
 
-/* --- what is left ------------------------------------------------------------------------------------------- */
+/* --- what is left
+ * ------------------------------------------------------------------------------------------- */
 
 const char *room_verify(const char *path)
 {
@@ -262,10 +270,11 @@ char *room_journal(const char *path)
     FILE *out = open_memstream(&text, &size);
     int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
     if (code == SQLITE_OK)
-        code = sqlite3_prepare_v2(db,
-                                  "SELECT number, occurred, kind, who, class, pupil, ref, data, action = (SELECT action "
-                                  "FROM journal p WHERE p.number = journal.number - 1) FROM journal ORDER BY number",
-                                  -1, &rows, NULL);
+        code = sqlite3_prepare_v2(
+            db,
+            "SELECT number, occurred, kind, who, class, pupil, ref, data, action = (SELECT action "
+            "FROM journal p WHERE p.number = journal.number - 1) FROM journal ORDER BY number",
+            -1, &rows, NULL);
     while (code == SQLITE_OK && (code = sqlite3_step(rows)) == SQLITE_ROW) {
         for (int c = 0; c < sqlite3_column_count(rows); c++) {
             const char *cell = (const char *)sqlite3_column_text(rows, c);

@@ -1,6 +1,6 @@
 /*
- * A small class in a folder of its own, made once with commands, that is put back before each trial; and what a
- * trial may ask of what is left.
+ * A small class in a folder of its own, made once with commands, that is put back before each trial; and what
+ * a trial may ask of what is left.
  */
 #ifndef KLASKAST_TESTS_TORTURE_ROOM_H
 #define KLASKAST_TESTS_TORTURE_ROOM_H
@@ -16,8 +16,8 @@ enum { ROOM_PATH = 4096 };
 extern struct home room;
 extern char room_db[ROOM_PATH], room_base[ROOM_PATH];
 
-/* Makes the class: five pupils, a phone handed in, violations with measures, a letter, sites, a lesson. Ends the
- * program in words when a command fails. */
+/* Makes the class: five pupils, a phone handed in, violations with measures, a letter, sites, a lesson. Ends
+ * the program in words when a command fails. */
 void room_make(void);
 void room_remove(void);
 
@@ -30,21 +30,23 @@ void room_run(struct run *run, const char *const *words);
 /* Runs it and demands code 0. */
 void room_do(const char *const *words);
 
-/* A program of choice with WORDS behind it, in the room, with its working folder there. Standard output and error
- * together end in RUN. */
+/* A program of choice with WORDS behind it, in the room, with its working folder there. Standard output and
+ * error together end in RUN. */
 void room_run_below(struct run *run, const char *const *before, const char *const *words);
 
-/* Opens the file as the program would, and asks verify of it. NULL: whole; else what is wrong (valid until the
- * next call). */
+/* Opens the file as the program would, and asks verify of it. NULL: whole; else what is wrong (valid until
+ * the next call). */
 const char *room_verify(const char *path);
 
-/* The journal as text, without what chance or the moment put in it; free() it. NULL when it cannot be read. */
+/* The journal as text, without what chance or the moment put in it; free() it. NULL when it cannot be read.
+ */
 char *room_journal(const char *path);
 
 /* The copies beside the data file: NULL when each is whole. */
 const char *room_backups(void);
 
-/* Copies a folder with all that is in it; a file's bytes (free() them), and whether two files have the same. */
+/* Copies a folder with all that is in it; a file's bytes (free() them), and whether two files have the same.
+ */
 bool room_copy(const char *from, const char *to);
 unsigned char *room_bytes(const char *path, size_t *length);
 bool room_same(const char *one, const char *other);

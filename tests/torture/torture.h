@@ -1,12 +1,12 @@
 /*
- * What the torture campaigns share. A campaign is a program that tries one terrible thing as often as its time
- * allows. It prints
+ * What the torture campaigns share. A campaign is a program that tries one terrible thing as often as its
+ * time allows. It prints
  *
  *   ok NAME (12 tried)                 or   not ok NAME: why
  *   tally<TAB>WHAT<TAB>TRIED<TAB>LOST
  *
- * The first is for tests/run.sh, the second for the table of `make torture`. TORTURE_SECONDS is its time (a few
- * seconds where nobody says), TORTURE_SEED where chance begins.
+ * The first is for tests/run.sh, the second for the table of `make torture`. TORTURE_SECONDS is its time (a
+ * few seconds where nobody says), TORTURE_SEED where chance begins.
  */
 #ifndef KLASKAST_TESTS_TORTURE_H
 #define KLASKAST_TESTS_TORTURE_H
