@@ -19,8 +19,6 @@ struct store {
     bool interrupted;
     bool writing; /* between store_begin and the end of it */
     bool damaged; /* seen to be: nothing more is written */
-    bool stale;   /* the tables were seen to differ from the journal */
-    bool checked; /* the whole file was looked at since it was opened, and is in order */
     /* The last row that was seen in this file: an older copy that is put over it does not have that row. */
     int64_t seen;
     unsigned char seen_chain[DIGEST_SIZE];
@@ -75,7 +73,7 @@ void sql_forget(struct store *store);
 struct cache {
     const char *name, *columns, *indexes;
 };
-enum { CACHE_UNDONE, CACHE_TABLES = 22 };
+enum { CACHE_UNDONE, CACHE_TABLES = 23 };
 extern const struct cache cache_tables[CACHE_TABLES];
 
 /* journal.c: SQLite's own check; and the whole chain: rows, emptied rows and the chain at the last one.

@@ -11,7 +11,7 @@
 
 struct store;
 
-enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_CACHE_VERSION = 15 };
+enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_CACHE_VERSION = 16 };
 
 /* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
  * in words: a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
@@ -28,14 +28,8 @@ bool store_read_only(const struct store *store);
 /* Others can read the file, or its file system knows no modes: a sentence for the teacher, or NULL. */
 const char *store_warning(const struct store *store);
 
-/* Looks at the whole file, once: damaged, or with tables that are not its journal's, it is not written to. */
-bool store_check(struct store *store, struct err *err);
-
-/* One writing transaction (BEGIN IMMEDIATE). Waits up to two seconds for another program. The first one in a
- * file of up to a megabyte looks at the whole file first, as store_check does. */
+/* One writing transaction (BEGIN IMMEDIATE). Waits up to two seconds for another program. */
 bool store_begin(struct store *store, struct err *err);
-/* The same for store_rebuild: the tables may differ. */
-bool store_begin_rebuild(struct store *store, struct err *err);
 bool store_commit(struct store *store, struct err *err);
 void store_rollback(struct store *store);
 /* One reading transaction, so that several queries see the same moment. */
