@@ -7,9 +7,9 @@
 #include "klaskast/app/import.h"
 #include "klaskast/app/inspect.h"
 #include "klaskast/app/letter_make.h"
-#include "klaskast/app/new_year_work.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/paper.h"
+#include "klaskast/app/pin.h"
 #include "klaskast/app/prep_work.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/app/year.h"
@@ -194,22 +194,6 @@ static bool desk_import_list(struct desk *desk, const struct import_preview *pre
     return import_perform(desk->context, preview, outcome, err);
 }
 
-static bool desk_new_year(struct desk *desk, struct arena *arena, struct year_look *look, struct err *err)
-{
-    return new_year_look_at(desk->context, arena, look, err);
-}
-
-static bool desk_begin_new_year(struct desk *desk, const struct new_year *plan, struct outcome *outcome,
-                                struct err *err)
-{
-    return new_year_begin(desk->context, plan, outcome, err);
-}
-
-static bool desk_new_year_later(struct desk *desk, struct err *err)
-{
-    return new_year_later(desk->context, err);
-}
-
 static bool desk_complete_path(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                                size_t others_size)
 {
@@ -297,10 +281,34 @@ static bool desk_use_language(struct desk *desk, enum language language, struct 
     return app_perform(app, &intent, &outcome, err);
 }
 
+static bool desk_pin_is_set(struct desk *desk)
+{
+    return pin_is_set(((struct app *)desk->context)->database_path);
+}
+
+static int desk_pin_wait(struct desk *desk)
+{
+    return pin_wait(((struct app *)desk->context)->database_path);
+}
+
+static enum pin_answer desk_pin_try(struct desk *desk, const char *typed, int *seconds, struct err *err)
+{
+    return pin_try(((struct app *)desk->context)->database_path, typed, seconds, err);
+}
+
+static bool desk_pin_change(struct desk *desk, const char *typed, struct err *err)
+{
+    return pin_change(((struct app *)desk->context)->database_path, typed, err);
+}
+
 void app_desk(struct app *app)
 {
     app->desk = (struct desk){ .context = app,
                                .model = &app->model,
+                               .pin_is_set = desk_pin_is_set,
+                               .pin_wait = desk_pin_wait,
+                               .pin_try = desk_pin_try,
+                               .pin_change = desk_pin_change,
                                .reload = desk_reload,
                                .look = desk_look,
                                .perform = desk_perform,
@@ -321,9 +329,6 @@ void app_desk(struct app *app)
                                .open_address = desk_open_address,
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
-                               .new_year = desk_new_year,
-                               .begin_new_year = desk_begin_new_year,
-                               .new_year_later = desk_new_year_later,
                                .complete_path = desk_complete_path,
                                .publish = desk_publish,
                                .year = desk_year,

@@ -171,9 +171,6 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "The file was made anew: what was emptied up to and including the purge in ref "
                             "is "
                             "in no free page of it any more." },
-    [EVENT_SCHOOLYEAR_BEGUN] = { "schoolyear_begun", THING_SCHOOLYEAR, true, "year",
-                                 "School year 'year' (2027 is 2027-2028) was begun: who goes where and who "
-                                 "left are the other rows of its action." },
 };
 
 const struct event_info *event_info(enum event_kind kind)

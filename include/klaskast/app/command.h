@@ -31,6 +31,7 @@ enum command_flag {
     COMMAND_CREATES = 2,     /* makes the data file when it is not there */
     COMMAND_ALONE = 4,       /* looks at the settings only, not at a data file */
     COMMAND_MAKES_CLASS = 8, /* --class may name one that is not there yet: the command looks at it itself */
+    COMMAND_OPEN = 1 << 10,  /* neither shows nor changes anything of a pupil: asks for no PIN */
     COMMAND_TEMPLATES = 16,  /* its first word may be one of templates, which need no data file */
 };
 
@@ -108,11 +109,11 @@ command_run
     cmd_lift,
     cmd_log,
     cmd_measures,
-    cmd_new_year,
     cmd_none,
     cmd_note,
     cmd_page,
     cmd_pause,
+    cmd_pin,
     cmd_prep,
     cmd_purge,
     cmd_rebuild,

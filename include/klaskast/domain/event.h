@@ -37,7 +37,6 @@ enum thing {
     THING_CONSENT,
     THING_DAY_TOTAL,
     THING_PURGE,
-    THING_SCHOOLYEAR,
     THINGS,
 };
 
@@ -101,7 +100,6 @@ enum event_kind {
     EVENT_DAY_TOTALS,
     EVENT_PURGED,
     EVENT_PURGE_WIPED,
-    EVENT_SCHOOLYEAR_BEGUN,
     EVENT_KINDS,
 };
 

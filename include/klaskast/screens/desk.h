@@ -12,7 +12,6 @@
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/model.h"
-#include "klaskast/domain/new_year_plan.h"
 #include "klaskast/domain/prep.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
@@ -57,8 +56,27 @@ struct prep_look {
     size_t passed_over; /* things in it that are no site or lesson */
 };
 
+enum pin_answer {
+    PIN_RIGHT,
+    PIN_WRONG,
+    PIN_WAIT,  /* too soon after a wrong one; nothing was looked at */
+    PIN_FAILED /* it could not be checked */
+};
+
 struct desk {
     void *context; /* of the app */
+
+    /* The PIN was not given: of the screens only board mode may be shown, to tick and no more. */
+    bool closed;
+    /* Nobody said who is in front of the class: the board was opened without the PIN. */
+    bool unknown;
+    /* The PIN of the lock. False, or NULL: there is none. */
+    bool (*pin_is_set)(struct desk *desk);
+    /* Seconds until the next try; see app/pin.h. */
+    int (*pin_wait)(struct desk *desk);
+    enum pin_answer (*pin_try)(struct desk *desk, const char *typed, int *seconds, struct err *err);
+    /* Another one, or "" for none. */
+    bool (*pin_change)(struct desk *desk, const char *typed, struct err *err);
 
     /* One class on one day, as it is on disk. Made anew by `reload`, `look` and a successful `perform`; the
      * old one is gone then, so keep ids, not pointers. Never NULL. */
@@ -124,12 +142,6 @@ struct desk {
     /* Writes it, and opens its class. */
     bool (*import_list)(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
                         struct err *err);
-    /* The new school year: what it would be, in the arena; doing it, and then the class opens that the one on
-     * the screen became; not today. */
-    bool (*new_year)(struct desk *desk, struct arena *arena, struct year_look *look, struct err *err);
-    bool (*begin_new_year)(struct desk *desk, const struct new_year *plan, struct outcome *outcome,
-                           struct err *err);
-    bool (*new_year_later)(struct desk *desk, struct err *err);
     /* Continues a path that is being typed; false: nothing to add. */
     bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                           size_t others_size);
