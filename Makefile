@@ -9,7 +9,7 @@ CSTD = -std=c11 -D_GNU_SOURCE -Iinclude -DKLASKAST_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat -Wformat-security
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
-ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CPPFLAGS) $(CFLAGS)
+ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)
 LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode -lexpat -lidn2
 
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
@@ -18,9 +18,6 @@ RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev li
 	libidn2-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base \
 	chromium poppler-utils zbar-tools fonts-dejavu-core
-
-# What `make deb` needs beside them.
-DEB_PACKAGES = debhelper dpkg-dev lintian
 
 # `make V=1` shows each command.
 ifndef V
@@ -139,68 +136,6 @@ format: ## lay out the code as .clang-format says
 clean: ## throw away build/
 	rm -rf $(BUILD)
 
-# --- installing -----------------------------------------------------------------------------------------
-
-# DESTDIR is put before everything, for who makes a package.
-PREFIX ?= /usr/local
-DESTDIR ?=
-bindir = $(PREFIX)/bin
-mandir = $(PREFIX)/share/man
-docdir = $(PREFIX)/share/doc/klaskast
-completiondir = $(PREFIX)/share/bash-completion/completions
-applicationdir = $(PREFIX)/share/applications
-icondir = $(PREFIX)/share/icons/hicolor/scalable/apps
-
-# FILE:PLACE, one for each file.
-EXAMPLES = config.ini $(wildcard themes/*.ini letters/*/*.md)
-PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/pictures/*.png)
-INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 $(addsuffix :$(mandir)/nl/man1/klaskast.1,$(wildcard doc/klaskast.nl.1)) \
-	share/klaskast.bash:$(completiondir)/klaskast share/klaskast.desktop:$(applicationdir)/klaskast.desktop \
-	share/klaskast.svg:$(icondir)/klaskast.svg \
-	$(foreach f,$(PAGES),$(f):$(docdir)/$(f)) $(foreach f,$(EXAMPLES),$(f):$(docdir)/examples/$(f))
-
-.PHONY: install uninstall
-install: $(BUILD)/klaskast ## put it on this computer, below PREFIX=/usr/local
-	install -D -m 755 $(BUILD)/klaskast $(DESTDIR)$(bindir)/klaskast
-	for f in $(INSTALLED); do install -D -m 644 "$${f%%:*}" "$(DESTDIR)$${f#*:}" || exit 1; done
-	@echo 'Installed $(DESTDIR)$(bindir)/klaskast. `man klaskast` says more; `make uninstall` takes it away.'
-
-# What people made stays, always.
-uninstall: ## take away what `make install` put there, and nothing else
-	rm -f $(DESTDIR)$(bindir)/klaskast
-	for f in $(INSTALLED); do rm -f "$(DESTDIR)$${f#*:}"; done
-	-[ ! -d $(DESTDIR)$(docdir) ] || find $(DESTDIR)$(docdir) -type d -empty -delete
-	@echo 'klaskast is gone. What it kept is still there, for each who used it:'
-	@echo '  ~/.local/share/klaskast   the data file, its backups, letters and pages (or $$XDG_DATA_HOME/klaskast)'
-	@echo '  ~/.config/klaskast        settings, themes, texts of your own (or $$XDG_CONFIG_HOME/klaskast)'
-	@echo 'They hold names of children. Keep them as long as your school keeps such things, then remove them.'
-
-# --- a release ------------------------------------------------------------------------------------------
-
-# The day of a release is that of debian/changelog, so that the same source gives the same bytes, with git or without.
-DIST = $(BUILD)/klaskast-$(VERSION).tar.gz
-RELEASED = $(shell date -u +%s -d "$$(sed -n 's/^ -- .*>  //p;T;q' debian/changelog)")
-
-.PHONY: dist deb try-deb
-dist: ## the source as one file: the same bytes each time
-	@mkdir -p $(BUILD)
-	{ if [ -e .git ]; then git ls-files; else find . -type f -not -path './$(BUILD)/*' | cut -c3-; fi; } | LC_ALL=C sort | \
-	  tar --create --no-recursion --verbatim-files-from --files-from=- --transform='s|^|klaskast-$(VERSION)/|' \
-	  --format=ustar --mtime=@$(RELEASED) --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w | gzip -9n >$(DIST)
-	@echo 'Made $(DIST).'
-
-deb: dist ## a package for Debian and Ubuntu, checked by lintian
-	$(call install_missing,$(DEB_PACKAGES),to make a package)
-	rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb && tar -xzf $(DIST) -C $(BUILD)/deb
-	cd $(BUILD)/deb/klaskast-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL SOURCE_DATE_EPOCH=$(RELEASED) \
-	  DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage --build=binary --no-sign -j$(shell nproc)
-	lintian --fail-on error,warning $(BUILD)/deb/*.changes
-	mv $(BUILD)/deb/*.deb $(BUILD)/
-	@echo "Made $$(echo $(BUILD)/klaskast_*.deb). Install it with: sudo apt install ./$$(echo $(BUILD)/klaskast_*.deb)"
-
-try-deb: deb ## install, use and remove the package in a bare Debian of its own (root, network, some minutes)
-	tests/install/debootstrap.sh $(BUILD)/klaskast_$(VERSION)_*.deb $(DIST)
-
 # --- any bytes ------------------------------------------------------------------------------------------
 
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -245,7 +180,7 @@ po: pot ## bring po/nl.po up to date with them, for whoever translates
 # --- pages ----------------------------------------------------------------------------------------------
 
 .PHONY: doc pictures
-doc: ## put the tables of the source into the manual pages, doc/journal.md and the completion of bash
+doc: ## put the tables of the source into the manual page and doc/journal.md
 	perl doc/tables.pl
 
 pictures: all ## make the pictures in doc/pictures anew, from the running program
@@ -324,8 +259,6 @@ SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS)) \
 	$(addprefix $(SANITIZED)/tests/fuzz/,$(FUZZERS))
 LINT_TESTS = $(filter-out tests/lint/lib.sh,$(wildcard tests/lint/*.sh))
 MEMORY_TESTS = $(wildcard tests/memory/*.sh)
-# tests/install/debootstrap.sh runs only when asked: 'make try-deb'.
-INSTALL_TESTS = tests/install/install.sh
 BROWSER_TESTS = $(filter-out tests/browser/lib.sh,$(wildcard tests/browser/*.sh))
 # As many jobs as processors, unless make was told how many.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
@@ -343,7 +276,7 @@ test: test-deps ## install what is missing, build, run every test
 	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
 	  $(FAULT_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
-	  $(UNIT_PROGRAMS) $(LINT_TESTS) $(INSTALL_TESTS)
+	  $(UNIT_PROGRAMS) $(LINT_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)

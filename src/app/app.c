@@ -59,7 +59,7 @@ static bool read_settings(struct app *app, struct err *err)
     return true;
 }
 
-static bool find_database(struct app *app, struct err *err)
+bool app_find_database(struct app *app, struct err *err)
 {
     char folder[FILE_PATH_SIZE];
     if (app->options.database)
@@ -109,7 +109,8 @@ bool app_open(struct app *app, const struct options *options, bool create, struc
 {
     if (!app_open_settings(app, options, err))
         return false;
-    if (!find_database(app, err) || !store_open(app->database_path, create, clock_now(), &app->store, err))
+    if (!app_find_database(app, err) ||
+        !store_open(app->database_path, create, clock_now(), &app->store, err))
         return false;
     if (options->class_name ? !app_find_class(app, options->class_name, &app->class_id, err)
                             : !query_last_class(app->store, &app->class_id, err))
@@ -149,10 +150,8 @@ static bool find_teacher(struct app *app, struct model *model, struct arena *are
         return false;
     bool today = shift.day == model->today;
     const char *given = app->options.teacher;
-    model->substitute = app->desk.unknown || (!given && shift.substitute && today);
-    if (app->desk.unknown) {
-        model->who = _("substitute");
-    } else if (given) {
+    model->substitute = !given && shift.substitute && today;
+    if (given) {
         char name[sizeof app->settings.teacher];
         text_clean(name, sizeof name, given);
         model->who = arena_copy(arena, name);

@@ -1,4 +1,4 @@
-/* verify, rebuild, backup: looking after the data file. */
+/* verify, rules, rebuild: looking after the data file. */
 #include "klaskast/app/command.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -67,6 +67,7 @@ bool cmd_verify(struct app *app, const struct command_line *line, struct err *er
     const char *fingerprint = command_option(line, "fingerprint");
     if (fingerprint)
         return verify_fingerprint(app, fingerprint, err);
+    bool all = command_option(line, "all") != NULL || command_option(line, "copy") != NULL;
     struct finding findings[FINDINGS];
     if (!journal_verify(app->store, findings, err))
         return false;
@@ -77,7 +78,7 @@ bool cmd_verify(struct app *app, const struct command_line *line, struct err *er
     }
     char copy[FILE_PATH_SIZE];
     if (good)
-        return true;
+        return !all || verify_copy(app, line, err);
     fflush(stdout);
     return backup_newest(store_path(app->store), copy)
                ? err_set(err, ERR_DISK, _("The file %s is not in order. The newest backup is %s."),
@@ -119,15 +120,5 @@ bool cmd_rebuild(struct app *app, const struct command_line *line, struct err *e
         return false;
     }
     puts(_("The tables are made anew from the journal."));
-    return true;
-}
-
-bool cmd_backup(struct app *app, const struct command_line *line, struct err *err)
-{
-    (void)line;
-    char path[FILE_PATH_SIZE];
-    if (!app_backup(app, NULL, path, err))
-        return false;
-    printf(_("Made and read back: %s\n"), path);
     return true;
 }

@@ -171,6 +171,10 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "The file was made anew: what was emptied up to and including the purge in ref "
                             "is "
                             "in no free page of it any more." },
+    [EVENT_COPY_RESTORED] = { "copy_restored", THING_NONE, false, "rows last?",
+                              "A copy was put in the place of the data file: its journal had so many rows, "
+                              "and the "
+                              "last one was written down at 'last'. What came after that is put aside." },
 };
 
 const struct event_info *event_info(enum event_kind kind)

@@ -167,7 +167,7 @@ static bool carry(struct stack *stack, struct desk *desk, const struct intent *i
     if (!desk->perform(desk, intent, outcome, &err)) {
         stack_say_err(stack, &err);
         /* The disk failed, perhaps after it had written: show what is there. */
-        if (err.kind == ERR_DISK)
+        if (err.kind == ERR_DISK || err.kind == ERR_BUSY)
             stack_reload(stack);
         return false;
     }

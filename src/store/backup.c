@@ -30,14 +30,15 @@ static bool places(const char *database, char folder[FILE_PATH_SIZE], char stem[
            FILE_PATH_SIZE - 64;
 }
 
-static bool copy_path(const char *database, int day, const char *label, char path[FILE_PATH_SIZE])
+static bool path_of(const char *database, int day, const char *label, const char *suffix,
+                    char path[FILE_PATH_SIZE])
 {
     char folder[FILE_PATH_SIZE], stem[256], iso[DAY_ISO_SIZE];
     if (!places(database, folder, stem))
         return false;
     day_iso(day, iso);
-    int length = snprintf(path, FILE_PATH_SIZE, "%s/%s-%s%s%s.db", folder, stem, iso, label ? "-" : "",
-                          label ? label : "");
+    int length = snprintf(path, FILE_PATH_SIZE, "%s/%s-%s%s%s%s", folder, stem, iso, label ? "-" : "",
+                          label ? label : "", suffix);
     return length > 0 && length < FILE_PATH_SIZE - 8;
 }
 
@@ -50,6 +51,16 @@ static bool verified(struct store *store, const char *path)
     bool earlier = false;
     return copy_look_for(store, path, path, &look, &unused) &&
            copy_is_earlier(store, &look, &earlier, &unused) && earlier;
+}
+
+static bool copy_path(const char *database, int day, const char *label, char path[FILE_PATH_SIZE])
+{
+    return path_of(database, day, label, ".db", path);
+}
+
+bool backup_aside(const char *database, int day, const char *label, char path[FILE_PATH_SIZE])
+{
+    return path_of(database, day, label, ".aside", path);
 }
 
 static bool sync_path(const char *path, int flags)

@@ -70,16 +70,26 @@ static bool read_counts(struct store *copy, struct copy_look *look)
                  &look->pupils);
 }
 
-static bool look_at(struct store *copy, const char *title, struct copy_look *look, struct err *err)
+static bool look_inside(struct store *copy, const char *title, struct copy_look *look, struct err *err)
 {
     bool whole = false, holds = false;
-    harden(copy);
     *look = (struct copy_look){ 0 };
     return is_ours(copy, title, look, err) &&
            ((sql_whole(copy, &whole) && whole &&
              journal_chain(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
              read_counts(copy, look)) ||
             damaged(copy, title, err));
+}
+
+bool copy_look_open(struct store *store, struct copy_look *look, struct err *err)
+{
+    return look_inside(store, store->path, look, err);
+}
+
+static bool look_at(struct store *copy, const char *title, struct copy_look *look, struct err *err)
+{
+    harden(copy);
+    return look_inside(copy, title, look, err);
 }
 
 bool copy_look_for(struct store *host, const char *path, const char *title, struct copy_look *look,
@@ -107,21 +117,42 @@ bool copy_look(const char *path, const char *title, struct copy_look *look, stru
     return copy_look_for(NULL, path, title, look, err);
 }
 
+/* SQLite wants bytes that it could write to, and does not write to them. */
+static void open_bytes(struct store *copy, const void *bytes, size_t length)
+{
+    unsigned char *lent = (unsigned char *)(uintptr_t)bytes;
+    if (sqlite3_open_v2(":memory:", &copy->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+            SQLITE_OK ||
+        sqlite3_deserialize(copy->db, "main", lent, (sqlite3_int64)length, (sqlite3_int64)length,
+                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+        memory_none();
+}
+
+static void close_copy(struct store *copy)
+{
+    sql_forget(copy);
+    sqlite3_close(copy->db);
+}
+
 bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct copy_look *look,
                      struct err *err)
 {
     struct store copy = { .path = (char *)(uintptr_t)title };
-    /* SQLite wants bytes it could write to, and does not write to them. */
-    unsigned char *lent = (unsigned char *)(uintptr_t)bytes;
-    bool ok = sqlite3_open_v2(":memory:", &copy.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
-                  SQLITE_OK &&
-              sqlite3_deserialize(copy.db, "main", lent, (sqlite3_int64)length, (sqlite3_int64)length,
-                                  SQLITE_DESERIALIZE_READONLY) == SQLITE_OK;
-    if (!ok)
-        memory_none();
-    ok = look_at(&copy, title, look, err);
-    sql_forget(&copy);
-    sqlite3_close(copy.db);
+    open_bytes(&copy, bytes, length);
+    bool ok = look_at(&copy, title, look, err);
+    close_copy(&copy);
+    return ok;
+}
+
+bool copy_has(const void *bytes, size_t length, const struct copy_look *look)
+{
+    struct store copy = { .path = (char *)(uintptr_t) "" };
+    struct err unused;
+    bool earlier = false;
+    open_bytes(&copy, bytes, length);
+    harden(&copy);
+    bool ok = copy_is_earlier(&copy, look, &earlier, &unused) && earlier;
+    close_copy(&copy);
     return ok;
 }
 

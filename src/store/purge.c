@@ -199,8 +199,12 @@ static void list_kind(struct listing *listing, const struct purge_rows *list, en
 {
     enum { LONGEST = 6000 };
     const struct purge_row *items = list->rows.items;
-    const char *what =
-        listing->order->pupil_id ? kind == RETENTION_PUPILS ? "pupil" : "named" : retention_name(kind);
+    const struct purge_order *order = listing->order;
+    const char *what = retention_name(kind);
+    if (order->pupil_id || order->erased)
+        what = kind == RETENTION_PUPILS ? "pupil" : "named";
+    else if (order->number_count)
+        what = "again";
     int64_t through = kind == RETENTION_TICKS ? list->through : 0;
     struct buffer text;
     size_t count = 0;
@@ -225,7 +229,7 @@ static void list_kind(struct listing *listing, const struct purge_rows *list, en
         }
     }
     /* How far was looked is told also where nothing was found. */
-    if (count || (kind == RETENTION_TICKS && listing->order->kinds & 1U << RETENTION_TICKS))
+    if (count || (kind == RETENTION_TICKS && order->kinds & 1U << RETENTION_TICKS))
         add_purged(listing, what, kind, buffer_get(&text), count, through);
     buffer_clear(&text);
 }
@@ -242,7 +246,7 @@ static bool run(struct store *store, const struct purge_order *order, struct are
     *result = (struct purge_result){ .rows = list.rows.count, .more = list.more };
     if (!list.rows.count && !list.more)
         return true;
-    bool totals = !order->pupil_id;
+    bool totals = !order->pupil_id && !order->erased;
     if ((totals && !purge_days_read(store, list.rows.items, list.rows.count, arena, &before, err)) ||
         !empty(store, &list.rows, err) ||
         (totals && !purge_days_read(store, list.rows.items, list.rows.count, arena, &after, err)))

@@ -193,6 +193,10 @@ bool purge_collect(struct store *store, const struct purge_order *order, struct 
     bool ok = !order->pupil_id || take_pupil(store, order->pupil_id, list, err);
     for (size_t i = 0; ok && i < order->thing_count; i++)
         ok = take_also(store, order->things[i], list, err);
+    for (size_t i = 0; ok && i < order->number_count; i++)
+        ok =
+            take(store, sql_bind(store, err, COLUMNS "WHERE number = ?1 AND " FILLED, "i", order->numbers[i]),
+                 RETENTION_PUPILS, THING_NONE, 0, list, err);
     if (ok && order->kinds & 1U << RETENTION_TICKS)
         ok = take_ticks(store, plan, list, err);
     for (size_t i = 0; ok && plan && i < plan->going_count; i++) {

@@ -13,7 +13,7 @@ static bool can_be_taken_back(enum event_kind kind)
 {
     enum thing thing = event_info(kind)->thing;
     return thing != THING_PREFERENCE && thing != THING_SHIFT && thing != THING_POLICY &&
-           thing != THING_DAY_TOTAL && thing != THING_PURGE;
+           thing != THING_DAY_TOTAL && thing != THING_PURGE && kind != EVENT_COPY_RESTORED;
 }
 
 static bool exists(struct store *store, sqlite3_stmt *statement, bool *found, struct err *err)

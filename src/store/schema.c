@@ -266,7 +266,7 @@ static bool migrate(struct store *store, int64_t now, struct err *err)
 {
     char copy[FILE_PATH_SIZE], label[32];
     snprintf(label, sizeof label, "before-version-%d", STORE_VERSION);
-    if (!backup_make(store, clock_day(now), label, copy, err))
+    if (!store->scratch && !backup_make(store, clock_day(now), label, copy, err))
         return false;
     /* Another program may be at the same: the version is read within each step. */
     bool ok = true;

@@ -88,8 +88,10 @@ bool sql_fail(struct store *store, int code, struct err *err)
             store->path);
     }
     const char *text = meaning(code);
+    int cause = code & 0xff;
     if (text)
-        return err_set(err, ERR_DISK, "%s (%s)", text, store->path);
+        return err_set(err, cause == SQLITE_BUSY || cause == SQLITE_LOCKED ? ERR_BUSY : ERR_DISK, "%s (%s)",
+                       text, store->path);
     return err_set(err, ERR_DISK, _("The file %s gave an error: %s. This step is not kept, the rest is."),
                    store->path, sqlite3_errstr(code));
 }

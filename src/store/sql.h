@@ -18,6 +18,7 @@ struct store {
     bool read_only;
     bool interrupted;
     bool writing; /* between store_begin and the end of it */
+    bool scratch; /* made from a copy that is still there: no backup of it is needed */
     bool damaged; /* seen to be: nothing more is written */
     /* The last row that was seen in this file: an older copy that is put over it does not have that row. */
     int64_t seen;

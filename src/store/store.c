@@ -136,12 +136,14 @@ static char *real_path(const char *path)
     return memory_copy(fits ? joined : path);
 }
 
-bool store_open(const char *path, bool create, int64_t now, struct store **out, struct err *err)
+static bool open_as(const char *path, bool create, bool scratch, int64_t now, struct store **out,
+                    struct err *err)
 {
     *out = NULL;
     if (!look_at(path, create, err))
         return false;
     struct store *store = memory_new(1, sizeof *store);
+    store->scratch = scratch;
     store->path = real_path(path);
     if (!connect(store, store->path, err) || !schema_check(store, now, err)) {
         store_close(&store);
@@ -150,6 +152,16 @@ bool store_open(const char *path, bool create, int64_t now, struct store **out, 
     look_at_rights(store);
     *out = store;
     return true;
+}
+
+bool store_open(const char *path, bool create, int64_t now, struct store **out, struct err *err)
+{
+    return open_as(path, create, false, now, out, err);
+}
+
+bool store_open_scratch(const char *path, int64_t now, struct store **out, struct err *err)
+{
+    return open_as(path, false, true, now, out, err);
 }
 
 void store_close(struct store **closing)

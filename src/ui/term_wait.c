@@ -21,8 +21,7 @@ static bool take_signals(struct term *term, struct input *input)
         *input = (struct input){ .kind = INPUT_CLOSED };
         return true;
     }
-    bool stopped = term->waiting & GUARD_STOP;
-    if (stopped) {
+    if (term->waiting & GUARD_STOP) {
         term->waiting &= ~(unsigned)GUARD_STOP;
         term_suspend(term);
     }
@@ -35,9 +34,7 @@ static bool take_signals(struct term *term, struct input *input)
     if (!resume && !resize)
         return false;
     term_size(term, &width, &height);
-    *input = (struct input){
-        .kind = INPUT_RESIZE, .width = width, .height = height, .resumed = stopped || resume
-    };
+    *input = (struct input){ .kind = INPUT_RESIZE, .width = width, .height = height };
     return true;
 }
 

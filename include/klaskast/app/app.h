@@ -41,6 +41,9 @@ struct app {
 /* The settings only. Faults of the settings file do not stop anything: they wait in app->ini. */
 bool app_open_settings(struct app *app, const struct options *options, struct err *err);
 
+/* Where the data file is: app->database_path. */
+bool app_find_database(struct app *app, struct err *err);
+
 /* Settings, then the data file (made when it is not there and `create`). */
 bool app_open(struct app *app, const struct options *options, bool create, struct err *err);
 void app_close(struct app *app);

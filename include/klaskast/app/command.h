@@ -31,7 +31,7 @@ enum command_flag {
     COMMAND_CREATES = 2,     /* makes the data file when it is not there */
     COMMAND_ALONE = 4,       /* looks at the settings only, not at a data file */
     COMMAND_MAKES_CLASS = 8, /* --class may name one that is not there yet: the command looks at it itself */
-    COMMAND_OPEN = 1 << 10,  /* neither shows nor changes anything of a pupil: asks for no PIN */
+    COMMAND_PLACE = 32,      /* with COMMAND_ALONE: wants to know where the data file is, not to open it */
     COMMAND_TEMPLATES = 16,  /* its first word may be one of templates, which need no data file */
 };
 
@@ -76,6 +76,9 @@ bool command_perform(struct app *app, struct intent *intent, struct err *err);
 /* Prints a tree and frees it. */
 bool command_print_json(struct json **json, struct err *err);
 
+/* The second half of verify: a copy is put back into a scratch file, checked and compared. */
+bool verify_copy(struct app *app, const struct command_line *line, struct err *err);
+
 /* Is it about the templates of letters, and not about a pupil? */
 bool command_is_templates(const struct command_line *line);
 
@@ -113,12 +116,12 @@ command_run
     cmd_note,
     cmd_page,
     cmd_pause,
-    cmd_pin,
     cmd_prep,
     cmd_purge,
     cmd_rebuild,
     cmd_report,
     cmd_report_site,
+    cmd_restore,
     cmd_rules,
     cmd_shorten,
     cmd_site,

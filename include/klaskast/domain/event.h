@@ -100,6 +100,7 @@ enum event_kind {
     EVENT_DAY_TOTALS,
     EVENT_PURGED,
     EVENT_PURGE_WIPED,
+    EVENT_COPY_RESTORED,
     EVENT_KINDS,
 };
 

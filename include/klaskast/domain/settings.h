@@ -53,11 +53,6 @@ struct settings {
     bool board_at_start;
     int board_after; /* idle minutes before board mode, 0..240; 0 never */
 
-    /* [lock]; they count where there is a PIN */
-    int lock_after;     /* idle minutes before the lock, 0..240; 0 never */
-    bool lock_board;    /* board mode can be opened without the PIN */
-    bool lock_commands; /* commands that show or change something of a pupil ask for it */
-
     /* [school] */
     char school[120];
     char place[80];
@@ -89,7 +84,9 @@ struct settings {
     int keep_records;  /* months after 31 July of the school year, 0..24 */
     int keep_left;     /* months after 31 July of the school year in which a pupil left, 0..24 */
 
-    struct rotation rotation; /* [backup] */
+    /* [backup] */
+    struct rotation rotation;
+    char stick[512]; /* the folder for sealed copies; "" ask */
 
     /* [duties]: school days within which a duty that no rung opens is to be done */
     int within[TASK_KINDS];

@@ -19,6 +19,10 @@ bool backup_of_day_exists(const struct store *store, int day);
  * made well. False: the work was stopped (see store_interrupt), and nothing was removed. */
 bool backup_rotate(struct store *store, const struct rotation *rule, int today);
 
+/* Where a data file is put that a copy takes the place of: NAME-backups/NAME-2026-11-23-LABEL.aside. It goes
+ * with the copies of its day. False: too long. */
+bool backup_aside(const char *database, int day, const char *label, char path[FILE_PATH_SIZE]);
+
 struct copy_file {
     int day;
     int64_t made; /* nanoseconds since 1970 */

@@ -28,11 +28,26 @@ bool copy_look(const char *path, const char *title, struct copy_look *look, stru
 bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct copy_look *look,
                      struct err *err);
 
+/* The same of a data file that is open. */
+bool copy_look_open(struct store *store, struct copy_look *look, struct err *err);
+
 /* The data file's bytes at this moment, as of one reading transaction; clear them with secret_clear. */
 bool copy_bytes(struct store *store, struct buffer *out, struct err *err);
 
 /* Is what the copy says still said by this journal, up to the copy's last row? Emptied rows are equal to what
  * they were. */
 bool copy_is_earlier(struct store *store, const struct copy_look *look, bool *earlier, struct err *err);
+
+/* Has the copy in these bytes the row that `look` ends with? */
+bool copy_has(const void *bytes, size_t length, const struct copy_look *look);
+
+/* Empties the rows that are emptied in the file at `path` and not in this one, where both are of one journal
+ * up to there: what was removed on purpose does not come back with a copy. *readable: that file said what it
+ * emptied, as far as it can be read. */
+bool copy_empty_as(struct store *store, const char *path, int64_t now, int64_t *emptied, bool *readable,
+                   struct err *err);
+
+/* Writes down that this was put back from a copy. */
+bool copy_note_restored(struct store *store, int64_t now, const struct copy_look *look, struct err *err);
 
 #endif

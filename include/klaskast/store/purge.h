@@ -7,13 +7,13 @@
 #include "klaskast/domain/retention.h"
 #include "klaskast/store/store.h"
 
-/* What the plan is made from, read in the open transaction; in the arena. For RETENTION_BY_ITSELF alone only what
- * tells of those. */
+/* What the plan is made from, read in the open transaction; in the arena. For RETENTION_BY_ITSELF alone only
+ * what tells of those. */
 bool purge_input(struct store *store, const struct settings *settings, int today, unsigned kinds,
                  struct arena *arena, struct retention_input *input, struct err *err);
 
-/* Is anything past its time? A few looks by number, however long the journal is: for each start. *kinds: those
- * that may have something (what is held back counts too). */
+/* Is anything past its time? A few looks by number, however long the journal is: for each start. *kinds:
+ * those that may have something (what is held back counts too). */
 bool purge_due(struct store *store, const struct settings *settings, int today, unsigned *kinds,
                struct err *err);
 
@@ -28,6 +28,11 @@ struct purge_order {
     int64_t pupil_id;
     const int64_t *things;
     size_t thing_count;
+    /* Or these rows, since another copy of this journal has emptied them; `erased`: for a pupil that was
+     * erased, so nothing of it stays in the day totals. */
+    const int64_t *numbers;
+    size_t number_count;
+    bool erased;
 };
 struct purge_result {
     size_t rows; /* that were emptied */

@@ -18,6 +18,9 @@ enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_
  * one is migrated after a verified backup; where it cannot be written it is refused. *store is NULL on
  * failure. */
 bool store_open(const char *path, bool create, int64_t now, struct store **store, struct err *err);
+/* The same for a file that nobody else uses and that was made from a copy: it is migrated without a backup,
+ * since what it was made from is still there. */
+bool store_open_scratch(const char *path, int64_t now, struct store **store, struct err *err);
 void store_close(struct store **store);
 
 const char *store_path(const struct store *store);

@@ -1,0 +1,305 @@
+#include "klaskast/app/stick.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/digest.h"
+#include "klaskast/base/secret.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/io/sealed.h"
+#include "klaskast/store/copy.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char suffix[] = ".sealed";
+
+enum { MOST_SIZE = 1 << 30, SAME_NAME_MOST = 99 };
+
+/* --- what can happen to a stick --------------------------------------------------------------------------
+ */
+
+static bool failed(const char *folder, int error, size_t size, struct err *err)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return err_set(
+            err, ERR_DISK,
+            _("%s is full: the copy needs %zu kB. Remove something from it, or take another stick. "
+              "The copies that were there are as they were."),
+            folder, size / 1024 + 1);
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return err_set(err, ERR_DISK,
+                       _("%s cannot be written. Look whether the stick has a lock on its side, or take "
+                         "another."),
+                       folder);
+    case ENOENT:
+    case ENOTDIR:
+    case ENODEV:
+    case ENXIO:
+    case EIO:
+    case ESTALE:
+        return err_set(err, ERR_DISK,
+                       _("%s is gone, or the stick gives errors (%s). Put it in again and make the copy once "
+                         "more; your data file is as it was."),
+                       folder, strerror(error));
+    default:
+        return err_set(err, ERR_DISK, _("The copy cannot be written to %s: %s."), folder, strerror(error));
+    }
+}
+
+static bool lied(const char *folder, struct err *err)
+{
+    return err_set(err, ERR_DISK,
+                   _("%s did not give back what was written to it, so this copy is not kept. Take another "
+                     "stick: this one cannot be trusted."),
+                   folder);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------
+ */
+
+static bool write_out(const char *path, const struct buffer *file, int *error)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    bool ok = fd >= 0 && file_write_all(fd, file->data, file->length) && fsync(fd) == 0;
+    *error = errno;
+    if (fd < 0)
+        return false;
+    /* What is read back then comes from the stick, and not from what was kept of it in memory. */
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    if (close(fd) != 0 && ok) {
+        *error = errno;
+        ok = false;
+    }
+    return ok;
+}
+
+/* Reads the copy from the stick and opens it, whole: only then is it a copy. */
+static bool reads_back(const char *path, const unsigned char key[SECRET_KEY_SIZE], const struct buffer *bytes)
+{
+    struct buffer file, opened;
+    struct err unused;
+    buffer_init(&file);
+    buffer_init(&opened);
+    bool ok = file_read(path, MOST_SIZE, &file, &unused) &&
+              sealed_open(buffer_get(&file), file.length, key, &opened, &unused) &&
+              opened.length == bytes->length && memcmp(opened.data, bytes->data, bytes->length) == 0;
+    buffer_clear(&file);
+    secret_clear(&opened);
+    return ok;
+}
+
+/* Never over one that is there; file systems of sticks know no rename that promises it. */
+static bool give_name(const char *temporary, const char *path)
+{
+    if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return false;
+    if (file_kind(path, NULL, NULL) != FILE_MISSING) {
+        errno = EEXIST;
+        return false;
+    }
+    return rename(temporary, path) == 0;
+}
+
+static void sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    fsync(fd); /* some file systems cannot; the bytes themselves are on the stick */
+    close(fd);
+}
+
+static bool free_name(const char *folder, int64_t now, char path[FILE_PATH_SIZE], struct err *err)
+{
+    char day[DAY_ISO_SIZE], name[64];
+    int minute = clock_minute(now);
+    day_iso(clock_day(now), day);
+    for (int n = 1; n <= SAME_NAME_MOST; n++) {
+        char again[16] = "";
+        if (n > 1)
+            snprintf(again, sizeof again, "-%d", n);
+        snprintf(name, sizeof name, "klaskast-%s-%02d%02d%s%s", day, minute / 60, minute % 60, again, suffix);
+        if (!file_join(path, folder, name) || strlen(path) > FILE_PATH_SIZE - 32)
+            return err_set(err, ERR_REFUSED, _("The name %s is too long."), folder);
+        enum file_kind kind = file_kind(path, NULL, NULL);
+        if (kind == FILE_MISSING)
+            return true;
+        if (kind == FILE_HIDDEN)
+            return failed(folder, errno, 0, err);
+    }
+    return err_set(err, ERR_REFUSED, _("%s has many copies of this minute already. Wait a minute."), folder);
+}
+
+static bool put_on_stick(const char *folder, int64_t now, const struct buffer *file,
+                         const unsigned char key[SECRET_KEY_SIZE], const struct buffer *bytes,
+                         struct stick_done *done, struct err *err)
+{
+    char temporary[FILE_PATH_SIZE];
+    int error = 0;
+    if (!free_name(folder, now, done->path, err) || !file_unfinished(temporary, done->path))
+        return false;
+    if (!write_out(temporary, file, &error)) {
+        unlink(temporary);
+        return failed(folder, error, file->length, err);
+    }
+    if (!reads_back(temporary, key, bytes)) {
+        /* Gone is gone; what is still there and differs is a stick that lies. */
+        bool gone = access(temporary, R_OK) != 0;
+        error = errno;
+        unlink(temporary);
+        return gone ? failed(folder, error, file->length, err) : lied(folder, err);
+    }
+    if (!give_name(temporary, done->path)) {
+        error = errno;
+        unlink(temporary);
+        return failed(folder, error, file->length, err);
+    }
+    sync_folder(folder);
+    return true;
+}
+
+/* --- the copy --------------------------------------------------------------------------------------------
+ */
+
+/* The data file as it is now, looked through: what is damaged is not put on a stick as if it were good. */
+static bool read_file(struct app *app, struct buffer *bytes, struct copy_look *look, struct err *err)
+{
+    return copy_bytes(app->store, bytes, err) &&
+           copy_look_bytes(bytes->data, bytes->length, store_path(app->store), look, err);
+}
+
+/* Copies of the same data file that are older than copies may be. Those of others are theirs. */
+static int remove_old(const char *folder, const unsigned char *source, int64_t before)
+{
+    char path[FILE_PATH_SIZE];
+    int removed = 0;
+    DIR *list = opendir(folder);
+    if (!list)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(list));) {
+        size_t length = strlen(entry->d_name);
+        struct sealed_header header;
+        struct buffer front;
+        if (strncmp(entry->d_name, "klaskast-", 9) != 0 || length < sizeof suffix ||
+            strcmp(entry->d_name + length - (sizeof suffix - 1), suffix) != 0 ||
+            !file_join(path, folder, entry->d_name))
+            continue;
+        buffer_init(&front);
+        if (file_read(path, MOST_SIZE, &front, NULL) &&
+            sealed_read_header(buffer_get(&front), front.length, &header, NULL) && header.made < before &&
+            memcmp(header.source, source, SEALED_SOURCE_SIZE) == 0)
+            removed += unlink(path) == 0;
+        buffer_clear(&front);
+    }
+    closedir(list);
+    return removed;
+}
+
+static bool seal(const struct buffer *bytes, const struct copy_look *look, int64_t now,
+                 const char *passphrase, unsigned char key[SECRET_KEY_SIZE], struct buffer *file,
+                 struct err *err)
+{
+    struct sealed_header header = { .cost = secret_slow, .made = now, .piece = SEALED_PIECE };
+    random_bytes(header.salt, sizeof header.salt);
+    memcpy(header.source, look->source, sizeof header.source);
+    if (!sealed_key(&header, passphrase, key, err))
+        return false;
+    sealed_make(&header, key, bytes->data, bytes->length, file);
+    return true;
+}
+
+static bool is_folder(const char *folder, struct err *err)
+{
+    struct stat there;
+    if (stat(folder, &there) != 0)
+        return failed(folder, errno, 0, err);
+    return S_ISDIR(there.st_mode) || err_set(err, ERR_REFUSED, _("%s is not a folder."), folder);
+}
+
+bool stick_copy(struct app *app, const char *folder, const char *passphrase, struct stick_done *done,
+                struct err *err)
+{
+    struct buffer bytes, file;
+    struct copy_look look;
+    int64_t now = clock_now();
+    unsigned char *key = secret_new(SECRET_KEY_SIZE);
+    buffer_init(&bytes);
+    buffer_init(&file);
+    *done = (struct stick_done){ .removed = 0 };
+    bool ok = is_folder(folder, err) && read_file(app, &bytes, &look, err) &&
+              seal(&bytes, &look, now, passphrase, key, &file, err) &&
+              put_on_stick(folder, now, &file, key, &bytes, done, err);
+    if (ok) {
+        int oldest = clock_day(now) - app->settings.rotation.days;
+        done->rows = look.rows;
+        done->removed = remove_old(folder, look.source, clock_moment(oldest, 0));
+    }
+    secret_clear(&bytes);
+    buffer_clear(&file);
+    secret_free((void **)&key);
+    return ok;
+}
+
+/* --- where -----------------------------------------------------------------------------------------------
+ */
+
+struct places {
+    struct arena *arena;
+    const char **items;
+    size_t count;
+};
+
+enum { PLACES_MOST = 16 };
+
+static void add_place(struct places *places, const char *path)
+{
+    if (places->count < PLACES_MOST)
+        places->items[places->count++] = arena_copy(places->arena, path);
+}
+
+/* A stick is a folder with a file system of its own. */
+static void add_mounts(struct places *places, const char *folder, int depth)
+{
+    struct stat here, there;
+    char path[FILE_PATH_SIZE];
+    DIR *list = stat(folder, &here) == 0 ? opendir(folder) : NULL;
+    if (!list)
+        return;
+    for (struct dirent *entry; (entry = readdir(list));) {
+        if (entry->d_name[0] == '.' || !file_join(path, folder, entry->d_name) || stat(path, &there) != 0 ||
+            !S_ISDIR(there.st_mode))
+            continue;
+        if (there.st_dev != here.st_dev && access(path, X_OK) == 0)
+            add_place(places, path);
+        else if (depth > 0)
+            add_mounts(places, path, depth - 1);
+    }
+    closedir(list);
+}
+
+void stick_places(struct app *app, struct arena *arena, const char *const **items, size_t *count)
+{
+    struct places places = { .arena = arena, .items = arena_new(arena, PLACES_MOST, sizeof *places.items) };
+    char set[FILE_PATH_SIZE];
+    struct stat there;
+    if (app->settings.stick[0] && file_expand(set, app->settings.stick) && stat(set, &there) == 0 &&
+        S_ISDIR(there.st_mode))
+        add_place(&places, set);
+    add_mounts(&places, "/media", 1);
+    add_mounts(&places, "/run/media", 1);
+    *items = places.items;
+    *count = places.count;
+}
