@@ -9,7 +9,7 @@ CSTD = -std=c11 -D_GNU_SOURCE -Iinclude -DKLASKAST_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat -Wformat-security
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
-ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CFLAGS)
+ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CPPFLAGS) $(CFLAGS)
 LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode -lexpat -lidn2
 
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
@@ -18,6 +18,9 @@ RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev li
 	libidn2-dev
 TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base \
 	chromium poppler-utils zbar-tools fonts-dejavu-core
+
+# What `make deb` needs beside them.
+DEB_PACKAGES = debhelper dpkg-dev lintian
 
 # `make V=1` shows each command.
 ifndef V
@@ -136,6 +139,68 @@ format: ## lay out the code as .clang-format says
 clean: ## throw away build/
 	rm -rf $(BUILD)
 
+# --- installing -----------------------------------------------------------------------------------------
+
+# DESTDIR is put before everything, for who makes a package.
+PREFIX ?= /usr/local
+DESTDIR ?=
+bindir = $(PREFIX)/bin
+mandir = $(PREFIX)/share/man
+docdir = $(PREFIX)/share/doc/klaskast
+completiondir = $(PREFIX)/share/bash-completion/completions
+applicationdir = $(PREFIX)/share/applications
+icondir = $(PREFIX)/share/icons/hicolor/scalable/apps
+
+# FILE:PLACE, one for each file.
+EXAMPLES = config.ini $(wildcard themes/*.ini letters/*/*.md)
+PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/pictures/*.png)
+INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 $(addsuffix :$(mandir)/nl/man1/klaskast.1,$(wildcard doc/klaskast.nl.1)) \
+	share/klaskast.bash:$(completiondir)/klaskast share/klaskast.desktop:$(applicationdir)/klaskast.desktop \
+	share/klaskast.svg:$(icondir)/klaskast.svg \
+	$(foreach f,$(PAGES),$(f):$(docdir)/$(f)) $(foreach f,$(EXAMPLES),$(f):$(docdir)/examples/$(f))
+
+.PHONY: install uninstall
+install: $(BUILD)/klaskast ## put it on this computer, below PREFIX=/usr/local
+	install -D -m 755 $(BUILD)/klaskast $(DESTDIR)$(bindir)/klaskast
+	for f in $(INSTALLED); do install -D -m 644 "$${f%%:*}" "$(DESTDIR)$${f#*:}" || exit 1; done
+	@echo 'Installed $(DESTDIR)$(bindir)/klaskast. `man klaskast` says more; `make uninstall` takes it away.'
+
+# What people made stays, always.
+uninstall: ## take away what `make install` put there, and nothing else
+	rm -f $(DESTDIR)$(bindir)/klaskast
+	for f in $(INSTALLED); do rm -f "$(DESTDIR)$${f#*:}"; done
+	-[ ! -d $(DESTDIR)$(docdir) ] || find $(DESTDIR)$(docdir) -type d -empty -delete
+	@echo 'klaskast is gone. What it kept is still there, for each who used it:'
+	@echo '  ~/.local/share/klaskast   the data file, its backups, letters and pages (or $$XDG_DATA_HOME/klaskast)'
+	@echo '  ~/.config/klaskast        settings, themes, texts of your own (or $$XDG_CONFIG_HOME/klaskast)'
+	@echo 'They hold names of children. Keep them as long as your school keeps such things, then remove them.'
+
+# --- a release ------------------------------------------------------------------------------------------
+
+# The day of a release is that of debian/changelog, so that the same source gives the same bytes, with git or without.
+DIST = $(BUILD)/klaskast-$(VERSION).tar.gz
+RELEASED = $(shell date -u +%s -d "$$(sed -n 's/^ -- .*>  //p;T;q' debian/changelog)")
+
+.PHONY: dist deb try-deb
+dist: ## the source as one file: the same bytes each time
+	@mkdir -p $(BUILD)
+	{ if [ -e .git ]; then git ls-files; else find . -type f -not -path './$(BUILD)/*' | cut -c3-; fi; } | LC_ALL=C sort | \
+	  tar --create --no-recursion --verbatim-files-from --files-from=- --transform='s|^|klaskast-$(VERSION)/|' \
+	  --format=ustar --mtime=@$(RELEASED) --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w | gzip -9n >$(DIST)
+	@echo 'Made $(DIST).'
+
+deb: dist ## a package for Debian and Ubuntu, checked by lintian
+	$(call install_missing,$(DEB_PACKAGES),to make a package)
+	rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb && tar -xzf $(DIST) -C $(BUILD)/deb
+	cd $(BUILD)/deb/klaskast-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL SOURCE_DATE_EPOCH=$(RELEASED) \
+	  DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage --build=binary --no-sign -j$(shell nproc)
+	lintian --fail-on error,warning $(BUILD)/deb/*.changes
+	mv $(BUILD)/deb/*.deb $(BUILD)/
+	@echo "Made $$(echo $(BUILD)/klaskast_*.deb). Install it with: sudo apt install ./$$(echo $(BUILD)/klaskast_*.deb)"
+
+try-deb: deb ## install, use and remove the package in a bare Debian of its own (root, network, some minutes)
+	tests/install/debootstrap.sh $(BUILD)/klaskast_$(VERSION)_*.deb $(DIST)
+
 # --- any bytes ------------------------------------------------------------------------------------------
 
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -180,7 +245,7 @@ po: pot ## bring po/nl.po up to date with them, for whoever translates
 # --- pages ----------------------------------------------------------------------------------------------
 
 .PHONY: doc pictures
-doc: ## put the tables of the source into the manual page and doc/journal.md
+doc: ## put the tables of the source into the manual pages, doc/journal.md and the completion of bash
 	perl doc/tables.pl
 
 pictures: all ## make the pictures in doc/pictures anew, from the running program
@@ -217,6 +282,10 @@ $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $(METER_SRC) $(HARNESS_OBJ) $(HARNESS_LIBS) -lsqlite3
 
+$(BUILD)/tests/bench/lists: tests/bench/lists.c $(UNIT_IO)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(UNIT_IO) $(LIBS)
+
 # A school's ten years, and one, made once for each form of the tables.
 YEARS = $(BUILD)/bench/years.db
 YEAR = $(BUILD)/bench/year.db
@@ -234,8 +303,27 @@ $(YEAR): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/benc
 	@$(BUILD)/tests/bench/years $@ 8 30 223
 
 .PHONY: bench
-bench: $(BUILD)/tests/bench/meter $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
+bench: $(BUILD)/tests/bench/meter $(BUILD)/tests/bench/lists $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
 	@$(BUILD)/tests/bench/meter --journal $(abspath $(YEARS)) $(abspath $(YEAR))
+
+# Campaigns that try one terrible thing as often as their time allows: a few seconds each in 'make test', minutes in
+# 'make torture'. They look at what is left with the program's own verify, in their own process.
+TORTURE_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(filter-out tests/torture/torture.c tests/torture/room.c \
+	tests/torture/inject.c,$(wildcard tests/torture/*.c)))
+TORTURE_PROGRAMS = $(BUILD)/tests/torture/inject $(TORTURE_TESTS)
+TORTURE_OBJ = $(BUILD)/tests/torture/torture.o $(BUILD)/tests/torture/room.o
+
+$(BUILD)/tests/torture/%.o: tests/torture/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/tests/torture/inject: tests/torture/inject.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/tests/torture/%: tests/torture/%.c $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_OBJ) $(LIBS) $(HARNESS_LIBS) -lm
 
 .PHONY: fault
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
@@ -259,6 +347,8 @@ SANITIZED_PROGRAMS = $(patsubst %,$(SANITIZED)/tests/unit/%,$(UNIT_TESTS)) \
 	$(addprefix $(SANITIZED)/tests/fuzz/,$(FUZZERS))
 LINT_TESTS = $(filter-out tests/lint/lib.sh,$(wildcard tests/lint/*.sh))
 MEMORY_TESTS = $(wildcard tests/memory/*.sh)
+# tests/install/debootstrap.sh runs only when asked: 'make try-deb'.
+INSTALL_TESTS = tests/install/install.sh
 BROWSER_TESTS = $(filter-out tests/browser/lib.sh,$(wildcard tests/browser/*.sh))
 # As many jobs as processors, unless make was told how many.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
@@ -276,7 +366,7 @@ test: test-deps ## install what is missing, build, run every test
 	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
 	  $(FAULT_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
-	  $(UNIT_PROGRAMS) $(LINT_TESTS)
+	  $(UNIT_PROGRAMS) $(LINT_TESTS) $(INSTALL_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)

@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# The tables of doc/klaskast.1 and doc/journal.md come from the tables in the source: keys, commands, settings, kinds
-# of events. They stand between the marks 'begin NAME' and 'end NAME' of those pages.
+# The tables of the manual pages, of doc/journal.md and of the completion of bash come from the tables in the source:
+# keys, commands, settings, kinds of events. They stand between the marks 'begin NAME' and 'end NAME' of those files.
+# The Dutch page takes its sentences from po/nl.po, as the program does.
 #
 #   doc/tables.pl            puts them in
 #   doc/tables.pl --check    says which page differs, and changes nothing
@@ -36,6 +37,29 @@ sub roff {
     return $text;
 }
 
+my %dutch;
+
+sub read_dutch {
+    my $po = slurp('po/nl.po');
+    while ($po =~ /^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)/gm) {
+        my ($english, $translation) = (joined($1), joined($2));
+        $dutch{$english} = $translation if $translation ne '';
+    }
+}
+
+# The language of the page that is being made: nothing, or 'nl'.
+my $language = '';
+
+sub said {
+    my ($text) = @_;
+    return $language ? $dutch{$text} // $text : $text;
+}
+
+sub choose {
+    my ($english, $dutch) = @_;
+    return $language ? $dutch : $english;
+}
+
 my $strings = qr/(?:"(?:[^"\\]|\\.)*"\s*)+/;
 
 sub actions {
@@ -43,7 +67,7 @@ sub actions {
     $source =~ s/\\\n/\n/g;
     my @rows;
     while ($source =~ /\bX\(\w+,\s*"([\w-]+)",\s*"([^"]*)",[^"]*?,\s*N_\(($strings)\)/g) {
-        push @rows, [ $1, $2, joined($3) ];
+        push @rows, [ $1, $2, said(joined($3)) ];
     }
     die "action.h: its rows were not found\n" if @rows < 40;
     return @rows;
@@ -53,10 +77,11 @@ sub commands {
     my $source = slurp('src/app/command.c');
     my ($table) = $source =~ /commands\[\] = \{(.*?)\n\};/s or die "command.c: the table was not found\n";
     my @rows;
-    while ($table =~ /\{\s*"([\w-]+)",\s*"([^"]*)",\s*"([^"]*)",[^"]*N_\(($strings)\)/g) {
-        push @rows, [ $1, $2, $3, joined($4) ];
+    while ($table =~ /\{\s*"([\w-]+)",\s*($strings),\s*($strings),[^"]*N_\(($strings)\)/g) {
+        push @rows, [ $1, joined($2), joined($3), said(joined($4)) ];
     }
-    die "command.c: its rows were not found\n" if @rows < 10;
+    my $count = () = $table =~ /\bcmd_\w+ \}/g;
+    die "command.c: not all of its rows were found\n" if @rows < 10 || @rows != $count;
     return @rows;
 }
 
@@ -67,7 +92,7 @@ sub settings {
     while ($table =~ /\{\s*"(\w+)",\s*"(\w+)",(.*?)N_\(($strings)\)/gs) {
         my ($section, $name, $middle, $sentence) = ($1, $2, $3, $4);
         my ($value) = $middle =~ /\.value = "([^"]*)"/;
-        push @rows, [ $section, $name, $value // '', joined($sentence) ];
+        push @rows, [ $section, $name, $value // '', said(joined($sentence)) ];
     }
     die "settings_table.c: its rows were not found\n" if @rows < 10;
     return @rows;
@@ -77,14 +102,14 @@ sub sections {
     my $source = slurp('src/domain/settings_table.c');
     my ($table) = $source =~ / sections\[\] = \{(.*?)\n\};/s or die "settings_table.c: no sections\n";
     my @rows;
-    push @rows, [ $1, joined($2) ] while $table =~ /\{\s*"([\w.]+)",\s*N_\(($strings)\)/gs;
+    push @rows, [ $1, said(joined($2)) ] while $table =~ /\{\s*"([\w.]+)",\s*N_\(($strings)\)/gs;
     return @rows;
 }
 
 sub placeholders {
     my $source = slurp('src/io/letter_placeholders.c');
     my @rows;
-    push @rows, [ $1, joined($2) ] while $source =~ /\{\s*"(\w+)",\s*N_\(($strings)\)/g;
+    push @rows, [ $1, said(joined($2)) ] while $source =~ /\{\s*"(\w+)",\s*N_\(($strings)\)/g;
     die "letter_placeholders.c: its rows were not found\n" if @rows < 20;
     return @rows;
 }
@@ -94,7 +119,7 @@ sub exports {
     my @rows;
     while ($source =~ /(\w+)_columns\[\] = \{(.*?)\n\};/gs) {
         my ($table, $columns) = ($1, $2);
-        push @rows, [ $table, $1, joined($2) ] while $columns =~ /\{\s*"(\w+)",\s*($strings)\}/g;
+        push @rows, [ $table, $1, said(joined($2)) ] while $columns =~ /\{\s*"(\w+)",\s*N_\(($strings)\)/g;
     }
     die "cmd_export.c: its columns were not found\n" if @rows < 40;
     return @rows;
@@ -113,9 +138,78 @@ sub events {
     return @rows;
 }
 
+# The names in a table of the source: [CONSENT_PHOTO] = { "photo", or [LETTER_BAN] = "ban".
+sub named {
+    my ($file, $pattern, $table) = @_;
+    my $text = slurp($file);
+    ($text) = $text =~ /$table(.*?)\n\};/s or die "$file: no table $table\n" if $table;
+    my @names = $text =~ /\[$pattern\]\s*=\s*\{?\s*"([a-z][\w-]*)"/g;
+    my %seen;
+    @names = grep { !$seen{$_}++ } @names;
+    die "$file: no names of $pattern\n" if @names < 2;
+    return join ' ', @names;
+}
+
+# What may stand in one place behind a command: 'add|import' as it is, words in capitals by what they mean.
+sub completed_word {
+    my ($command, $token) = @_;
+    my @words;
+    for my $word (split /\|/, $token) {
+        if ($word =~ /^[a-z][a-z-]*$/) { push @words, $word }
+        elsif ($word eq 'DEVICE') { push @words, named('src/domain/device.c', 'DEVICE_\w+') }
+        elsif ($word eq 'FILE') { push @words, 'FILE' }
+        elsif ($word eq 'ANSWER') { push @words, named('src/domain/consent.c', 'CONSENT_(?:OPEN|YES|NO)') }
+        elsif ($word eq 'KIND') {
+            push @words, {
+                log => sub { named('src/domain/ladder_names.c', 'VIOLATION_\w+') =~ s/\binternet\b/join ' ', map { "internet-$_" } 1, 4 .. 8/er },
+                letter => sub { named('src/domain/letter_state.c', 'LETTER_\w+', qr/names\[LETTER_KINDS\]/) },
+                consent => sub { 'photo name portrait all' },
+            }->{$command}->();
+        }
+    }
+    return join ' ', @words;
+}
+
+sub completed_options {
+    my ($options) = @_;
+    return join ' ', map { '--' . s/=$//r } split / /, $options;
+}
+
+sub completion {
+    my @commands = commands();
+    my (%valued, $cases);
+    for my $row (@commands) {
+        my ($name, $arguments, $options) = @$row;
+        $valued{$1} = 1 while $options =~ /([\w-]+)=/g;
+        $cases .= sprintf "    '%s -1') words='%s' ;;\n", $name, completed_options($options) if $options ne '';
+        my $place = 0;
+        for my $token (split / /, $arguments =~ s/[\[\]]//gr) {
+            my $words = completed_word($name, $token);
+            $cases .= sprintf "    '%s %d') words='%s' ;;\n", $name, $place, $words if $words ne '';
+            $place++;
+        }
+    }
+    $valued{$_} = 1 for qw(database config class teacher date at);
+    return join '', "# _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.\n",
+        "_klaskast_words() {\n    case \"\$1 \$2\" in\n",
+        sprintf("    ' 0') words='%s help' ;;\n", join ' ', map { $_->[0] } @commands), $cases,
+        "    esac\n}\n\n", "# Does a value stand behind this option?\n_klaskast_valued() {\n    case \$1 in\n    ",
+        join(' | ', map { "--$_" } sort keys %valued), ") return 0 ;;\n    esac\n    return 1\n}\n\n",
+        "# The values of an option, where there is a list of them.\n_klaskast_values() {\n    case \$1 in\n",
+        map({ sprintf "    %s) words='%s' ;;\n", @$_ }
+            [ '--database | --config | --to | --print', 'FILE' ],
+            [ '--format', named('src/domain/start_page.c', 'PAGE_\w+') ],
+            [ '--measure', named('src/domain/ladder_names.c', 'MEASURE_\w+') ],
+            [ '--verdict', named('src/domain/site.c', 'VERDICT_\w+') ],
+            [ '--language', 'nl en' ],
+            [ '--conflicts', 'here file' ]),
+        "    esac\n}\n";
+}
+
 my %made = (
+    completion => \&completion,
     keys => sub {
-        join '', ".TS\nlB lB lB\nlB l lw(38n).\naction\tkeys\tdoes\n",
+        join '', ".TS\nlB lB lB\nlB l lw(38n).\n", choose("action\tkeys\tdoes\n", "actie\ttoetsen\tdoet\n"),
             map({
                 my ($name, $keys, $help) = @$_;
                 $keys =~ s/ /, /g;
@@ -139,7 +233,7 @@ my %made = (
             my ($section, $name, $value, $sentence) = @$_;
             my $head = $section eq $last ? '' : sprintf ".SS [%s]\n%s\n", roff($section), roff($about{$section});
             $last = $section;
-            sprintf "%s.TP\n\\fB%s\\fR = %s\n%s\n", $head, roff($name), $value eq '' ? '(empty)' : roff($value), roff($sentence)
+            sprintf "%s.TP\n\\fB%s\\fR = %s\n%s\n", $head, roff($name), $value eq '' ? choose('(empty)', '(leeg)') : roff($value), roff($sentence)
         } settings();
     },
     sections => sub {
@@ -148,7 +242,8 @@ my %made = (
             grep { !$single{ $_->[0] } } sections();
     },
     placeholders => sub {
-        join '', ".TS\nlB lB\nlB lw(52n).\nplaceholder\twhat stands there\n",
+        join '', ".TS\nlB lB\nlB lw(52n).\n",
+            choose("placeholder\twhat stands there\n", "invulplek\twat daar komt te staan\n"),
             map({ sprintf "%s\tT{\n%s\nT}\n", map { roff($_) } @$_ } placeholders()), ".TE\n";
     },
     exports => sub {
@@ -170,7 +265,9 @@ my %made = (
 
 my $check = @ARGV && $ARGV[0] eq '--check';
 my %seen;
-for my $page ('doc/klaskast.1', 'doc/journal.md') {
+read_dutch();
+for my $page ('doc/klaskast.1', 'doc/journal.md', 'share/klaskast.bash') {
+    $language = $page =~ /\.nl\./ ? 'nl' : '';
     my $before = slurp($page);
     my $after = $before;
     $after =~ s{^([^\n]*\bbegin (\w+): made by doc/tables\.pl[^\n]*\n)(.*?)(^[^\n]*\bend \2\b)}{

@@ -261,7 +261,9 @@ bool app_backup_of_day(struct app *app, struct err *err)
     int today = clock_today();
     if (store_read_only(app->store) || !app->model.facts.class_count || app->rotated == today)
         return true;
-    if (!backup_of_day_exists(app->store, today) && !backup_make(app->store, today, NULL, path, err))
+    /* A copy of a damaged file is worth nothing, and nothing more is written in such a file. */
+    if (!backup_of_day_exists(app->store, today) &&
+        (!store_check(app->store, err) || !backup_make(app->store, today, NULL, path, err)))
         return false;
     /* What is stopped by a key is tried again when it is quiet. */
     if (!backup_rotate(app->store, &app->settings.rotation, today))

@@ -113,7 +113,7 @@ bool cmd_rules(struct app *app, const struct command_line *line, struct err *err
 bool cmd_rebuild(struct app *app, const struct command_line *line, struct err *err)
 {
     (void)line;
-    if (!store_begin(app->store, err))
+    if (!store_begin_rebuild(app->store, err))
         return false;
     if (!store_rebuild(app->store, err) || !store_commit(app->store, err)) {
         store_rollback(app->store);

@@ -102,6 +102,11 @@ static int columns(int32_t code)
 size_t text_cluster(const char *text, int *width)
 {
     int32_t code;
+    /* Most letters: printable ASCII, with no mark behind it. */
+    if (*text >= ' ' && *text < 0x7F && (unsigned char)text[1] < 0x80) {
+        *width = 1;
+        return 1;
+    }
     size_t length = text_next(text, &code);
     *width = 0;
     if (!length)
@@ -139,6 +144,10 @@ bool text_valid(const char *bytes, size_t length, size_t *bad)
 {
     for (size_t at = 0; at < length;) {
         utf8proc_int32_t code;
+        if ((unsigned char)bytes[at] < 0x80) {
+            at++;
+            continue;
+        }
         utf8proc_ssize_t step =
             utf8proc_iterate((const utf8proc_uint8_t *)bytes + at, (utf8proc_ssize_t)(length - at), &code);
         if (step <= 0) {
@@ -226,8 +235,40 @@ static void compose(struct buffer *kept)
     free(composed);
 }
 
+/* The same for what is all ASCII, as most names are: nothing to compose, and each byte is a cluster. False:
+ * it is not. */
+static bool clean_ascii(char *out, size_t size, const char *text, size_t *length)
+{
+    bool blank = false;
+    size_t used = 0;
+    for (const char *p = text; *p; p++)
+        if ((unsigned char)*p >= 0x80)
+            return false;
+    for (; *text && used + 1 < size; text++) {
+        char byte = *text == '`' ? '\'' : *text;
+        if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+            blank = used > 0;
+            continue;
+        }
+        if (byte < ' ' || byte == 0x7F)
+            continue;
+        if (blank && used + 2 >= size)
+            break; /* a blank at the end is none */
+        if (blank)
+            out[used++] = ' ';
+        out[used++] = byte;
+        blank = false;
+    }
+    out[used] = '\0';
+    *length = used;
+    return true;
+}
+
 size_t text_clean(char *out, size_t size, const char *text)
 {
+    size_t quick;
+    if (clean_ascii(out, size, text, &quick))
+        return quick;
     struct buffer kept;
     buffer_init(&kept);
     add_cleaned(&kept, text);
@@ -268,11 +309,10 @@ static size_t take_apart(int32_t code, utf8proc_option_t fold, int32_t parts[PAR
     return 1;
 }
 
-static bool fold_one(char *out, size_t size, size_t *length, int32_t code)
+static size_t fold_code(int32_t code, char bytes[PARTS * 4])
 {
     int32_t parts[PARTS];
     size_t count = take_apart(code, UTF8PROC_CASEFOLD, parts), used = 0;
-    char bytes[PARTS * 4];
     for (size_t i = 0; i < count; i++) {
         const char *plain = SPELLED(letters, parts[i]);
         if (plain) {
@@ -282,6 +322,25 @@ static bool fold_one(char *out, size_t size, size_t *length, int32_t code)
         } else {
             used += text_encode(parts[i], bytes + used);
         }
+    }
+    return used;
+}
+
+/* The letters of Europe come again and again: what each becomes is worked out once. */
+static bool fold_one(char *out, size_t size, size_t *length, int32_t code)
+{
+    enum { KNOWN = 0x250, LONGEST = 7 };
+    static struct {
+        unsigned char length; /* + 1; 0: not worked out */
+        char bytes[LONGEST];
+    } known[KNOWN];
+    char bytes[PARTS * 4];
+    if (code >= 0 && code < KNOWN && known[code].length)
+        return append(out, size, length, known[code].bytes, known[code].length - 1U);
+    size_t used = fold_code(code, bytes);
+    if (code >= 0 && code < KNOWN && used <= LONGEST) {
+        known[code].length = (unsigned char)(used + 1);
+        memcpy(known[code].bytes, bytes, used);
     }
     return append(out, size, length, bytes, used);
 }

@@ -82,6 +82,13 @@ static bool wanted_is_there(const struct import_input *input, const char *wanted
     return err_set(err, ERR_REFUSED, _("Class %s is not in %s. In it are: %s."), wanted, list->file, names);
 }
 
+/* What came of each class of the list: many rows are of few classes. */
+struct seen_class {
+    const char *own, *name;
+    int64_t id;
+    bool known;
+};
+
 bool import_class_find(const struct import_input *input, struct arena *arena, const char **names,
                        int64_t *ids, size_t *others, struct err *err)
 {
@@ -91,14 +98,26 @@ bool import_class_find(const struct import_input *input, struct arena *arena, co
     if (!wanted_is_there(input, wanted, err))
         return false;
     const char *kept = arena_copy(arena, wanted);
+    struct seen_class *seen = arena_new(arena, list->class_count + 1, sizeof *seen), *last = seen;
     for (size_t i = 0; i < list->row_count; i++) {
-        const char *name = class_of_row(input, &list->rows[i], kept);
+        const char *own = list->rows[i].class;
+        if (!last->known || last->own != own) {
+            size_t c = 0;
+            while (c < list->class_count && seen[c].known && seen[c].own != own)
+                c++;
+            last = &seen[c];
+        }
+        if (!last->known || last->own != own) {
+            const char *found = class_of_row(input, &list->rows[i], kept);
+            *last = (struct seen_class){ own, found, found ? class_id_of(input, found) : 0, true };
+        }
+        const char *name = last->name;
         if (name && !name[0])
             return err_set(err, ERR_REFUSED,
                            _("%s does not say which class it is (line %d). Give the name of the class."),
                            list->file, list->rows[i].line);
         names[i] = name;
-        ids[i] = name ? class_id_of(input, name) : 0;
+        ids[i] = last->id;
         *others += name == NULL;
     }
     return true;

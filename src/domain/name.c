@@ -269,11 +269,22 @@ static const char *glue(const char *prefix)
     return length == 0 || prefix[length - 1] == '\'' ? "" : " ";
 }
 
+static char *append(char *at, const char *end, const char *part)
+{
+    while (*part && at < end)
+        *at++ = *part++;
+    return at;
+}
+
 const char *name_full(const struct name *name, char text[NAME_TEXT_SIZE])
 {
     bool more = name->surname[0] || name->prefix[0];
-    snprintf(text, NAME_TEXT_SIZE, "%s%s%s%s%s", name->first, more && name->first[0] ? " " : "", name->prefix,
-             glue(name->prefix), name->surname);
+    const char *const parts[] = { name->first, more && name->first[0] ? " " : "", name->prefix,
+                                  glue(name->prefix), name->surname };
+    char *at = text;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        at = append(at, text + NAME_TEXT_SIZE - 1, parts[i]);
+    *at = '\0';
     return text;
 }
 

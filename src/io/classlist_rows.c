@@ -176,8 +176,12 @@ static void count_class(struct classlist_rows *rows, const char *class)
 static const char *read_group(const struct classlist_rows *rows, const char *const values[COLUMN_USES],
                               const char *class)
 {
+    static const char *const single[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
     char years[CLASS_YEARS_SIZE];
-    class_name_years(values[COLUMN_YEAR], years);
+    const char *year = values[COLUMN_YEAR];
+    if (*year >= '1' && *year <= '8' && !year[1])
+        return single[*year - '1'];
+    class_name_years(year, years);
     if (strlen(years) != 1)
         class_name_years(class, years);
     return strlen(years) == 1 ? arena_copy(rows->arena, years) : "";

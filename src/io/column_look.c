@@ -36,11 +36,16 @@ bool record_is_total(const struct csv_record *record)
     static const char *const words[] = { "totaal",    "aantal", "total", "eindtotaal",
                                          "gemiddeld", "count",  "sum" };
     char folded[HEADING_SIZE];
-    text_fold(folded, sizeof folded, first_filled(record));
+    const char *first = first_filled(record);
+    /* Asked of every line for every column: most begin with another letter. */
+    bool alone = record_filled(record) == 1;
+    if (isalpha((unsigned char)*first) ? !strchr("tTaAeEgGcCsS", *first) : !alone)
+        return false;
+    text_fold(folded, sizeof folded, first);
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (begins_with_word(folded, words[w]))
             return true;
-    return record_filled(record) == 1 && isdigit((unsigned char)folded[0]) &&
+    return alone && isdigit((unsigned char)folded[0]) &&
            (strstr(folded, "leerlingen") || strstr(folded, "kinderen") || strstr(folded, "pupils"));
 }
 
@@ -98,9 +103,19 @@ enum cell_look column_look(const struct csv_table *table, size_t first, size_t c
     return most(counts[CELL_CLASS] + counts[CELL_KEY], values) ? CELL_KEY : CELL_OTHER;
 }
 
+static bool any_bsn(const struct csv_table *table, size_t first, size_t column)
+{
+    for (size_t i = first; i < table->count; i++)
+        if (bsn_like(csv_field(&table->records[i], column)))
+            return true;
+    return false;
+}
+
 bool column_is_bsn(const struct csv_table *table, size_t first, size_t column)
 {
     size_t values = 0, numbers = 0;
+    if (!any_bsn(table, first, column))
+        return false;
     for (size_t i = first; i < table->count; i++) {
         const char *value = csv_field(&table->records[i], column);
         if (!*value || !is_pupil(&table->records[i]))

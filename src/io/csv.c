@@ -57,6 +57,11 @@ static bool read_quoted(struct reader *reader)
     }
 }
 
+static const char *keep(struct reader *reader, const char *text, size_t length)
+{
+    return memcpy(arena_new(reader->arena, length + 1, 1), text, length);
+}
+
 static const char *field_text(struct reader *reader)
 {
     const char *text = buffer_get(&reader->field);
@@ -65,7 +70,27 @@ static const char *field_text(struct reader *reader)
     size_t length = strlen(text);
     while (length && isspace((unsigned char)text[length - 1]))
         length--;
-    return arena_print(reader->arena, "%.*s", (int)length, text);
+    return keep(reader, text, length);
+}
+
+/* Without a quote in front a field is what stands between two delimiters. */
+static bool read_plain(struct reader *reader, const char **out)
+{
+    const char stop[] = { '\r', '\n', reader->delimiter, '\0' };
+    size_t length = strcspn(reader->at, stop);
+    const char *text = reader->at;
+    if (length > CSV_FIELD_LIMIT)
+        return err_set(reader->err, ERR_REFUSED, _("%s: line %d is too long for a class list."), reader->name,
+                       reader->line);
+    reader->at += length;
+    while (length && isspace((unsigned char)*text)) {
+        text++;
+        length--;
+    }
+    while (length && isspace((unsigned char)text[length - 1]))
+        length--;
+    *out = length ? keep(reader, text, length) : "";
+    return true;
 }
 
 /* One field, up to the delimiter, the line end or the end of the text. */
@@ -75,11 +100,11 @@ static bool read_field(struct reader *reader, const char **out)
     const char *start = reader->at;
     while (is_blank(*start) && *start != reader->delimiter)
         start++;
-    if (*start == '"') {
-        reader->at = start;
-        if (!read_quoted(reader))
-            return false;
-    }
+    if (*start != '"')
+        return read_plain(reader, out);
+    reader->at = start;
+    if (!read_quoted(reader))
+        return false;
     while (*reader->at && *reader->at != '\r' && *reader->at != '\n' &&
            (!reader->delimiter || *reader->at != reader->delimiter)) {
         if (reader->field.length >= CSV_FIELD_LIMIT)

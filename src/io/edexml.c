@@ -97,11 +97,20 @@ static void begin(struct edexml *edexml, const struct xml_place *place)
     edexml->base = place->depth;
 }
 
+/* Keys are texts ('00001' is not '1'); blanks around them mean nothing. */
+static const char *key_of(const struct edexml *edexml, const char **attributes)
+{
+    char *key = arena_copy(edexml->arena, xml_attribute(attributes, "key"));
+    key += strspn(key, " \t\r\n");
+    key[strcspn(key, " \t\r\n")] = '\0';
+    return key;
+}
+
 static void add_group(struct edexml *edexml, const char *key)
 {
     edexml->groups = arena_room(edexml->arena, edexml->groups, edexml->group_count, &edexml->group_room,
                                 sizeof *edexml->groups);
-    edexml->groups[edexml->group_count++] = (struct group){ arena_copy(edexml->arena, key), "", "" };
+    edexml->groups[edexml->group_count++] = (struct group){ key, "", "" };
 }
 
 static void add_pupil(struct edexml *edexml, int line, const char **attributes)
@@ -124,15 +133,14 @@ static void element_opens(void *context, const struct xml_place *place, const ch
         return;
     }
     if (is_at(edexml, place, 2, "groepen", "groep"))
-        add_group(edexml, xml_attribute(attributes, "key"));
+        add_group(edexml, key_of(edexml, attributes));
     else if (is_at(edexml, place, 2, "groepen", "samengestelde_groep"))
         edexml->in_extra = true;
     else if (is_at(edexml, place, 2, "leerlingen", "leerling"))
-        add_pupil(edexml, place->line, attributes);
+        add_pupil(edexml, xml_line(place), attributes);
     else if (is_at(edexml, place, 3, "leerlingen", "leerling") && edexml->pupil_count &&
              strcmp(place->path[place->depth - 1], "groep") == 0)
-        edexml->pupils[edexml->pupil_count - 1].values[COLUMN_CLASS] =
-            arena_copy(edexml->arena, xml_attribute(attributes, "key"));
+        edexml->pupils[edexml->pupil_count - 1].values[COLUMN_CLASS] = key_of(edexml, attributes);
 }
 
 /* --- what a text says ----------------------------------------------------------------------------------- */
@@ -169,11 +177,12 @@ static void read_pupil(struct edexml *edexml, const char *name, const char *text
     if (strcmp(name, "uitstroomdatum") == 0)
         pupil->leaves = arena_copy(edexml->arena, text);
     for (size_t i = 0; i < ELEMENTS; i++) {
-        if (strcmp(elements[i].name, name) != 0)
+        if (elements[i].name[0] != name[0] || strcmp(elements[i].name, name) != 0)
             continue;
         edexml->seen[i] = true;
         if (elements[i].use != COLUMN_FORBIDDEN && elements[i].use != COLUMN_CLASS)
             pupil->values[elements[i].use] = arena_copy(edexml->arena, text);
+        return;
     }
 }
 
@@ -195,19 +204,10 @@ static void element_closes(void *context, const struct xml_place *place, const c
 
 /* --- the list ------------------------------------------------------------------------------------------- */
 
-/* Keys are texts ('00001' is not '1'); blanks around them mean nothing. */
-static bool same_key(const char *a, const char *b)
-{
-    a += strspn(a, " \t\r\n");
-    b += strspn(b, " \t\r\n");
-    size_t length = strcspn(a, " \t\r\n");
-    return length && length == strcspn(b, " \t\r\n") && strncmp(a, b, length) == 0;
-}
-
 static const struct group *group_of(const struct edexml *edexml, const char *key)
 {
-    for (size_t i = 0; i < edexml->group_count; i++)
-        if (same_key(edexml->groups[i].key, key))
+    for (size_t i = 0; *key && i < edexml->group_count; i++)
+        if (strcmp(edexml->groups[i].key, key) == 0)
             return &edexml->groups[i];
     return NULL;
 }
@@ -218,8 +218,10 @@ static bool has_left(const struct pupil_read *pupil, int today)
     int left;
     if (strcmp(pupil->values[COLUMN_YEAR], "H") == 0)
         return true;
-    snprintf(day, sizeof day, "%s", pupil->leaves ? pupil->leaves : ""); /* without a time behind it */
-    return *day && day_parse_iso(day, &left) && left < today;
+    if (!pupil->leaves)
+        return false;
+    snprintf(day, sizeof day, "%s", pupil->leaves); /* without a time behind it */
+    return day_parse_iso(day, &left) && left < today;
 }
 
 /* Its end tells one pupil from another; the whole is an address of a hundred letters and more. */

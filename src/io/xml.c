@@ -66,6 +66,11 @@ static int line_now(const struct reading *reading)
     return line > INT_MAX ? INT_MAX : (int)line;
 }
 
+int xml_line(const struct xml_place *place)
+{
+    return line_now(place->reading);
+}
+
 /* The first reason is the one that is told. */
 static void stop(struct reading *reading, const char *format)
 {
@@ -77,7 +82,7 @@ static void stop(struct reading *reading, const char *format)
 
 static struct xml_place place_now(const struct reading *reading)
 {
-    return (struct xml_place){ reading->path, reading->depth, line_now(reading) };
+    return (struct xml_place){ reading->path, reading->depth, reading };
 }
 
 static void XMLCALL element_opens(void *context, const XML_Char *name, const XML_Char **attributes)
@@ -89,7 +94,10 @@ static void XMLCALL element_opens(void *context, const XML_Char *name, const XML
     }
     const char *colon = strrchr(name, ':');
     struct level *level = &reading->levels[reading->depth];
-    snprintf(level->name, sizeof level->name, "%s", colon ? colon + 1 : name);
+    const char *local = colon ? colon + 1 : name;
+    size_t length = strnlen(local, sizeof level->name - 1);
+    memcpy(level->name, local, length);
+    level->name[length] = '\0';
     level->text_start = reading->text.length;
     reading->path[reading->depth++] = level->name;
     struct xml_place place = place_now(reading);

@@ -474,8 +474,11 @@ bool journal_verify(struct store *store, struct finding findings[FINDINGS], stru
     if (!verify_file(store, &findings[0], err) || !verify_chain(store, &findings[1], &findings[2], err) ||
         !verify_caches(store, &findings[3], err))
         return false;
-    /* What is known to be damaged is not written to. Tables that differ are only a cache. */
+    /* What is known to be damaged is not written to. Tables that differ are only a cache: they can be made
+     * anew, but until then nothing is decided by them. */
     store->damaged = store->damaged || !findings[0].good || !findings[1].good;
+    store->stale = !findings[3].good;
+    store->checked = !store->damaged && !store->stale;
     return true;
 }
 

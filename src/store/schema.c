@@ -227,7 +227,9 @@ static bool drop_caches(struct store *store, struct err *err)
 bool store_rebuild(struct store *store, struct err *err)
 {
     sql_forget(store);
-    return drop_caches(store, err) && make_caches(store, err) && project_all(store, err);
+    bool ok = drop_caches(store, err) && make_caches(store, err) && project_all(store, err);
+    store->stale = store->stale && !ok;
+    return ok;
 }
 
 static bool set_version(struct store *store, int version, struct err *err)

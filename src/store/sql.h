@@ -20,6 +20,8 @@ struct store {
     bool writing; /* between store_begin and the end of it */
     bool scratch; /* made from a copy that is still there: no backup of it is needed */
     bool damaged; /* seen to be: nothing more is written */
+    bool stale;   /* the tables were seen to differ from the journal */
+    bool checked; /* the whole file was looked at since it was opened, and is in order */
     /* The last row that was seen in this file: an older copy that is put over it does not have that row. */
     int64_t seen;
     unsigned char seen_chain[DIGEST_SIZE];

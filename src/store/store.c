@@ -2,6 +2,7 @@
 
 #include "klaskast/base/file.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/store/journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +13,8 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+enum { CHECKED_AT_ONCE = 1024 * 1024 };
 
 static const char pragmas[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
@@ -231,7 +234,36 @@ static bool see_last(struct store *store, struct err *err)
     return true;
 }
 
-bool store_begin(struct store *store, struct err *err)
+bool store_check(struct store *store, struct err *err)
+{
+    struct finding findings[FINDINGS];
+    if (store->damaged)
+        return sql_fail(store, SQLITE_CORRUPT, err);
+    if (store->checked)
+        return true;
+    store->stale = false;
+    if (!journal_verify(store, findings, err))
+        return false;
+    if (store->damaged)
+        return sql_fail(store, SQLITE_CORRUPT, err);
+    if (store->stale)
+        return err_set(err, ERR_DISK,
+                       _("The tables in %s differ from its journal, so nothing is decided by them. 'klaskast "
+                         "rebuild' makes them anew; nothing is lost."),
+                       store->path);
+    return true;
+}
+
+/* Before the first row is written in a file it is looked at as a whole, where that takes no longer than a
+ * moment. A larger one is looked at with the copy of the day, and while nobody types. */
+static bool check_small(struct store *store, struct err *err)
+{
+    long long size = 0;
+    file_kind(store->path, NULL, &size);
+    return (size > CHECKED_AT_ONCE && !store->stale) || store_check(store, err);
+}
+
+static bool begin(struct store *store, struct err *err)
 {
     if (store->damaged)
         return sql_fail(store, SQLITE_CORRUPT, err);
@@ -243,6 +275,28 @@ bool store_begin(struct store *store, struct err *err)
         still_there(store, err))
         return true;
     store_rollback(store);
+    return false;
+}
+
+bool store_begin(struct store *store, struct err *err)
+{
+    if (!begin(store, err))
+        return false;
+    if (check_small(store, err))
+        return true;
+    store_rollback(store);
+    return false;
+}
+
+bool store_begin_rebuild(struct store *store, struct err *err)
+{
+    if (!begin(store, err))
+        return false;
+    struct err stale = { ERR_NONE, "" };
+    if (check_small(store, &stale) || store->stale)
+        return true;
+    store_rollback(store);
+    *err = stale;
     return false;
 }
 

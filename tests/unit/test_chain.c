@@ -165,11 +165,13 @@ static void journal_verify__emptied_row__keeps_the_chain(void **state)
     assert_string_equal(before, after);
     /* The tables follow once they are folded anew. */
     assert_true(found("caches", &finding));
-    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(store_begin_rebuild(cupboard.app.store, &cupboard.err));
     assert_true(store_rebuild(cupboard.app.store, &cupboard.err));
     assert_true(store_commit(cupboard.app.store, &cupboard.err));
     assert_int_equal(number_of("SELECT count(*) FROM stay"), 0);
-    assert_verified();
+    assert_false(found("chain", &finding));
+    assert_false(found("caches", &finding));
+    assert_true(found("purge", &finding)); /* nothing says that it was emptied on purpose */
     /* Emptied for ever. */
     assert_int_equal(run_sql("UPDATE journal SET data = '{}' WHERE data IS NULL"), SQLITE_CONSTRAINT);
 }
@@ -251,11 +253,45 @@ static void journal_verify__table_that_says_otherwise__is_found_and_mended(void 
     assert_int_equal(run_sql("UPDATE stay SET state = 3"), SQLITE_OK);
     assert_true(found("caches", &finding));
     assert_non_null(strstr(finding.text, "rebuild"));
-    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(store_begin_rebuild(cupboard.app.store, &cupboard.err));
     assert_true(store_rebuild(cupboard.app.store, &cupboard.err));
     assert_true(store_commit(cupboard.app.store, &cupboard.err));
     assert_verified();
     assert_int_equal(number_of("SELECT state FROM stay"), 0);
+}
+
+/* Opened anew it has not been looked at yet: the first thing that would be written in it looks. */
+static void store_begin__row_that_was_changed__nothing_is_written(void **state)
+{
+    (void)state;
+    struct finding finding;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_int_equal(
+        run_sql("DROP TRIGGER journal_no_change; UPDATE journal SET data = '{\"device\":\"watch\"}'"
+                " WHERE kind = 'device_in'; CREATE TRIGGER journal_no_change BEFORE UPDATE ON journal"
+                " BEGIN SELECT RAISE(ABORT, 'x'); END"),
+        SQLITE_OK);
+    reopen();
+    int64_t rows = number_of("SELECT count(*) FROM journal");
+    assert_false(perform((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") }));
+    assert_non_null(strstr(cupboard.err.text, "damaged"));
+    assert_int_equal(number_of("SELECT count(*) FROM journal"), rows);
+    assert_true(found("chain", &finding));
+}
+
+static void store_begin__tables_that_say_otherwise__nothing_is_written_until_they_are_made_anew(void **state)
+{
+    (void)state;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_int_equal(run_sql("UPDATE stay SET state = 3"), SQLITE_OK);
+    reopen();
+    assert_false(perform((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") }));
+    assert_non_null(strstr(cupboard.err.text, "rebuild"));
+    assert_true(store_begin_rebuild(cupboard.app.store, &cupboard.err));
+    assert_true(store_rebuild(cupboard.app.store, &cupboard.err));
+    assert_true(store_commit(cupboard.app.store, &cupboard.err));
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") });
+    assert_verified();
 }
 
 /* The hash must not depend on how an id was counted: a row reads back as it was appended. */
@@ -318,6 +354,8 @@ int main(void)
         cupboard_test(fingerprint__row_altered_before_it__proves_nothing_after_it_still_does__P17),
         cupboard_test(fingerprint__rows_emptied_since__are_counted_and_it_holds__P17),
         cupboard_test(journal_verify__table_that_says_otherwise__is_found_and_mended),
+        cupboard_test(store_begin__row_that_was_changed__nothing_is_written),
+        cupboard_test(store_begin__tables_that_say_otherwise__nothing_is_written_until_they_are_made_anew),
         cupboard_test(journal_walk__of_a_pupil__is_newest_first_and_stops_when_told),
         cupboard_test(journal_append__same_action__is_recognised),
     };

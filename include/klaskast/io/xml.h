@@ -19,8 +19,11 @@ enum {
 struct xml_place {
     const char *const *path; /* names from the root to this element */
     int depth;               /* how many; at least 1 */
-    int line;                /* of the file, from 1 */
+    const void *reading;
 };
+
+/* The line of the file, from 1. To be asked only where it is needed: expat counts when it is asked. */
+int xml_line(const struct xml_place *place);
 
 /* Both are called with texts that last for the call. */
 struct xml_reader {

@@ -31,8 +31,14 @@ bool store_read_only(const struct store *store);
 /* Others can read the file, or its file system knows no modes: a sentence for the teacher, or NULL. */
 const char *store_warning(const struct store *store);
 
-/* One writing transaction (BEGIN IMMEDIATE). Waits up to two seconds for another program. */
+/* Looks at the whole file, once: damaged, or with tables that are not its journal's, it is not written to. */
+bool store_check(struct store *store, struct err *err);
+
+/* One writing transaction (BEGIN IMMEDIATE). Waits up to two seconds for another program. The first one in a
+ * file of up to a megabyte looks at the whole file first, as store_check does. */
 bool store_begin(struct store *store, struct err *err);
+/* The same for store_rebuild: the tables may differ. */
+bool store_begin_rebuild(struct store *store, struct err *err);
 bool store_commit(struct store *store, struct err *err);
 void store_rollback(struct store *store);
 /* One reading transaction, so that several queries see the same moment. */

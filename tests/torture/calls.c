@@ -1,0 +1,341 @@
+/*
+ * A kill, an I/O error, a full disk and a short write at the system calls of every command that writes, one
+ * call at a time. Whatever happens: the file is whole, what is left is what was there before or all of what
+ * was asked, what was acknowledged is there, and the same command works afterwards.
+ *
+ * A new command is one row below.
+ */
+#include "room.h"
+#include "torture.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { WORDS = 12, AGAIN = 1, READS = 2, STEPS = 4 };
+#define TASK "13" /* an open duty of the room's class */
+
+/* A word that begins with '@' is a path in the room. AGAIN: a second time it makes another one, or is
+ * refused. READS: it writes nothing in the data file. STEPS: it is more than one action, the first of them
+ * the main one. */
+static const struct row {
+    const char *name;
+    const char *words[WORDS];
+    const char *before[WORDS]; /* one command first, or none */
+    int flags;
+} rows[] = {
+    { "in", { "in", "Noor" }, { 0 }, 0 },
+    { "back", { "back", "Mees" }, { 0 }, 0 },
+    { "lend", { "lend", "Mees", "--for", "rekenen" }, { 0 }, AGAIN },
+    { "none", { "none", "Noor" }, { 0 }, AGAIN },
+    { "absent", { "absent", "Noor" }, { 0 }, AGAIN },
+    { "log", { "log", "Noor", "not-handed-in" }, { 0 }, AGAIN },
+    { "done", { "done", TASK }, { 0 }, AGAIN },
+    { "undo", { "undo" }, { "note", "Noor", "Een notitie." }, AGAIN },
+    { "tell", { "tell", "Zoë", "child" }, { 0 }, AGAIN },
+    { "hear", { "hear", "Zoë", "--story", "Het was een grap." }, { 0 }, AGAIN },
+    { "end-of-day", { "end-of-day", "--done" }, { 0 }, AGAIN },
+    { "shorten", { "shorten", "Zoë", "--until", "2026-12-01", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "pause", { "pause", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "lift", { "lift", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "view", { "view", "Daan", "Wij zien dat anders." }, { 0 }, AGAIN },
+    { "exempt", { "exempt", "Noor", "--until", "2026-12-18", "--agreed", "2026-11-19" }, { 0 }, AGAIN },
+    { "call", { "call", "Noor" }, { 0 }, AGAIN },
+    { "report-site", { "report-site", "eng.example", "--what", "reclame" }, { 0 }, AGAIN },
+    { "withdraw", { "withdraw", "Daan", "--reason", "vergissing" }, { 0 }, AGAIN },
+    { "note", { "note", "Noor", "Een notitie." }, { 0 }, AGAIN },
+    { "card", { "card", "Daan", "--to", "@card.html" }, { 0 }, READS | AGAIN },
+    { "agreements", { "agreements", "made", "--line", "Ik help een ander." }, { 0 }, AGAIN },
+    { "consent", { "consent", "Noor", "all", "yes" }, { 0 }, AGAIN },
+    { "letter", { "letter", "Daan", "warning" }, { 0 }, AGAIN },
+    { "site add", { "site", "add", "https://kaart.example" }, { 0 }, AGAIN },
+    { "site import", { "site", "import", "@bookmarks.html" }, { 0 }, 0 },
+    { "site remove", { "site", "remove", "vogels.example" }, { 0 }, AGAIN },
+    { "lesson add",
+      { "lesson", "add", "Meten", "--day", "2026-11-24", "--site", "vogels.example" },
+      { 0 },
+      AGAIN },
+    { "lesson change", { "lesson", "change", "Breuken", "--goal", "delen" }, { 0 }, AGAIN },
+    { "prep export", { "prep", "export", "@prep.json" }, { 0 }, READS | AGAIN },
+    { "prep import", { "prep", "import", "@prepared.json", "--conflicts", "file" }, { 0 }, 0 },
+    { "import", { "import", "@more.csv", "--class", "7A" }, { 0 }, STEPS | AGAIN },
+    { "page", { "page", "--group", "7", "--to", "@page.html" }, { 0 }, READS | AGAIN },
+    { "export", { "export", "violations", "--to", "@table.csv" }, { 0 }, READS | AGAIN },
+    { "report", { "report", "--to", "@report.html" }, { 0 }, READS | AGAIN },
+    { "rebuild", { "rebuild" }, { 0 }, 0 },
+    { "backup", { "backup" }, { 0 }, READS },
+};
+
+static const struct {
+    const char *what, *which, *called;
+} faults[] = {
+    { "kill", "all", "kill -9 at a system call of a command" },
+    { "EIO", "touch", "I/O error at a call of a command" },
+    { "EIO+", "change", "I/O error from a call of a command on" },
+    { "ENOSPC", "change", "full disk at a call of a command" },
+    { "ENOSPC+", "change", "full disk from a call of a command on" },
+    { "short", "write", "short write of a command" },
+};
+enum { FAULTS = sizeof faults / sizeof *faults };
+
+/* Beside the room: the class as it was made, and what the undisturbed run made of it. */
+static char injector[PATH_MAX], log_path[PATH_MAX], class_path[PATH_MAX], plain_path[PATH_MAX];
+
+static void resolve(const char *const *words, const char *out[WORDS + 1], char paths[WORDS][PATH_MAX])
+{
+    int i = 0;
+    for (; i < WORDS && words[i]; i++) {
+        snprintf(paths[i], PATH_MAX, "%s", words[i][0] == '@' ? home_path(&room, words[i] + 1) : words[i]);
+        out[i] = paths[i];
+    }
+    out[i] = NULL;
+}
+
+static void run_words(struct run *run, const char *const *words, const char *const *before)
+{
+    const char *resolved[WORDS + 1];
+    static char paths[WORDS][PATH_MAX];
+    resolve(words, resolved, paths);
+    room_run_below(run, before, resolved);
+}
+
+/* Runs the row with a fault; returns how many calls counted, *hit the name of the one that was hit ("-"). */
+static long injected(struct run *run, const struct row *row, const char *what, const char *which, long number,
+                     char hit[32])
+{
+    char at[24];
+    long counted = 0;
+    snprintf(at, sizeof at, "%ld", number);
+    const char *before[] = { injector, room.path, log_path, what, which, at, NULL };
+    unlink(log_path);
+    run_words(run, row->words, before);
+    snprintf(hit, 32, "-");
+    FILE *log = fopen(log_path, "r");
+    if (log && fscanf(log, "%ld %31s", &counted, hit) != 2)
+        counted = 0;
+    if (log)
+        fclose(log);
+    return counted;
+}
+
+/* --- what may be left
+ * --------------------------------------------------------------------------------------- */
+
+static char *journal_before, *journal_after;
+static char stray[600];
+
+static bool ends(const char *path, const char *end)
+{
+    size_t length = strlen(path), tail = strlen(end);
+    return length >= tail && strcmp(path + length - tail, end) == 0;
+}
+
+/* A file under its own name is whole: as long as that of the undisturbed run, with the same end. */
+static void look_at_file(void *context, const char *path)
+{
+    char plain[PATH_MAX], base[PATH_MAX];
+    size_t length, plain_length;
+    (void)context;
+    if (strstr(path, ".new") || ends(path, ".tmp") || strstr(path, "klaskast.db") || ends(path, ".db") ||
+        ends(path, "-journal"))
+        return;
+    snprintf(base, sizeof base, "%.2000s%.2000s", room_base, path + strlen(room.path));
+    snprintf(plain, sizeof plain, "%.2000s%.2000s", plain_path, path + strlen(room.path));
+    if (room_same(path, base))
+        return;
+    unsigned char *bytes = room_bytes(path, &length), *wanted = room_bytes(plain, &plain_length);
+    bool same = bytes && wanted && length == plain_length && length >= 8 &&
+                memcmp(bytes + length - 8, wanted + length - 8, 8) == 0;
+    if (!same)
+        snprintf(stray, sizeof stray, "%.300s is not whole: %zu bytes for %zu", path, length, plain_length);
+    free(bytes);
+    free(wanted);
+}
+
+/* Is it the whole of the first steps of what was asked? A row says whether it is of the same action as the
+ * one before it. */
+static bool some_steps(const char *left)
+{
+    size_t length = strlen(left), before = strlen(journal_before);
+    return length >= before && strncmp(left, journal_after, length) == 0 &&
+           (!journal_after[length] || strncmp(strchr(journal_after + length, '\n') - 2, "0|", 2) == 0);
+}
+
+/* NULL when all is well. `acknowledged`: only what was asked may be there. */
+static const char *what_is_left(const struct row *row, bool acknowledged, bool files)
+{
+    const char *why = room_verify(room_db);
+    if (why)
+        return why;
+    char *left = room_journal(room_db);
+    bool steps = left && (row->flags & STEPS) && some_steps(left);
+    if (!left || (strcmp(left, journal_after) != 0 && strcmp(left, journal_before) != 0 && !steps))
+        why = "what is left is neither before nor after";
+    else if (acknowledged && strcmp(left, journal_after) != 0 &&
+             !(steps && strcmp(left, journal_before) != 0))
+        why = "it was acknowledged and is lost";
+    free(left);
+    if (!why)
+        why = room_backups();
+    stray[0] = '\0';
+    if (!why && files)
+        room_walk(room.path, look_at_file, NULL);
+    return why ? why : stray[0] ? stray : NULL;
+}
+
+/* The same command once more, undisturbed. */
+static const char *again(const struct row *row)
+{
+    static char said[400];
+    struct run run;
+    said[0] = '\0';
+    run_words(&run, row->words, NULL);
+    /* An answer of 1 (it is there already) is right where it was kept after all. */
+    if (run.code != 0 && run.code != 1)
+        snprintf(said, sizeof said, "done again it ended with %d: %.200s", run.code, run.err);
+    run_clear(&run);
+    const char *why = said[0] ? said : room_verify(room_db);
+    if (!why && !(row->flags & AGAIN)) {
+        char *left = room_journal(room_db);
+        if (!left || strcmp(left, journal_after) != 0)
+            why = "done again it did not become what was wanted";
+        free(left);
+    }
+    return why;
+}
+
+static const char *ended_badly(const struct run *run, const char *what)
+{
+    static char said[400];
+    bool killed = strcmp(what, "kill") == 0;
+    if (killed ? run->signal == 9 : run->code == 0 || (run->code == 3 && run->err[0]))
+        return NULL;
+    if (strcmp(what, "short") == 0 && run->code == 0)
+        return NULL;
+    snprintf(said, sizeof said, "it ended with %d, signal %d%s: %.200s", run->code, run->signal,
+             run->timed_out ? ", and did not end by itself" : "", run->err);
+    return said;
+}
+
+static void try_once(const struct row *row, int fault, long number)
+{
+    char hit[32];
+    struct run run;
+    room_fresh();
+    injected(&run, row, faults[fault].what, faults[fault].which, number, hit);
+    const char *why = strcmp(hit, "-") == 0 ? "it was not reached" : ended_badly(&run, faults[fault].what);
+    bool killed = strcmp(faults[fault].what, "kill") == 0;
+    bool acknowledged = run.code == 0 || (killed && run.out[0] && !(row->flags & READS));
+    if (!why)
+        why =
+            what_is_left(row, acknowledged, !run.err[0] || run.code != 0); /* what it warned of may differ */
+    if (!why)
+        why = again(row);
+    torture_tried(faults[fault].called, why ? "%s, %s %ld (%s): %s" : NULL, row->name, faults[fault].what,
+                  number, hit, why);
+    run_clear(&run);
+}
+
+/* --- all of them
+ * -------------------------------------------------------------------------------------------- */
+
+/* Puts the class there with what must come before the row; what it is before and after. */
+static bool prepare(const struct row *row)
+{
+    struct run run;
+    room_wipe(room_base);
+    bool ok = room_copy(class_path, room_base);
+    room_fresh();
+    if (row->before[0]) {
+        room_do(row->before);
+        room_keep();
+    }
+    free(journal_before);
+    free(journal_after);
+    journal_before = room_journal(room_db);
+    run_words(&run, row->words, NULL);
+    if (run.code != 0)
+        torture_tried("commands that work undisturbed", "%s ended with %d: %s", row->name, run.code, run.err);
+    else
+        torture_tried("commands that work undisturbed", NULL);
+    ok = ok && run.code == 0;
+    run_clear(&run);
+    journal_after = room_journal(room_db);
+    room_wipe(plain_path);
+    ok = ok && room_copy(room.path, plain_path);
+    return ok && journal_before && journal_after;
+}
+
+/* How many places each row has for each fault. */
+static long places[sizeof rows / sizeof *rows][FAULTS];
+
+static void count_places(size_t r)
+{
+    char hit[32];
+    struct run run;
+    for (int f = 0; f < FAULTS; f++) {
+        room_fresh();
+        places[r][f] = injected(&run, &rows[r], "count", faults[f].which, 0, hit);
+        run_clear(&run);
+    }
+}
+
+/* How long a trial takes. */
+static double pace = 0.06;
+
+static void try_row(size_t r, double until)
+{
+    long sum = 0, done = 0;
+    for (int f = 0; f < FAULTS; f++)
+        sum += places[r][f];
+    double begun = torture_spent();
+    /* Every place when there is time, else spread over them; chance says where it begins. */
+    double room_for = (until - begun) / pace;
+    long stride = room_for < (double)sum ? (long)((double)sum / (room_for < 1 ? 1 : room_for)) + 1 : 1;
+    long at = stride > 1 ? (long)torture_any((unsigned)stride) : 0;
+    for (int f = 0; f < FAULTS; f++)
+        for (; at < places[r][f] || ((at -= places[r][f]), false); at += stride, done++)
+            if (torture_spent() < until || done == 0)
+                try_once(&rows[r], f, at + 1);
+    if (done)
+        pace = (torture_spent() - begun) / (double)done;
+}
+
+int main(int argc, char **argv)
+{
+    const char *only = argc > 1 ? argv[1] : NULL;
+    torture_begin(8);
+    /* Where killing is tried the disk itself is not what matters. */
+    if (access("/dev/shm", W_OK | X_OK) == 0)
+        setenv("TMPDIR", "/dev/shm", 1);
+    char self[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[length > 0 ? length : 0] = '\0';
+    snprintf(injector, sizeof injector, "%.3000s/inject", dirname(self));
+    (void)argv;
+    room_make();
+    snprintf(log_path, sizeof log_path, "%.2000s-log", room.path);
+    snprintf(plain_path, sizeof plain_path, "%.2000s-plain", room.path);
+    snprintf(class_path, sizeof class_path, "%.2000s-class", room.path);
+    room_copy(room_base, class_path);
+    size_t count = sizeof rows / sizeof *rows, first = torture_any((unsigned)count);
+    size_t some = torture_seconds() < 2.0 * (double)count ? 1 + (size_t)torture_seconds() / 2 : count;
+    for (size_t i = 0; i < (only ? count : some); i++) {
+        size_t r = (first + i) % count;
+        if (only && strcmp(only, rows[r].name) != 0)
+            continue;
+        if (!prepare(&rows[r]))
+            continue;
+        count_places(r);
+        try_row(r, torture_spent() + (torture_seconds() - torture_spent()) / (double)(only ? 1 : some - i));
+    }
+    room_wipe(plain_path);
+    room_wipe(class_path);
+    unlink(log_path);
+    room_remove();
+    return torture_end(1);
+}
