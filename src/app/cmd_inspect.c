@@ -56,7 +56,7 @@ static bool look(struct app *app, struct search *search, struct err *err)
 
 /* A whole name is that child's, wherever it is; else as the other commands take it; parents may ask after a
  * child that has left. */
-static bool find(struct app *app, const char *text, int64_t *pupil_id, struct err *err)
+bool command_any_pupil(struct app *app, const char *text, int64_t *pupil_id, struct err *err)
 {
     struct err here = { .kind = ERR_NONE };
     struct search search = { .text = text };
@@ -85,7 +85,7 @@ bool cmd_inspect(struct app *app, const struct command_line *line, struct err *e
     const char *to = command_option(line, "to");
     char path[FILE_PATH_SIZE];
     int64_t pupil_id = 0;
-    if (!find(app, line->words[0], &pupil_id, err))
+    if (!command_any_pupil(app, line->words[0], &pupil_id, err))
         return false;
     if (to && strcmp(to, "-") != 0) {
         if (!inspect_write(app, pupil_id, to, path, err))

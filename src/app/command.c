@@ -103,6 +103,8 @@ static const struct command commands[] = {
       N_("The school year or a month on paper; without names unless asked for"), cmd_report },
     { "verify", "", "fingerprint= all copy= passphrase-fd=", 0, 0, 0,
       N_("Check the file, the journal and the tables; --all: a copy too; or a fingerprint"), cmd_verify },
+    { "erase", "PUPIL", "confirm= texts", 1, 1, COMMAND_WRITES,
+      N_("Everything about a pupil, the name too, for good; asks for the whole name"), cmd_erase },
     { "purge", "[KIND...]", "dry-run yes", 0, 6, COMMAND_WRITES,
       N_("What is past its time goes, for good; --dry-run only shows it"), cmd_purge },
     { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },

@@ -57,12 +57,12 @@ static bool letter_goes(struct app *app, const char *name, const char *path, con
            purge_emptied(app->store, strtoll(number, NULL, 10));
 }
 
-/* "card-2026-11-23-1f3a9c02.html", "photos-2026-11-23.html" */
+/* "card-2026-11-23-1f3a9c02.html", "photos-2026-11-23.html", "inspect-..." */
 static bool paper_goes(struct app *app, const char *name, const char *path, const void *context)
 {
     (void)app;
     (void)path;
-    static const char *const begins[] = { "card-", "photos-" };
+    static const char *const begins[] = { "card-", "photos-", "inspect-" };
     const int *before = context;
     char iso[DAY_ISO_SIZE];
     int day;

@@ -118,6 +118,9 @@ bool decide_back(const struct context *context, const struct intent *intent, str
 {
     bool take = intent->kind == INTENT_TAKE_BACK;
     const struct action *action = take ? &context->facts->last : &context->facts->last_back;
+    if (!action->first && context->facts->purged)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("What was emptied is gone for good, and what you did before it stays as it is."));
     if (!action->first && take)
         return err_set(
             err, ERR_REFUSED, "%s",

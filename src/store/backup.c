@@ -255,3 +255,25 @@ bool backup_newest(const char *database, char path[FILE_PATH_SIZE])
     arena_clear(&copies.arena);
     return copies.count > 0;
 }
+
+void backup_forget(const char *database, const char *keep, size_t *removed, size_t *stayed)
+{
+    static const char *const suffixes[] = { ".db", ".aside" };
+    *removed = *stayed = 0;
+    for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
+        struct copies copies = { .count = 0 };
+        arena_init(&copies.arena);
+        list_copies(database, suffixes[k], &copies);
+        for (size_t i = 0; i < copies.count; i++) {
+            const char *path = copies.items[i].path;
+            if (strcmp(path, keep) == 0)
+                continue;
+            remove_files(path);
+            if (file_kind(path, NULL, NULL) == FILE_MISSING)
+                ++*removed;
+            else
+                ++*stayed;
+        }
+        arena_clear(&copies.arena);
+    }
+}

@@ -321,3 +321,19 @@ bool purge_emptied(struct store *store, int64_t number)
                0, &found, NULL) &&
            found;
 }
+
+/* What was found on a site stands until it is looked at again; the rest until it is changed again. */
+bool purge_overtaken(struct store *store, int64_t number)
+{
+    int64_t found = 0;
+    return sql_number(
+               store,
+               sql_bind(store, NULL,
+                        "SELECT 1 FROM journal j JOIN journal k ON k.ref = j.ref AND k.number > j.number AND"
+                        " k.salt IS NOT NULL AND k.kind = CASE j.kind WHEN 'site_doubted' THEN "
+                        "'site_reviewed' ELSE j.kind END WHERE j.number = ?1 AND j.ref IS NOT NULL"
+                        " AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = k.number) LIMIT 1",
+                        "i", number),
+               0, &found, NULL) &&
+           found;
+}

@@ -120,7 +120,8 @@ bool query_last_actions(struct store *store, const struct scope *scope, struct a
     sqlite3_stmt *statement = sql_bind(
         store, err,
         "SELECT number, action, kind, ref, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
-        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref), recorded FROM journal j"
+        " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref), recorded, kind = 'purged' AND instr(data, "
+        "'\"asked\"') > 0, salt IS NULL FROM journal j"
         " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
         " ORDER BY number DESC",
         "ti", scope->who, (int64_t)LOOK_BACK);
@@ -128,6 +129,13 @@ bool query_last_actions(struct store *store, const struct scope *scope, struct a
     int row;
     while ((row = sql_step(store, statement, err)) > 0) {
         if (clock_day(sqlite3_column_int64(statement, 6)) != scope->today)
+            continue;
+        /* What was before it may be gone, so it cannot be what it was again. */
+        if (sqlite3_column_int(statement, 7)) {
+            facts->purged = !step.counts && !put.taken && !step.taken;
+            break;
+        }
+        if (sqlite3_column_int(statement, 8))
             continue;
         const char *action = (const char *)sqlite3_column_text(statement, 1);
         if (strcmp(step.action, action) != 0) {

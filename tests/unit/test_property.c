@@ -2,6 +2,7 @@
  * step back gives what was before it, and the next rung follows from the records alone. */
 #include "cupboard.h"
 
+#include "klaskast/app/retention.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure.h"
 
@@ -13,6 +14,8 @@ static uint64_t seed;
 static int in_force; /* suspensions that were seen so */
 /* How far a step may go on, and how far back something may be recorded: seconds, days. */
 static int pace = 1800, late_days = 2;
+static size_t emptied;
+static bool purging; /* now and then all that is past its time goes */
 
 /* xorshift64*: the same everywhere, unlike rand(). */
 static int draw(int count)
@@ -441,6 +444,11 @@ static void step(int number)
     /* Two teachers share the class. */
     cupboard.app.options.teacher = draw(5) ? NULL : "Joris de Wit";
     assert_true(app_reload(&cupboard.app, &cupboard.err));
+    if (purging && draw(6) == 0) {
+        struct retention_done gone;
+        assert_true(retention_run(&cupboard.app, RETENTION_ALL, &gone, &cupboard.err));
+        emptied += gone.rows;
+    }
     struct intent intent = any_intent();
     tables_digest(before);
     if (draw(12) == 0) {
@@ -530,6 +538,19 @@ static void history__random_3__holds_with_watches_apart__law_3_P3(void **state)
     random_history(UINT64_C(0x9e3779b97f4a7c15));
 }
 
+/* Nothing goes that is needed yet, and what is left is what the journal says. */
+static void years__with_purges__the_tables_and_the_next_rung_hold__law_3_P11(void **state)
+{
+    (void)state;
+    purging = true;
+    cupboard_later(86400);
+    pace = 5 * 86400;
+    late_days = 2;
+    random_steps(4711, YEAR_STEPS);
+    purging = false;
+    assert_true(emptied > 100);
+}
+
 static void years__each_school_year__the_next_rung_follows_from_the_records_alone__P10a_P11(void **state)
 {
     (void)state;
@@ -572,6 +593,7 @@ int main(void)
         cupboard_test(history__random_1__holds__law_3),
         cupboard_test(history__random_2__holds__law_3),
         cupboard_test(history__random_3__holds_with_watches_apart__law_3_P3),
+        cupboard_test(years__with_purges__the_tables_and_the_next_rung_hold__law_3_P11),
         cupboard_test(years__each_school_year__the_next_rung_follows_from_the_records_alone__P10a_P11),
         cupboard_test(years__never_anew__the_next_rung_follows_from_the_records_alone__P10a_P11),
         cupboard_test(years__a_number_of_days__the_next_rung_follows_from_the_records_alone__P10a_P11),

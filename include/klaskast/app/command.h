@@ -59,6 +59,8 @@ int command_main(int argc, char **argv);
 
 /* The pupil that `text` means: a slot, or a part of a name. Refused with the candidates otherwise. */
 const struct pupil_day *command_pupil(const struct app *app, const char *text, struct err *err);
+/* Of any class, and who left: a whole name, or a part of one, or the school's number. */
+bool command_any_pupil(struct app *app, const char *text, int64_t *pupil_id, struct err *err);
 /* The site that `text` means: its address, or a part of its address, title or subject. */
 const struct site *command_site(const struct site *sites, size_t site_count, const char *text,
                                 struct err *err);
@@ -97,6 +99,7 @@ command_run
     cmd_contents,
     cmd_done,
     cmd_end_of_day,
+    cmd_erase,
     cmd_exempt,
     cmd_export,
     cmd_hear,

@@ -227,7 +227,8 @@ struct facts {
     size_t lesson_count;
     const struct lesson_line *lesson_lines; /* of the lesson that was asked for */
     size_t lesson_line_count;
-    struct action last;      /* my last action of today that is not taken back */
+    bool purged;        /* I emptied something today after what else I did: none of that can be taken back */
+    struct action last; /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };
 

@@ -32,6 +32,9 @@ struct copy_file {
 /* The copies there are, the newest first, in the arena. */
 void backup_list(const char *database, struct arena *arena, const struct copy_file **files, size_t *count);
 
+/* Removes every other copy than `keep`, and what was put aside: they hold what may be nowhere any more. */
+void backup_forget(const char *database, const char *keep, size_t *removed, size_t *stayed);
+
 /* The newest copy's path; false when there is none. */
 bool backup_newest(const char *database, char path[FILE_PATH_SIZE]);
 

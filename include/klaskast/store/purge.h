@@ -52,4 +52,7 @@ bool purge_wipe(struct store *store, int64_t now, struct err *err);
 /* Was this row, of a thing in a letter's name, emptied? For the letters that were made of it. */
 bool purge_emptied(struct store *store, int64_t number);
 
+/* Did a later row of the same thing take the place of this one, so that emptying it changes nothing? */
+bool purge_overtaken(struct store *store, int64_t number);
+
 #endif

@@ -1,0 +1,329 @@
+#include "klaskast/app/erase.h"
+
+#include "klaskast/app/made_files.h"
+#include "klaskast/app/retention.h"
+#include "klaskast/base/clock.h"
+#include "klaskast/base/day.h"
+#include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
+#include "klaskast/domain/measure.h"
+#include "klaskast/domain/name.h"
+#include "klaskast/domain/others.h"
+#include "klaskast/store/backup.h"
+#include "klaskast/store/journal.h"
+#include "klaskast/store/purge.h"
+#include "klaskast/store/query.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- its names --------------------------------------------------------------------------------------------
+ */
+
+struct reading {
+    struct arena *arena;
+    struct pupil *pupils; /* the pupil under each name that it had */
+    size_t count, room;
+    int64_t pupil_id;
+    size_t rows, own_places;
+};
+
+static bool read_own(void *context, const struct journal_row *row)
+{
+    struct reading *reading = context;
+    const struct event *event = &row->event;
+    struct name name;
+    char full[NAME_TEXT_SIZE];
+    reading->rows++;
+    if (event->kind == EVENT_LETTER_MADE && !*event_text(event, "file"))
+        reading->own_places++;
+    if (event->kind != EVENT_PUPIL_ADDED && event->kind != EVENT_PUPIL_CHANGED)
+        return true;
+    name_set(&name, event_text(event, "first"), event_text(event, "prefix"), event_text(event, "surname"));
+    name_full(&name, full);
+    for (size_t i = 0; i < reading->count; i++)
+        if (strcmp(reading->pupils[i].name, full) == 0)
+            return true;
+    reading->pupils =
+        arena_room(reading->arena, reading->pupils, reading->count, &reading->room, sizeof *reading->pupils);
+    reading->pupils[reading->count++] = (struct pupil){ .id = reading->pupil_id,
+                                                        .name = arena_copy(reading->arena, full),
+                                                        .first = arena_copy(reading->arena, name.first),
+                                                        .prefix = "",
+                                                        .surname = arena_copy(reading->arena, name.surname) };
+    return true;
+}
+
+/* --- texts of others --------------------------------------------------------------------------------------
+ */
+
+struct searching {
+    struct app *app;
+    struct arena *arena;
+    struct others names;
+    const struct facts *school;
+    int64_t pupil_id;
+    struct erase_text *texts;
+    size_t count, room;
+};
+
+/* Fields that nobody types a text in, or whose words are the program's. */
+static bool is_code(const char *key)
+{
+    static const char *const codes[] = { "address",  "key",    "digest",    "rules",   "file",
+                                         "uid",      "sites",  "measure",   "task",    "ladder",
+                                         "letter",   "device", "violation", "verdict", "state",
+                                         "language", "owner",  "consent",   "answer" };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(codes[i], key) == 0)
+            return true;
+    return false;
+}
+
+static const char *text_with_name(const struct searching *searching, const struct event *event)
+{
+    for (int i = 0; i < event->field_count; i++) {
+        const char *text = event->fields[i].text;
+        if (text && !is_code(event->fields[i].key) &&
+            others_hide(&searching->names, text, searching->arena) != text)
+            return text;
+    }
+    return NULL;
+}
+
+/* What can be emptied without changing what holds: a note or a line as a whole, and what a later row of the
+ * same thing has taken the place of. */
+static const char *why_stays(const struct searching *searching, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_NOTE:
+    case EVENT_LESSON_LINE:
+    case EVENT_LETTER_MADE:
+    case EVENT_PARENTS_VIEW:
+        return NULL;
+    case EVENT_NOTE_WITHDRAWN:
+    case EVENT_LESSON_LINE_CHANGED:
+    case EVENT_SITE_CHANGED:
+    case EVENT_SITE_REVIEWED:
+    case EVENT_SITE_DOUBTED:
+    case EVENT_LESSON_CHANGED:
+        return purge_overtaken(searching->app->store, event->number)
+                   ? NULL
+                   : _("it still holds: change the text first, then it can go");
+    default:
+        return _("it is a part of what happened with somebody else, so it stays");
+    }
+}
+
+static bool search_row(void *context, const struct journal_row *row)
+{
+    struct searching *searching = context;
+    const struct event *event = &row->event;
+    enum thing thing = event->kind == EVENT_KINDS ? THING_NONE : event_info(event->kind)->thing;
+    if (row->emptied || event->pupil_id == searching->pupil_id || thing == THING_PUPIL ||
+        thing == THING_SHIFT || thing == THING_CLASS || thing == THING_POLICY || thing == THING_PURGE ||
+        thing == THING_PREFERENCE)
+        return true;
+    const char *text = text_with_name(searching, event);
+    if (!text)
+        return true;
+    const struct pupil *pupil = facts_pupil(searching->school, event->pupil_id);
+    searching->texts = arena_room(searching->arena, searching->texts, searching->count, &searching->room,
+                                  sizeof *searching->texts);
+    searching->texts[searching->count++] =
+        (struct erase_text){ .number = event->number,
+                             .day = event->day,
+                             .pupil = pupil ? arena_copy(searching->arena, pupil->name) : "",
+                             .text = arena_copy(searching->arena, text),
+                             .stays = why_stays(searching, event) };
+    return true;
+}
+
+/* --- looking ----------------------------------------------------------------------------------------------
+ */
+
+static bool look_at_facts(const struct facts *facts, int64_t pupil_id, const char **open, struct err *err)
+{
+    const struct pupil *pupil = facts_pupil(facts, pupil_id);
+    for (size_t i = 0; i < facts->stay_count; i++)
+        if (facts->stays[i].pupil_id == pupil_id)
+            return err_set(err, ERR_REFUSED, _("%s: a device is still here. Give it back first."),
+                           pupil ? pupil->name : "");
+    for (size_t i = 0; i < facts->task_count; i++)
+        if (facts->tasks[i].pupil_id == pupil_id && facts->tasks[i].done_day == DAY_NONE)
+            *open = retention_hold_label(HOLD_DUTY);
+    for (size_t i = 0; i < facts->measure_count; i++)
+        if (facts->measures[i].pupil_id == pupil_id &&
+            !measure_over(facts, &facts->measures[i], clock_today()))
+            *open = retention_hold_label(HOLD_RUNS);
+    return true;
+}
+
+static void list_names(const struct reading *reading, struct erase_look *look)
+{
+    const char **names = arena_new(reading->arena, reading->count + 1, sizeof *names);
+    for (size_t i = 0; i < reading->count; i++)
+        names[look->name_count++] = reading->pupils[i].name;
+    look->names = names;
+}
+
+static bool look_in(struct app *app, int64_t pupil_id, struct arena *arena, struct erase_look *look,
+                    struct err *err)
+{
+    struct facts *facts = arena_new(arena, 1, sizeof *facts);
+    struct reading own = { .arena = arena, .pupil_id = pupil_id };
+    if (!query_everything(app->store, arena, facts, err) ||
+        !journal_walk(app->store, pupil_id, read_own, &own, err))
+        return false;
+    const struct pupil *pupil = facts_pupil(facts, pupil_id);
+    if (!pupil || !own.count)
+        return err_set(err, ERR_REFUSED, "%s", _("There is nothing of this pupil in the file."));
+    if (!look_at_facts(facts, pupil_id, &look->open, err))
+        return false;
+    struct searching searching = { .app = app,
+                                   .arena = arena,
+                                   .school = facts,
+                                   .pupil_id = pupil_id,
+                                   .names = { .pupils = own.pupils, .count = own.count } };
+    if (!journal_walk(app->store, 0, search_row, &searching, err))
+        return false;
+    look->name = pupil->name;
+    list_names(&own, look);
+    look->rows = own.rows;
+    look->own_places = own.own_places;
+    look->texts = searching.texts;
+    look->text_count = searching.count;
+    return true;
+}
+
+bool erase_look(struct app *app, int64_t pupil_id, struct arena *arena, struct erase_look *look,
+                struct err *err)
+{
+    *look = (struct erase_look){ 0 };
+    bool ok = store_read_begin(app->store, err) && look_in(app, pupil_id, arena, look, err);
+    store_read_end(app->store);
+    return ok;
+}
+
+bool erase_confirmed(const struct erase_look *look, const char *typed)
+{
+    char wanted[NAME_TEXT_SIZE], given[NAME_TEXT_SIZE];
+    text_fold(wanted, sizeof wanted, look->name);
+    text_fold(given, sizeof given, typed);
+    return *wanted && strcmp(wanted, given) == 0;
+}
+
+/* --- doing ------------------------------------------------------------------------------------------------
+ */
+
+static void add(struct erase_done *done, const char *sentence)
+{
+    size_t used = strlen(done->said);
+    snprintf(done->said + used, sizeof done->said - used, "%s%s", used ? " " : "", sentence);
+}
+
+static bool empty(struct app *app, const struct erase_look *look, int64_t pupil_id, bool texts,
+                  struct erase_done *done, struct err *err)
+{
+    struct arena arena;
+    struct purge_result result;
+    arena_init(&arena);
+    int64_t *numbers = arena_new(&arena, look->text_count + 1, sizeof *numbers);
+    struct purge_order order = { .now = clock_now(),
+                                 .who = app->model.who ? app->model.who : "",
+                                 .asked = true,
+                                 .pupil_id = pupil_id,
+                                 .things = numbers };
+    for (size_t i = 0; texts && i < look->text_count; i++)
+        if (!look->texts[i].stays)
+            numbers[order.thing_count++] = look->texts[i].number;
+    bool ok = store_begin(app->store, err) && purge_run(app->store, &order, &result, err) &&
+              store_commit(app->store, err);
+    if (!ok)
+        store_rollback(app->store);
+    else
+        done->rows = result.rows;
+    arena_clear(&arena);
+    return ok;
+}
+
+/* A new copy without the child, read back; only then do the older ones go. */
+static void renew_copies(struct app *app, struct erase_done *done)
+{
+    size_t stayed = 0;
+    char path[FILE_PATH_SIZE], text[400];
+    struct err failed = { ERR_NONE, "" };
+    if (!backup_make(app->store, clock_today(), NULL, path, &failed)) {
+        add(done, failed.text);
+        add(done, _("The older copies still hold this pupil: make one with 'klaskast backup' and remove the "
+                    "others."));
+        return;
+    }
+    backup_forget(store_path(app->store), path, &done->backups, &stayed);
+    if (!stayed)
+        return;
+    snprintf(text, sizeof text,
+             translate_count("%zu copy could not be removed and still holds this pupil.",
+                             "%zu copies could not be removed and still hold this pupil.", stayed),
+             stayed);
+    add(done, text);
+}
+
+static void tell(const struct erase_look *look, const struct made_files *files, struct erase_done *done)
+{
+    char text[400];
+    size_t stay = 0;
+    for (size_t i = 0; i < look->text_count; i++)
+        stay += look->texts[i].stays != NULL;
+    if (files->stayed) {
+        snprintf(text, sizeof text, _("This file could not be removed: %s. Remove it yourself."),
+                 files->stayed_at);
+        add(done, text);
+    }
+    if (look->own_places) {
+        snprintf(text, sizeof text,
+                 translate_count("%zu letter was put in a place of your own: remove it there.",
+                                 "%zu letters were put in a place of your own: remove them there.",
+                                 look->own_places),
+                 look->own_places);
+        add(done, text);
+    }
+    if (stay) {
+        snprintf(text, sizeof text,
+                 translate_count("The name still stands in %zu text that is about others.",
+                                 "The name still stands in %zu texts that are about others.", stay),
+                 stay);
+        add(done, text);
+    }
+    add(done, _("Copies on sticks and what was printed or sent are yours to remove."));
+}
+
+bool erase_run(struct app *app, const struct erase_look *look, int64_t pupil_id, bool texts,
+               struct erase_done *done, struct err *err)
+{
+    struct made_files files = { 0 };
+    struct err failed = { ERR_NONE, "" };
+    char text[200];
+    *done = (struct erase_done){ 0 };
+    if (!empty(app, look, pupil_id, texts, done, err))
+        return false;
+    snprintf(text, sizeof text,
+             translate_count("Gone for good: %zu row of the journal about this pupil.",
+                             "Gone for good: %zu rows of the journal about this pupil.", done->rows),
+             done->rows);
+    add(done, text);
+    made_files_with(app, look->names, look->name_count, &files);
+    made_files_past(app, DAY_NONE, &files); /* letters: their lines may break within a name */
+    done->files = files.removed;
+    if (!purge_wipe(app->store, clock_now(), &failed)) {
+        add(done,
+            _("The file could not be made anew, so traces may be in it still; it is tried again at the next "
+              "start."));
+        add(done, failed.text);
+    }
+    renew_copies(app, done);
+    tell(look, &files, done);
+    if (!app_reload(app, &failed))
+        add(done, failed.text);
+    return true;
+}
