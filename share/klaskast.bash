@@ -6,7 +6,7 @@
 # _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.
 _klaskast_words() {
     case "$1 $2" in
-    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card agreements text consent letter history site lesson prep import page export report verify rebuild backup rules keys help' ;;
+    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import page export report verify erase purge rebuild backup restore rules keys help' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;
@@ -31,7 +31,10 @@ _klaskast_words() {
     'measures -1') words='--all' ;;
     'uphold -1') words='--reason' ;;
     'withdraw -1') words='--reason --number --other-child' ;;
+    'note -1') words='--parents --number' ;;
     'card -1') words='--to' ;;
+    'inspect -1') words='--to' ;;
+    'contents 0') words='FILE' ;;
     'agreements -1') words='--line --print' ;;
     'agreements 0') words='made' ;;
     'consent -1') words='--list --print' ;;
@@ -52,14 +55,19 @@ _klaskast_words() {
     'export -1') words='--from --until --to' ;;
     'export 0') words='class days violations measures duties sites lessons' ;;
     'report -1') words='--month --with-names --to --replace' ;;
-    'verify -1') words='--fingerprint' ;;
+    'verify -1') words='--fingerprint --all --copy --passphrase-fd' ;;
+    'erase -1') words='--confirm --texts' ;;
+    'purge -1') words='--dry-run --yes' ;;
+    'backup -1') words='--to --passphrase-fd' ;;
+    'restore -1') words='--yes --passphrase-fd' ;;
+    'restore 0') words='FILE' ;;
     esac
 }
 
 # Does a value stand behind this option?
 _klaskast_valued() {
     case $1 in
-    --about | --agreed | --at | --by | --class | --config | --conflicts | --contact | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --line | --measure | --month | --note | --number | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
+    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --line | --measure | --month | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
     esac
     return 1
 }
