@@ -150,8 +150,10 @@ static bool find_teacher(struct app *app, struct model *model, struct arena *are
         return false;
     bool today = shift.day == model->today;
     const char *given = app->options.teacher;
-    model->substitute = !given && shift.substitute && today;
-    if (given) {
+    model->substitute = app->desk.unknown || (!given && shift.substitute && today);
+    if (app->desk.unknown) {
+        model->who = _("substitute");
+    } else if (given) {
         char name[sizeof app->settings.teacher];
         text_clean(name, sizeof name, given);
         model->who = arena_copy(arena, name);

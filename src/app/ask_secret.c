@@ -20,14 +20,6 @@ static void on_end(int number)
     ended = number;
 }
 
-/* Takes the last letter away: its last byte, and those that lead up to it. */
-static size_t without_last(const char *secret, size_t length)
-{
-    while (length > 0 && ((unsigned char)secret[length - 1] & 0xc0) == 0x80)
-        length--;
-    return length > 0 ? length - 1 : 0;
-}
-
 /* False: given up. */
 static bool read_line(int fd, char *secret)
 {
@@ -43,7 +35,7 @@ static bool read_line(int fd, char *secret)
         if (byte == '\r' || byte == '\n' || byte == CTRL_D)
             break;
         if (byte == DELETE || byte == CTRL_H)
-            length = without_last(secret, length);
+            length = secret_without_last(secret, length);
         else if (byte == CTRL_U)
             length = 0;
         else if (byte >= ' ' && length < SECRET_TYPED_SIZE - 1)

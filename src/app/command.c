@@ -1,5 +1,6 @@
 #include "klaskast/app/command.h"
 
+#include "klaskast/app/pin.h"
 #include "klaskast/app/run.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -83,7 +84,7 @@ static const struct command commands[] = {
     { "history", "PUPIL", "", 1, 1, 0, N_("What happened with a pupil, newest first"), cmd_history },
     { "site", "add|import|review|history|list [SITE]",
       "title= subject= purpose= groups= verdict= sentence= reject= remark= note= group= due dry-run", 1,
-      COMMAND_WORDS, COMMAND_CREATES | COMMAND_WRITES,
+      COMMAND_WORDS, COMMAND_CREATES | COMMAND_WRITES | COMMAND_OPEN,
       N_("The list of sites; also: change SITE, remove SITE, add - for many"), cmd_site },
     { "lesson", "add|list|show|site [LESSON]",
       "day= groups= subject= goal= site= show= contact= leave= copyright= media no-media adult no-adult "
@@ -91,30 +92,32 @@ static const struct command commands[] = {
       "all",
       1, 4, COMMAND_CREATES | COMMAND_WRITES,
       N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
-    { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2, COMMAND_CREATES | COMMAND_WRITES,
+    { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2, COMMAND_CREATES | COMMAND_WRITES | COMMAND_OPEN,
       N_("Sites and lessons, without a pupil, to a file and back"), cmd_prep },
     { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
-    { "page", "", "group= format= to= language= with-blocklist replace", 0, 0, 0,
+    { "page", "", "group= format= to= language= with-blocklist replace", 0, 0, COMMAND_OPEN,
       N_("A group's start page or a list of its sites, as a file"), cmd_page },
     { "export", "class|days|violations|measures|duties|sites|lessons", "from= until= to=", 1, 1, 0,
       N_("A table for a spreadsheet, or with --json for a program"), cmd_export },
     { "report", "", "month= with-names to= replace", 0, 0, 0,
       N_("The school year or a month on paper; without names unless asked for"), cmd_report },
-    { "verify", "", "fingerprint= all copy= passphrase-fd=", 0, 0, 0,
+    { "verify", "", "fingerprint= all copy= passphrase-fd=", 0, 0, COMMAND_OPEN,
       N_("Check the file, the journal and the tables; --all: a copy too; or a fingerprint"), cmd_verify },
     { "erase", "PUPIL", "confirm= texts", 1, 1, COMMAND_WRITES,
       N_("Everything about a pupil, the name too, for good; asks for the whole name"), cmd_erase },
     { "purge", "[KIND...]", "dry-run yes", 0, 6, COMMAND_WRITES,
       N_("What is past its time goes, for good; --dry-run only shows it"), cmd_purge },
-    { "rebuild", "", "", 0, 0, 0, N_("Make the tables anew from the journal"), cmd_rebuild },
-    { "backup", "", "to= passphrase-fd=", 0, 0, 0,
+    { "rebuild", "", "", 0, 0, COMMAND_OPEN, N_("Make the tables anew from the journal"), cmd_rebuild },
+    { "backup", "", "to= passphrase-fd=", 0, 0, COMMAND_OPEN,
       N_("Make a verified copy of the data file; --to FOLDER: sealed with a passphrase, on a stick"),
       cmd_backup },
     { "restore", "FILE", "yes passphrase-fd=", 1, 1, COMMAND_ALONE | COMMAND_PLACE,
       N_("Put a copy back; what is there now is put aside"), cmd_restore },
-    { "rules", "", "", 0, 0, 0, N_("The school's steps: who decided on them, and when they changed"),
+    { "rules", "", "", 0, 0, COMMAND_OPEN, N_("The school's steps: who decided on them, and when they changed"),
       cmd_rules },
+    { "pin", "[set|remove]", "", 0, 1, COMMAND_OPEN,
+      N_("The PIN of the lock: is there one; choose or change it, or do without"), cmd_pin },
     { "keys", "", "", 0, 0, COMMAND_ALONE, N_("Every action with its name in the settings and its keys"),
       cmd_keys },
 };
@@ -350,6 +353,8 @@ static int run_command(const struct command_line *line, const struct command *co
                     : app_open(&app, &options, command->flags & COMMAND_CREATES, err);
     ok = ok && (!(command->flags & COMMAND_PLACE) || app_find_database(&app, err));
     report_faults(&app);
+    if (ok && !alone && !(command->flags & COMMAND_OPEN) && app.settings.lock_commands)
+        ok = pin_ask(app.database_path, err);
     /* Without room for a copy the class still has to hand in. */
     struct err uncopied;
     if (ok && !alone && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))

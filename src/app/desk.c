@@ -9,6 +9,7 @@
 #include "klaskast/app/letter_make.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/paper.h"
+#include "klaskast/app/pin.h"
 #include "klaskast/app/prep_work.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/app/year.h"
@@ -280,10 +281,34 @@ static bool desk_use_language(struct desk *desk, enum language language, struct 
     return app_perform(app, &intent, &outcome, err);
 }
 
+static bool desk_pin_is_set(struct desk *desk)
+{
+    return pin_is_set(((struct app *)desk->context)->database_path);
+}
+
+static int desk_pin_wait(struct desk *desk)
+{
+    return pin_wait(((struct app *)desk->context)->database_path);
+}
+
+static enum pin_answer desk_pin_try(struct desk *desk, const char *typed, int *seconds, struct err *err)
+{
+    return pin_try(((struct app *)desk->context)->database_path, typed, seconds, err);
+}
+
+static bool desk_pin_change(struct desk *desk, const char *typed, struct err *err)
+{
+    return pin_change(((struct app *)desk->context)->database_path, typed, err);
+}
+
 void app_desk(struct app *app)
 {
     app->desk = (struct desk){ .context = app,
                                .model = &app->model,
+                               .pin_is_set = desk_pin_is_set,
+                               .pin_wait = desk_pin_wait,
+                               .pin_try = desk_pin_try,
+                               .pin_change = desk_pin_change,
                                .reload = desk_reload,
                                .look = desk_look,
                                .perform = desk_perform,

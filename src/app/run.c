@@ -10,6 +10,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/screens/anywhere.h"
 #include "klaskast/screens/first.h"
+#include "klaskast/screens/lock.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/store.h"
@@ -22,8 +23,6 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
-
-enum { MINUTE_MS = 60000 };
 
 struct run {
     struct app app;
@@ -142,16 +141,38 @@ static void rearm_idle(struct run *run)
         run->loop.idle = idle;
 }
 
-/* The clock of the header, midnight, and board mode when nobody has touched a key for so long. */
+/* Has nobody touched a key for so many minutes? 0: that does not count. */
+static bool quiet_for(const struct stack *stack, int minutes)
+{
+    return minutes > 0 && clock_ticks() - stack->last_ticks >= (int64_t)minutes * clock_minute_ticks();
+}
+
+/* The clock of the header, midnight, board mode and the lock when nobody has touched a key for so long. */
 static void minute(void *context, struct stack *stack)
 {
     struct run *run = context;
-    int after = run->app.settings.board_after;
+    const struct settings *settings = &run->app.settings;
 
     reload(run);
     rearm_idle(run);
-    if (after > 0 && on_roster(stack) && clock_ticks() - stack->last_ticks >= (int64_t)after * MINUTE_MS)
+    if (on_roster(stack) && quiet_for(stack, settings->board_after))
         open_board(stack, &run->app.desk);
+    if (quiet_for(stack, settings->lock_after))
+        lock_idle(stack, &run->app.desk);
+}
+
+/* The minute of the lock may not have come yet: the computer slept, or it is just over. */
+static bool typed(void *context, struct stack *stack)
+{
+    struct run *run = context;
+    return quiet_for(stack, run->app.settings.lock_after) && lock_idle(stack, &run->app.desk);
+}
+
+/* Others may have been at the terminal. */
+static void resumed(void *context, struct stack *stack)
+{
+    struct run *run = context;
+    lock_idle(stack, &run->app.desk);
 }
 
 /* --- work for when nobody types ----------------------------------------------------------------------- */
@@ -267,6 +288,17 @@ static void open_screens(struct run *run)
         open_board(&run->stack, &run->app.desk);
 }
 
+/* Board mode that is there from the start is there for a substitute too: to tick, and no more. */
+static void lock_at_start(struct run *run)
+{
+    struct desk *desk = &run->app.desk;
+
+    lock_idle(&run->stack, desk);
+    desk->unknown = desk->closed;
+    if (desk->unknown)
+        reload(run);
+}
+
 static void begin(struct run *run)
 {
     run->app.desk.theme_name = theme_name;
@@ -289,8 +321,11 @@ static void begin(struct run *run)
                                .context = run,
                                .woken = woken,
                                .minute = minute,
+                               .typed = typed,
+                               .resumed = resumed,
                                .idle = idle };
     open_screens(run);
+    lock_at_start(run);
 }
 
 /* Whoever never paused long enough gets the copy of the day when leaving. */

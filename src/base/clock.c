@@ -10,11 +10,14 @@
 
 static bool fixed;
 static int64_t fixed_now;
+static int minute_ms = 60000;
 
 bool clock_init(void)
 {
     tzset();
     fixed = false;
+    const char *minute = getenv("KLASKAST_MINUTE");
+    minute_ms = minute && atoi(minute) > 0 ? atoi(minute) : 60000;
     const char *text = getenv("KLASKAST_NOW");
     if (!text || !*text)
         return true;
@@ -143,14 +146,29 @@ bool clock_parse(const char *text, int64_t now, int64_t *moment)
 int64_t clock_ticks(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_BOOTTIME, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+const char *clock_boot(char text[CLOCK_BOOT_SIZE])
+{
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    if (!file || fscanf(file, "%39[0-9a-f-]", text) != 1)
+        snprintf(text, CLOCK_BOOT_SIZE, "-");
+    if (file)
+        fclose(file);
+    return text;
+}
+
+int clock_minute_ticks(void)
+{
+    return minute_ms;
 }
 
 int clock_to_next_minute(void)
 {
     if (fixed)
-        return 60000;
+        return minute_ms;
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     return (int)(60000 - ((int64_t)now.tv_sec % 60 * 1000 + now.tv_nsec / 1000000));

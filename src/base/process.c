@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -27,6 +28,6 @@ void process_hide_memory(void)
         limit.rlim_cur = 0;
         setrlimit(RLIMIT_CORE, &limit);
     }
-    if (!is_traced())
+    if (!is_traced() && !getenv("KLASKAST_TRACEABLE"))
         prctl(PR_SET_DUMPABLE, 0);
 }

@@ -47,6 +47,26 @@ bool secret_same(const void *a, const void *b, size_t length)
     return sodium_memcmp(a, b, length) == 0;
 }
 
+static bool begins_letter(char byte)
+{
+    return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+bool secret_long_enough(const char *typed)
+{
+    size_t letters = 0;
+    for (; *typed; typed++)
+        letters += begins_letter(*typed);
+    return letters >= SECRET_LEAST;
+}
+
+size_t secret_without_last(const char *typed, size_t length)
+{
+    while (length > 0 && !begins_letter(typed[length - 1]))
+        length--;
+    return length > 0 ? length - 1 : 0;
+}
+
 bool secret_cost_fits(const struct secret_cost *cost)
 {
     return cost->passes >= crypto_pwhash_argon2id_OPSLIMIT_MIN && cost->passes <= SECRET_MOST_PASSES &&

@@ -35,6 +35,15 @@ static const struct setting table[] = {
     { "program", "board_after", SETTING_NUMBER, AT(board_after), .least = 0, .most = 240, .value = "0",
       .sentence = N_("Go to board mode after so many minutes without a key; 0 is never.") },
 
+    { "lock", "after", SETTING_NUMBER, AT(lock_after), .least = 0, .most = 240, .value = "10",
+      .sentence = N_("Lock after so many minutes without a key; 0 is never.") },
+    { "lock", "board", SETTING_FLAG, AT(lock_board), .value = "yes",
+      .sentence =
+          N_("Board mode can be opened without the PIN, to tick and no more, for a substitute: yes or "
+             "no.") },
+    { "lock", "commands", SETTING_FLAG, AT(lock_commands), .value = "yes",
+      .sentence = N_("Commands that show or change something of a pupil ask for the PIN: yes or no.") },
+
     { "school", "name", SETTING_TEXT, AT(school), ROOM(school), .value = "",
       .sentence = N_("The school's name, for letters.") },
     { "school", "place", SETTING_TEXT, AT(place), ROOM(place), .value = "",
@@ -123,6 +132,9 @@ static const struct setting table[] = {
 
 static const struct setting_section sections[] = {
     { "program", N_("How klaskast behaves.") },
+    { "lock",
+      N_("The lock, once you have chosen a PIN: with F8, or 'klaskast pin set'. It keeps eyes out; only an "
+         "encrypted disk keeps others out of the file.") },
     { "school", N_("What stands in letters.") },
     { "letters",
       N_("How letters are made. Texts of your own: 'klaskast letter copy' puts them beside this file.") },

@@ -4,6 +4,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/leave.h"
+#include "klaskast/screens/lock.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/palette.h"
 #include "klaskast/screens/report_site.h"
@@ -172,11 +173,8 @@ static enum key_action neighbour(enum place place, bool next)
     return ACTION_VIEW_CLASS;
 }
 
-bool anywhere_act(void *context, struct stack *stack, enum key_action action)
+static bool act_uncovered(struct stack *stack, struct desk *desk, enum place place, enum key_action action)
 {
-    struct desk *desk = context;
-    enum place place = stack_top(stack)->kind->place;
-
     if (action >= ACTION_VIEW_CLASS && action <= ACTION_VIEW_OVERVIEW)
         open_view(stack, desk, action);
     else if (action == ACTION_NEXT_VIEW || action == ACTION_PREVIOUS_VIEW)
@@ -195,6 +193,8 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
         ask_class(stack, desk);
     else if (action == ACTION_THEME)
         next_theme(stack, desk);
+    else if (action == ACTION_LOCK_PIN)
+        lock_choose(stack, desk);
     else if (action == ACTION_UNDO || action == ACTION_REDO)
         carry_out(stack, desk,
                   &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
@@ -206,6 +206,20 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
         leave_ask(stack, desk);
     else
         return false;
+    return true;
+}
+
+bool anywhere_act(void *context, struct stack *stack, enum key_action action)
+{
+    struct desk *desk = context;
+    enum place place = stack_top(stack)->kind->place;
+
+    if (action == ACTION_BLANK)
+        blank_cover(stack, desk);
+    else if (action == ACTION_LOCK)
+        lock_ask(stack, desk);
+    else if (stack->cover == NULL)
+        return act_uncovered(stack, desk, place, action);
     return true;
 }
 

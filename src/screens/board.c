@@ -3,6 +3,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/lock.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/ui/bar.h"
 #include "klaskast/ui/question.h"
@@ -11,21 +12,62 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SURNAME_LETTERS = 40 };
 enum { MARK = 2, BOX = 3, GAP = 4, NAME_MIN = 6, NAME_MAX = 20, TOP = 2, NAME_SIZE = 160, BOARD_COLUMNS = 3 };
+
+/* The bytes of the first `letters` letters. */
+static int letters_of(const char *text, int letters)
+{
+    size_t at = 0, step;
+    int width;
+
+    while (letters-- > 0 && (step = text_cluster(text + at, &width)) > 0)
+        at += step;
+    return (int)at;
+}
+
+/* Is there another child that would be called the same with so many letters of the surname? */
+static bool is_shared(const struct model *model, size_t index, int letters)
+{
+    const struct pupil *pupil = model->pupils[index].pupil;
+    int mine = letters_of(pupil->surname, letters);
+
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        const struct pupil *other = model->pupils[i].pupil;
+        if (i != index && strcmp(other->first, pupil->first) == 0 &&
+            letters_of(other->surname, letters) == mine &&
+            strncmp(other->surname, pupil->surname, (size_t)mine) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_shared_with_prefix(const struct model *model, size_t index)
+{
+    const char *name = model->pupils[index].pupil->name;
+
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (i != index && strcmp(model->pupils[i].pupil->name, name) == 0)
+            return true;
+    return false;
+}
 
 const char *board_name(const struct model *model, size_t index, char *text, size_t size)
 {
     const struct pupil *pupil = model->pupils[index].pupil;
     const char *first = pupil->first[0] != '\0' ? pupil->first : pupil->surname;
-    bool shared = false;
-    int width;
+    int letters = 0;
 
-    for (size_t i = 0; i < model->pupil_count; i++)
-        shared |= i != index && strcmp(model->pupils[i].pupil->first, pupil->first) == 0;
-    if (shared && pupil->surname[0] != '\0')
-        snprintf(text, size, "%s %.*s", first, (int)text_cluster(pupil->surname, &width), pupil->surname);
-    else
+    while (letters < SURNAME_LETTERS && is_shared(model, index, letters))
+        letters++;
+    if (letters == 0)
         snprintf(text, size, "%s", first);
+    else if (letters < SURNAME_LETTERS)
+        snprintf(text, size, "%s %.*s", first, letters_of(pupil->surname, letters), pupil->surname);
+    else if (pupil->slot == 0 || !is_shared_with_prefix(model, index))
+        snprintf(text, size, "%s", pupil->name);
+    else
+        snprintf(text, size, "%s %d", pupil->name, pupil->slot);
     return text;
 }
 
@@ -197,7 +239,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 {
     struct board *board = (struct board *)screen;
     bool numbered = board->number[0] != '\0';
-    bool done = true;
+    bool done = true, closed = board->desk->closed;
 
     if (list_act(&board->list, action)) {
         if (board->list.count > 0)
@@ -207,6 +249,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         done = tick(board, stack, action);
     } else if (action == ACTION_BACK && numbered) {
         /* the number is forgotten below */
+    } else if (closed) {
+        lock_cover_board(stack, board->desk); /* whoever has no PIN ticks, and no more */
     } else if (action == ACTION_AGREEMENTS) {
         open_agreements(stack, board->desk); /* made for the board */
     } else if (action == ACTION_BOARD || action == ACTION_BACK) {

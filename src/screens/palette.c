@@ -68,6 +68,9 @@ static const struct {
     { ACTION_VIEW_LESSONS, NC_("words", "prepare, week, plan") },
     { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart") },
     { ACTION_THEME, NC_("words", "colours, dark, light, contrast, colour blind") },
+    { ACTION_BLANK, NC_("words", "hide, black, somebody is coming, privacy") },
+    { ACTION_LOCK, NC_("words", "walk away, screen lock, password, privacy") },
+    { ACTION_LOCK_PIN, NC_("words", "password, passphrase, code, log in, privacy") },
     { ACTION_QUIT, NC_("words", "stop, close, exit, end") },
     { ACTION_HELP, NC_("words", "explain, how does this work, manual") },
 };

@@ -96,7 +96,7 @@ static void read_line(struct keymap *keymap, struct ini *ini, const char *name, 
     if (count < 0) {
         ini_add_fault(
             ini, "keys", name,
-            _("'%s' is no key, or one too many; expected is something like \"a\", \"Ctrl-R\" or \"F9\"."),
+            _("'%s' is no key, or one too many; expected is something like \"a\", \"Ctrl-R\" or \"F12\"."),
             bad);
         return;
     }

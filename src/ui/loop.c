@@ -10,6 +10,8 @@ static void draw(struct loop *loop)
     if (loop->stack->want_suspend) {
         loop->stack->want_suspend = false;
         term_suspend(loop->term);
+        if (loop->resumed != NULL)
+            loop->resumed(loop->context, loop->stack);
     }
     if (loop->stack->want_redraw) {
         loop->stack->want_redraw = false;
@@ -26,6 +28,11 @@ static bool deal(struct loop *loop, const struct input *input)
         return false;
     if (input->kind == INPUT_RESIZE)
         canvas_resize(&loop->canvas, input->width, input->height);
+    if (input->resumed && loop->resumed != NULL)
+        loop->resumed(loop->context, loop->stack);
+    if ((input->kind == INPUT_KEY || input->kind == INPUT_PASTE) && loop->typed != NULL &&
+        loop->typed(loop->context, loop->stack))
+        return true;
     if (input->kind == INPUT_WAKE && loop->woken != NULL)
         loop->woken(loop->context, loop->stack);
     stack_input(loop->stack, input);

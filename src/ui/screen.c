@@ -30,6 +30,7 @@ void stack_clear(struct stack *stack)
         struct screen *screen = stack->screens[--stack->count];
         screen->kind->close(screen);
     }
+    stack_uncover(stack);
     stack_tidy(stack);
 }
 
@@ -84,6 +85,8 @@ void stack_resize(struct stack *stack, int width, int height)
     stack->height = height;
     for (size_t i = 0; i < stack->count; i++)
         lay_out(stack, stack->screens[i]);
+    if (stack->cover != NULL)
+        lay_out(stack, stack->cover);
 }
 
 static bool reload(struct stack *stack, struct screen *screen)
@@ -107,7 +110,7 @@ void stack_reload(struct stack *stack)
 
 static void close_later(struct stack *stack, struct screen *screen)
 {
-    assert(stack->closed_count < 2 * STACK_DEPTH);
+    assert(stack->closed_count < sizeof stack->closed / sizeof *stack->closed);
     stack->closed[stack->closed_count++] = screen;
 }
 
@@ -153,6 +156,29 @@ void stack_drop(struct stack *stack)
     }
 }
 
+void stack_cover(struct stack *stack, struct screen *cover)
+{
+    stack_uncover(stack);
+    stack->changes++;
+    stack->cover = cover;
+    lay_out(stack, cover);
+}
+
+void stack_uncover(struct stack *stack)
+{
+    if (stack->cover == NULL)
+        return;
+    stack->changes++;
+    close_later(stack, stack->cover);
+    stack->cover = NULL;
+}
+
+/* The screen that keys are for. */
+static struct screen *front(const struct stack *stack)
+{
+    return stack->cover != NULL ? stack->cover : stack_top(stack);
+}
+
 /* --- the message -------------------------------------------------------------------------------------- */
 
 void stack_say(struct stack *stack, enum message_kind kind, const char *format, ...)
@@ -185,15 +211,22 @@ static bool leaves(enum key_action action)
 
 static void perform(struct stack *stack, enum key_action action)
 {
-    struct screen *top = stack_top(stack);
+    struct screen *top = front(stack);
 
-    if (!(action_info(action)->flags & ACTION_MOVES) || leaves(action))
+    if (stack->cover == NULL && (!(action_info(action)->flags & ACTION_MOVES) || leaves(action)) &&
+        !(action_info(action)->flags & ACTION_COVERS))
         stack->message_kind = MESSAGE_NONE;
     if (action == ACTION_REDRAW)
         stack->want_redraw = true;
     else if (action == ACTION_SUSPEND)
         stack->want_suspend = true;
-    else if ((top->kind->act == NULL || !top->kind->act(top, stack, action)) && stack->global != NULL)
+    else if (action_info(action)->flags & ACTION_COVERS) {
+        if (stack->global != NULL)
+            stack->global(stack->context, stack, action);
+    } else if (stack->cover != NULL) {
+        if (top->kind->act != NULL)
+            top->kind->act(top, stack, action);
+    } else if ((top->kind->act == NULL || !top->kind->act(top, stack, action)) && stack->global != NULL)
         stack->global(stack->context, stack, action);
 }
 
@@ -210,7 +243,7 @@ void stack_act(struct stack *stack, enum key_action action)
 /* `apart`: milliseconds since the same key; a long time for any other. */
 static void take_key(struct stack *stack, const struct input *input, int64_t apart)
 {
-    struct screen *top = stack_top(stack);
+    struct screen *top = front(stack);
 
     if (apart < HELD_MS && top->kind->place == PLACE_QUESTION)
         return;
@@ -235,7 +268,7 @@ static void key_input(struct stack *stack, const struct input *input)
 
     if (apart >= HELD_MS)
         stack->held_since = stack->changes;
-    if (stack_top(stack) != NULL)
+    if (front(stack) != NULL)
         take_key(stack, input, apart);
     stack->last_key = input->key;
     stack->last_ticks = input->ticks + (clock_ticks() - before);
@@ -250,7 +283,7 @@ static void minute_input(struct stack *stack)
 
 void stack_input(struct stack *stack, const struct input *input)
 {
-    struct screen *top = stack_top(stack);
+    struct screen *top = front(stack);
 
     switch (input->kind) {
     case INPUT_KEY:
@@ -367,6 +400,11 @@ void stack_draw(const struct stack *stack, struct canvas *canvas)
     size_t base = 0;
 
     canvas_erase(canvas);
+    if (stack->cover != NULL) {
+        draw_screen(stack, canvas, stack->cover);
+        canvas_window(canvas, 0, 0, stack->width, stack->height);
+        return;
+    }
     if (stack->count == 0)
         return;
     if (stack->width < STACK_MIN_WIDTH || stack->height < STACK_MIN_HEIGHT) {

@@ -15,7 +15,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { STRING_SIZE = 128 };
+enum { STRING_SIZE = 128, CRASH_LINES = 200 };
 
 #define PASTE_MARKS_ON "\033[?2004h"
 #define PASTE_MARKS_OFF "\033[?2004l"
@@ -68,11 +68,9 @@ static const char *capability(const char *name)
     return text == (const char *)-1 ? NULL : text;
 }
 
-/* The same, added to what was gathered, without the waiting times ("$<5>") that old terminals asked for. */
-static void gather_capability(const char *name)
+/* Added to what was gathered, without the waiting times ("$<5>") that old terminals asked for. */
+static void gather_text(const char *text)
 {
-    const char *text = capability(name);
-
     while (text != NULL && *text != '\0') {
         if (text[0] == '$' && text[1] == '<' && strchr(text, '>') != NULL) {
             text = strchr(text, '>') + 1;
@@ -81,6 +79,11 @@ static void gather_capability(const char *name)
         char letter[2] = { *text++, '\0' };
         gather(letter);
     }
+}
+
+static void gather_capability(const char *name)
+{
+    gather_text(capability(name));
 }
 
 static void send_all(const char *bytes, size_t length)
@@ -113,6 +116,34 @@ static void keys_end(void)
     send_all(gathered, gathered_length);
 }
 
+/* Names of children do not stay behind on terminals without a second screen. A terminal that is told to clear
+ * itself may put what it showed in its scroll-back; lines that are deleted, or wiped one by one, are gone. */
+static void wipe_lines(void)
+{
+    const char *place = capability("cup"), *delete = capability("dl"), *wipe = capability("el");
+
+    for (int y = 0; y < LINES; y++) {
+        gathered_length = 0;
+        gather_text(tparm(place, delete != NULL ? 0 : y, 0));
+        gather_text(delete != NULL ? tparm(delete, LINES) : wipe != NULL ? wipe : "");
+        send_all(gathered, gathered_length);
+        if (delete != NULL)
+            break;
+    }
+}
+
+/* The terminal as somebody else may have it: nothing of ours on it, the cursor on the first line. */
+static void leave_screen(void)
+{
+    bkgdset(A_NORMAL);
+    attrset(A_NORMAL);
+    wipe_lines();
+    clearok(curscr, TRUE);
+    erase();
+    refresh();
+    keys_end();
+}
+
 static void prepare_crash(void)
 {
     gathered_length = 0;
@@ -120,6 +151,8 @@ static void prepare_crash(void)
     gather_capability("rmkx");
     gather_capability("cnorm");
     gather_capability("sgr0");
+    gather_capability("home");
+    gather_text(capability("dl") != NULL ? tparm(capability("dl"), CRASH_LINES) : "");
     gather_capability("clear");
     gather_capability("rmcup");
     guard_restore_bytes(gathered, gathered_length);
@@ -213,11 +246,7 @@ void term_close(struct term **pointer)
         return;
     *pointer = NULL;
     if (!term->closed) {
-        /* Names of children do not stay behind on terminals without a second screen. */
-        bkgdset(A_NORMAL);
-        erase();
-        refresh();
-        keys_end();
+        leave_screen();
         endwin();
     }
     delscreen(term->screen);
@@ -331,10 +360,7 @@ void term_flush(struct term *term, const struct canvas *canvas)
 
 void term_suspend(struct term *term)
 {
-    bkgdset(A_NORMAL);
-    erase();
-    refresh();
-    keys_end();
+    leave_screen();
     curs_set(1);
     endwin();
     guard_stop();

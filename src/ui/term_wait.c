@@ -21,7 +21,8 @@ static bool take_signals(struct term *term, struct input *input)
         *input = (struct input){ .kind = INPUT_CLOSED };
         return true;
     }
-    if (term->waiting & GUARD_STOP) {
+    bool stopped = term->waiting & GUARD_STOP;
+    if (stopped) {
         term->waiting &= ~(unsigned)GUARD_STOP;
         term_suspend(term);
     }
@@ -34,7 +35,9 @@ static bool take_signals(struct term *term, struct input *input)
     if (!resume && !resize)
         return false;
     term_size(term, &width, &height);
-    *input = (struct input){ .kind = INPUT_RESIZE, .width = width, .height = height };
+    *input = (struct input){
+        .kind = INPUT_RESIZE, .width = width, .height = height, .resumed = stopped || resume
+    };
     return true;
 }
 

@@ -120,7 +120,8 @@ static bool env_is_for_tools(const char *assignment)
 char **home_env(const struct home *home)
 {
     static const char *const fixed[] = { "PATH=/usr/bin:/bin", "TZ=Europe/Amsterdam", "LANG=C.UTF-8",
-                                         "TERM=xterm-256color", ("KLASKAST_NOW=" HOME_NOW) };
+                                         "TERM=xterm-256color", "KLASKAST_TRACEABLE=1",
+                                         ("KLASKAST_NOW=" HOME_NOW) };
     char **env = calloc(ENV_MAX, sizeof *env);
 
     if (!env)

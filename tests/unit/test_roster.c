@@ -291,17 +291,6 @@ static void board__shows_first_names_and_boxes_only__P5(void **state)
     assert_int_equal(roster()->selected, 28); /* where the cursor was on the board */
 }
 
-static void board__two_of_one_first_name__have_a_letter(void **state)
-{
-    char name[80];
-    (void)state;
-    show(14, LANGUAGE_ENGLISH);
-    test_class.pupils[1].first = "Ilse";
-    assert_string_equal(board_name(&test_class.model, 0, name, sizeof name), "Ilse A");
-    assert_string_equal(board_name(&test_class.model, 1, name, sizeof name), "Ilse B");
-    assert_string_equal(board_name(&test_class.model, 2, name, sizeof name), "Daan");
-}
-
 /* P1 */
 static void give_back__what_is_unticked_stays__P1(void **state)
 {
@@ -425,7 +414,6 @@ int main(void)
         TEST(search__as_one_types__finds_without_accents),
         TEST(leaving__names_what_is_still_here__P1),
         TEST(board__shows_first_names_and_boxes_only__P5),
-        TEST(board__two_of_one_first_name__have_a_letter),
         TEST(give_back__what_is_unticked_stays__P1),
         TEST(give_back__on_an_earlier_day__gives_back_what_was_ticked),
         TEST(teacher__typed_or_substitute__G1),

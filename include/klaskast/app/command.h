@@ -32,6 +32,7 @@ enum command_flag {
     COMMAND_ALONE = 4,       /* looks at the settings only, not at a data file */
     COMMAND_MAKES_CLASS = 8, /* --class may name one that is not there yet: the command looks at it itself */
     COMMAND_PLACE = 32,      /* with COMMAND_ALONE: wants to know where the data file is, not to open it */
+    COMMAND_OPEN = 1 << 10,  /* neither shows nor changes anything of a pupil: asks for no PIN */
     COMMAND_TEMPLATES = 16,  /* its first word may be one of templates, which need no data file */
 };
 
@@ -119,6 +120,7 @@ command_run
     cmd_note,
     cmd_page,
     cmd_pause,
+    cmd_pin,
     cmd_prep,
     cmd_purge,
     cmd_rebuild,

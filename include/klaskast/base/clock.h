@@ -1,7 +1,8 @@
 /* The only door to the wall clock and to the time zone.
  *
  * A moment is UTC seconds since 1970. KLASKAST_NOW=2026-11-20T10:15:00 (local time) fixes the clock, for
- * tests of screen and commands alike. */
+ * tests of screen and commands alike; with KLASKAST_MINUTE=300 beside it what happens after so many minutes
+ * without a key counts a minute as that many milliseconds. */
 #ifndef KLASKAST_BASE_CLOCK_H
 #define KLASKAST_BASE_CLOCK_H
 
@@ -30,10 +31,18 @@ const char *clock_text(int64_t moment, char text[CLOCK_TEXT_SIZE]);
  * "gisteren"/"yesterday" (at the time of `now`), "gisteren 10:15". False: it is none of these. */
 bool clock_parse(const char *text, int64_t now, int64_t *moment);
 
-/* Milliseconds of a clock that never goes back, for the pace of keys; not fixed by KLASKAST_NOW. */
+/* Milliseconds of a clock that never goes back and goes on while the computer sleeps, for the pace of keys
+ * and for how long nobody typed; not fixed by KLASKAST_NOW. */
 int64_t clock_ticks(void);
 
-/* Milliseconds until the next whole minute (1..60000); 60000 where the clock is fixed. */
+/* Which run of the computer the ticks are of; "-" where the system does not say. Returns `text`. */
+#define CLOCK_BOOT_SIZE 40
+const char *clock_boot(char text[CLOCK_BOOT_SIZE]);
+
+/* Ticks of a minute in which nobody types. */
+int clock_minute_ticks(void);
+
+/* Milliseconds until the next whole minute (1..60000); those of KLASKAST_MINUTE where the clock is fixed. */
 int clock_to_next_minute(void);
 
 #endif

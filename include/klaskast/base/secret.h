@@ -22,6 +22,16 @@ void secret_clear(struct buffer *buffer);
 /* Compares in a time that does not tell where they differ. */
 bool secret_same(const void *a, const void *b, size_t length);
 
+/* --- what people type ------------------------------------------------------------------------------------
+ */
+
+/* Room for it, with the NUL; letters that a PIN or passphrase has at least. */
+enum { SECRET_TYPED_SIZE = 256, SECRET_LEAST = 4 };
+
+bool secret_long_enough(const char *typed);
+/* The bytes that are left of `length` when its last letter (UTF-8) is taken away. */
+size_t secret_without_last(const char *typed, size_t length);
+
 /* --- from a passphrase or PIN to a key (argon2id) --------------------------------------------------------
  */
 

@@ -53,6 +53,11 @@ struct settings {
     bool board_at_start;
     int board_after; /* idle minutes before board mode, 0..240; 0 never */
 
+    /* [lock]; they count where there is a PIN */
+    int lock_after;     /* idle minutes before the lock, 0..240; 0 never */
+    bool lock_board;    /* board mode can be opened without the PIN */
+    bool lock_commands; /* commands that show or change something of a pupil ask for it */
+
     /* [school] */
     char school[120];
     char place[80];

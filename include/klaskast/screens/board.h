@@ -1,6 +1,7 @@
 /* Board mode (digibordstand): what the class may see. First names and boxes, and nothing that tells one child
  * from another: exempt, banned and suspended children look like any child with nothing to hand in. No message
- * line, no counts. Ticking works; anything else first asks to leave board mode. [P5, C4] */
+ * line, no counts. Ticking works; anything else first asks to leave board mode, or for the PIN where the board
+ * is closed (desk->closed). [P5, C4] */
 #ifndef KLASKAST_SCREENS_BOARD_H
 #define KLASKAST_SCREENS_BOARD_H
 
@@ -22,7 +23,8 @@ struct board {
 
 struct screen *board_new(struct desk *desk, int64_t pupil_id);
 
-/* The name on the board: the first name; with the first letter of the surname where two share it. */
+/* The name on the board: the first name; where two share it with as many letters of the surname as tell them
+ * apart, where that is the same too with the whole name, and then with the number of the slot. */
 const char *board_name(const struct model *model, size_t index, char *text, size_t size);
 
 #endif

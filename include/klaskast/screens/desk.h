@@ -56,8 +56,27 @@ struct prep_look {
     size_t passed_over; /* things in it that are no site or lesson */
 };
 
+enum pin_answer {
+    PIN_RIGHT,
+    PIN_WRONG,
+    PIN_WAIT,  /* too soon after a wrong one; nothing was looked at */
+    PIN_FAILED /* it could not be checked */
+};
+
 struct desk {
     void *context; /* of the app */
+
+    /* The PIN was not given: of the screens only board mode may be shown, to tick and no more. */
+    bool closed;
+    /* Nobody said who is in front of the class: the board was opened without the PIN. */
+    bool unknown;
+    /* The PIN of the lock. False, or NULL: there is none. */
+    bool (*pin_is_set)(struct desk *desk);
+    /* Seconds until the next try; see app/pin.h. */
+    int (*pin_wait)(struct desk *desk);
+    enum pin_answer (*pin_try)(struct desk *desk, const char *typed, int *seconds, struct err *err);
+    /* Another one, or "" for none. */
+    bool (*pin_change)(struct desk *desk, const char *typed, struct err *err);
 
     /* One class on one day, as it is on disk. Made anew by `reload`, `look` and a successful `perform`; the
      * old one is gone then, so keep ids, not pointers. Never NULL. */

@@ -37,6 +37,8 @@ enum place {
     PLACE_AGREEMENTS = 1 << 18, /* the class's internet agreements, for the board */
     PLACE_PREVIEW = 1 << 19,    /* a letter as it will be */
     PLACE_TEXT = 1 << 20,       /* a ready text for parents */
+    PLACE_BLANK = 1 << 28,      /* over everything: nothing to see */
+    PLACE_LOCK = 1 << 29,       /* over everything: the PIN is asked */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
@@ -45,13 +47,15 @@ enum place {
      PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS | PLACE_TEXT)
 /* Where letters are typed or mean something else than moving. */
 #define PLACE_LETTERS (PLACE_PICKER | PLACE_CONSENT)
+#define PLACE_COVERS (PLACE_BLANK | PLACE_LOCK)
 #define PLACE_ALL 0x7fffffff
 
 enum action_flag {
-    ACTION_MOVES = 1,  /* moves or leaves: a held key may repeat it */
-    ACTION_WRITES = 2, /* leads to an event in the journal, at once or after a question */
-    ACTION_SERIES = 8, /* writes one row after another: only as fast as a key repeats is it held */
-    ACTION_FIXED = 4,  /* keys cannot be changed: without them one could not get out */
+    ACTION_MOVES = 1,   /* moves or leaves: a held key may repeat it */
+    ACTION_WRITES = 2,  /* leads to an event in the journal, at once or after a question */
+    ACTION_SERIES = 8,  /* writes one row after another: only as fast as a key repeats is it held */
+    ACTION_FIXED = 4,   /* keys cannot be changed: without them one could not get out */
+    ACTION_COVERS = 16, /* covers the screen at once, whatever is on it, a prompt or a question too */
 };
 
 #define ACTIONS(X)                                                                                           \
@@ -243,7 +247,7 @@ enum action_flag {
     X(PREVIOUS_FIELD, "previous-field", "Shift-Tab Up", PLACE_FORM, ACTION_MOVES | ACTION_FIXED,             \
       N_("The field before"), "")                                                                            \
     X(ACCEPT, "accept", "Enter",                                                                             \
-      PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST,                  \
+      PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST | PLACE_LOCK,     \
       ACTION_WRITES | ACTION_FIXED, N_("Do it"), NC_("footer", "do it"))                                     \
     X(ALL_LEFT, "all-left", "a", PLACE_IMPORT, 0, N_("All who are not in the list have left, or none"),      \
       NC_("footer", "all left"))                                                                             \
@@ -270,6 +274,12 @@ enum action_flag {
       0, N_("What this screen is for, and the keys that work here"), NC_("footer", "help"))                  \
     X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
     X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \
+    X(BLANK, "blank", "F9", PLACE_ALL, ACTION_COVERS, N_("Nothing to see, at once; F9 or Esc: back"), "")    \
+    X(LOCK, "lock", "F8", PLACE_ALL, ACTION_COVERS, N_("Lock: back only with the PIN"), "")                  \
+    X(LOCK_PIN, "pin", "Ctrl-P", PLACE_MAIN, 0, N_("Choose the PIN of the lock, change it, or do without"),  \
+      "")                                                                                                    \
+    X(LOCK_BOARD, "lock-board", "Tab", PLACE_LOCK, ACTION_FIXED,                                             \
+      N_("Board mode without the PIN: ticking and no more"), "")                                             \
     X(REDRAW, "redraw", "Ctrl-L", PLACE_ALL, ACTION_FIXED, N_("Draw the screen anew"), "")                   \
     X(SUSPEND, "suspend", "Ctrl-Z", PLACE_ALL, ACTION_FIXED, N_("Pause the program"), "")                    \
     X(QUIT, "quit", "q Ctrl-C", PLACE_MAIN | PLACE_BOARD | PLACE_READER | PLACE_FIRST, 0,                    \
@@ -309,7 +319,7 @@ struct keymap {
 
 void keymap_init(struct keymap *keymap); /* the keys of the table */
 
-/* Takes over section [keys] of the settings (`name = "Space F9"`, `name = ""` for no key). A name that is no
+/* Takes over section [keys] of the settings (`name = "Space F12"`, `name = ""` for no key). A name that is no
  * action, a word that is no key, a fixed action, and a key that another action has in the same place are
  * reported with ini_add_fault and left as they were. A changed key may take a key that its action's row in
  * the same file gives away, in any order. */

@@ -16,7 +16,7 @@ enum input_kind {
     INPUT_NONE,   /* nothing came within the time */
     INPUT_KEY,    /* key; text for a letter */
     INPUT_PASTE,  /* paste: what was pasted, as one text, lines end with \n; not cleaned */
-    INPUT_RESIZE, /* width, height */
+    INPUT_RESIZE, /* width, height; `resumed`: the program was stopped before it */
     INPUT_CLOSED, /* the terminal is gone or a signal asks to end: leave now */
     INPUT_WAKE,   /* the file descriptor that was waited for can be read */
     INPUT_MINUTE, /* a new minute has begun */
@@ -28,6 +28,7 @@ struct input {
     char text[8];      /* UTF-8 of a letter without Ctrl or Alt, else "" */
     const char *paste; /* borrowed until the next input */
     int width, height;
+    bool resumed;
     int64_t ticks; /* clock_ticks() when it was read */
 };
 

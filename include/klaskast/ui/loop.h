@@ -13,6 +13,10 @@ struct loop {
     void *context;
     void (*woken)(void *context, struct stack *stack);  /* `wake` can be read: read it empty */
     void (*minute)(void *context, struct stack *stack); /* a new minute; may be NULL */
+    /* A key or a paste has come and was not dealt with yet; true: it is dropped. May be NULL. */
+    bool (*typed)(void *context, struct stack *stack);
+    /* The program was stopped and goes on, and nothing was drawn since. May be NULL. */
+    void (*resumed)(void *context, struct stack *stack);
     /* Work for when nobody types, a bit at a time; false when all is done. May be NULL. Called after a frame
      * was drawn and half a second passed without a key. */
     bool (*idle)(void *context, struct stack *stack);

@@ -72,7 +72,11 @@ enum { STACK_DEPTH = 16 };
 struct stack {
     struct screen *screens[STACK_DEPTH];
     size_t count;
-    struct screen *closed[2 * STACK_DEPTH]; /* popped during this input; freed after it */
+    /* Over everything, the whole terminal at any size: a blank screen, the lock. While it is there it gets all
+     * input, and nothing beneath it is drawn; what lies beneath stays as it is, a half-typed line too. NULL:
+     * none. */
+    struct screen *cover;
+    struct screen *closed[2 * STACK_DEPTH + 4]; /* popped during this input; freed after it */
     size_t closed_count;
     const struct keymap *keymap; /* borrowed */
     int width, height;
@@ -83,7 +87,8 @@ struct stack {
     /* A word that stands in the rule above the message line of every screen (the demo class is marked so);
      * "" or NULL: none. May be NULL itself. */
     const char *(*mark)(void *context);
-    /* Actions that no screen took (views, help, theme, quit); set by the owner of the stack. */
+    /* Actions that no screen took (views, help, theme, quit), and those that cover the screen, whatever is on
+     * it; set by the owner of the stack. */
     bool (*global)(void *context, struct stack *stack, enum key_action action);
     void *context;
     /* The held-key rule, see stack_key. */
@@ -107,6 +112,11 @@ bool stack_replace(struct stack *stack, struct screen *screen);
 /* Takes away all but the lowest screen, without calling `back`. */
 void stack_drop(struct stack *stack);
 struct screen *stack_top(const struct stack *stack);
+
+/* Puts a cover of form SCREEN_WHOLE over everything, in place of the one that was there. Cannot fail. */
+void stack_cover(struct stack *stack, struct screen *cover);
+/* Takes it away; its memory lives until the input is dealt with. */
+void stack_uncover(struct stack *stack);
 
 /* Reloads and lays out every screen, lowest first: after a commit, or when the file changed. */
 void stack_reload(struct stack *stack);

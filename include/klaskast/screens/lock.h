@@ -1,0 +1,29 @@
+/* What covers the screen, whatever is on it: nothing to see, and the lock. Nothing of the class is on either;
+ * what lies beneath stays as it is. */
+#ifndef KLASKAST_SCREENS_LOCK_H
+#define KLASKAST_SCREENS_LOCK_H
+
+#include "klaskast/screens/desk.h"
+#include "klaskast/ui/screen.h"
+
+/* Nothing but the time. Esc or the same key: back; no other key does anything, so that nobody types blindly.
+ * A second call takes it away. Not in place of the lock. */
+void blank_cover(struct stack *stack, struct desk *desk);
+
+/* Asks for the PIN; without one that was chosen, nothing happens. Where the settings allow it Tab opens board
+ * mode without (desk->closed). */
+void lock_cover(struct stack *stack, struct desk *desk);
+/* The same for whoever wants more than the board that is closed: Esc goes back to it. */
+void lock_cover_board(struct stack *stack, struct desk *desk);
+
+/* Nobody typed for so long, or the program was stopped: board mode stays in sight, closed; anything else is
+ * covered by the lock. True: what can be done is less than before. */
+bool lock_idle(struct stack *stack, struct desk *desk);
+
+/* Choosing a PIN, changing it (after the one of now), or doing without. */
+void lock_choose(struct stack *stack, struct desk *desk);
+
+/* F8: locks, or asks to choose a PIN where there is none. */
+void lock_ask(struct stack *stack, struct desk *desk);
+
+#endif

@@ -1,0 +1,457 @@
+#include "klaskast/screens/lock.h"
+
+#include "klaskast/base/clock.h"
+#include "klaskast/base/memory.h"
+#include "klaskast/base/secret.h"
+#include "klaskast/base/text.h"
+#include "klaskast/screens/open.h"
+#include "klaskast/ui/bar.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOTE_SIZE = 480, WIDEST = 60, HIGHEST = 7 };
+
+/* What is asked: the PIN that opens, or the three of choosing another one. */
+enum step { STEP_OPEN, STEP_OLD, STEP_NEW, STEP_AGAIN };
+
+struct lock {
+    struct screen screen;
+    struct desk *desk;
+    const struct keymap *keymap;
+    enum step step;
+    bool over_board;  /* the closed board lies beneath: Esc goes back to it */
+    bool leave_asked; /* Ctrl-C was pressed once */
+    char *typed;      /* SECRET_TYPED_SIZE bytes each, from secret_new */
+    char *chosen;
+    size_t length;
+    char note[NOTE_SIZE]; /* what was wrong, or what comes now; "" nothing */
+};
+
+static const struct screen_kind kind;
+
+/* --- drawing ------------------------------------------------------------------------------------------- */
+
+static const char *title_of(const struct lock *lock)
+{
+    return lock->step == STEP_OPEN ? _("Klaskast is locked") : _("The PIN of the lock");
+}
+
+static const char *label_of(const struct lock *lock)
+{
+    switch (lock->step) {
+    case STEP_OPEN:
+        return _("PIN");
+    case STEP_OLD:
+        return _("PIN of now");
+    case STEP_NEW:
+        return _("New PIN");
+    case STEP_AGAIN:
+        return _("Once more");
+    }
+    return "";
+}
+
+static bool board_offered(const struct lock *lock)
+{
+    const struct model *model = lock->desk->model;
+    return lock->step == STEP_OPEN && !lock->over_board && model->settings->lock_board &&
+           model->class.id != 0;
+}
+
+static int letters(const char *typed)
+{
+    int count = 0;
+    for (; *typed; typed++)
+        count += ((unsigned char)*typed & 0xc0) != 0x80;
+    return count;
+}
+
+/* The label and a star for each letter: that much is seen, to notice a key that did not work. */
+static void draw_entry(const struct lock *lock, struct canvas *canvas, int x, int y, int width)
+{
+    char stars[SECRET_TYPED_SIZE];
+    int count = letters(lock->typed);
+
+    x += canvas_text(canvas, x, y, width / 2, STYLE_PROMPT, label_of(lock));
+    x += canvas_text(canvas, x, y, 2, STYLE_PROMPT, ": ");
+    int room = canvas->width - x - 1;
+    if (room < 1)
+        return;
+    memset(stars, '*', sizeof stars - 1);
+    stars[count < room - 1 ? count : room - 1] = '\0';
+    canvas_text(canvas, x, y, room, STYLE_INPUT, stars);
+    canvas_cursor(canvas, x + (int)strlen(stars), y);
+}
+
+static void draw_footer(const struct lock *lock, struct canvas *canvas)
+{
+    char key[KEY_TEXT_SIZE];
+    int y = canvas->height - 1, x = 1;
+
+    x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_ACCEPT, key),
+                 lock->step == STEP_OPEN ? C_("lock", "open") : C_("lock", "go on"));
+    if (board_offered(lock))
+        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_LOCK_BOARD, key), C_("lock", "board mode"));
+    if (lock->step != STEP_OPEN || lock->over_board)
+        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_BACK, key), C_("footer", "back"));
+    if (lock->step == STEP_OPEN)
+        bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_STOP, key), C_("footer", "leave"));
+}
+
+static void draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct lock *lock = (const struct lock *)screen;
+    int width = canvas->width - 2 < WIDEST ? canvas->width - 2 : WIDEST;
+    int x = (canvas->width - width) / 2, rows = canvas->height - 1;
+    int y = rows > HIGHEST ? (rows - HIGHEST) * 2 / 5 : 0;
+    char time[CLOCK_TEXT_SIZE];
+
+    if (width < 1 || rows < 1)
+        return;
+    if (rows >= 3) {
+        canvas_right(canvas, x, y, width, STYLE_MUTED, clock_text(lock->desk->model->now, time));
+        canvas_text(canvas, x, y, width - CLOCK_TEXT_SIZE, STYLE_TITLE, title_of(lock));
+        y += rows >= HIGHEST ? 2 : 1;
+    }
+    draw_entry(lock, canvas, x, y, width);
+    y += rows >= HIGHEST ? 2 : 1;
+    if (y < rows)
+        canvas_wrap(canvas, x, y, width, rows - y, STYLE_WARNING, lock->note);
+    draw_footer(lock, canvas);
+}
+
+/* --- typing -------------------------------------------------------------------------------------------- */
+
+static void wipe(struct lock *lock)
+{
+    secret_wipe(lock->typed, SECRET_TYPED_SIZE);
+    lock->length = 0;
+}
+
+static void ask(struct lock *lock, enum step step, const char *note)
+{
+    wipe(lock);
+    lock->step = step;
+    snprintf(lock->note, sizeof lock->note, "%s", note);
+}
+
+/* A paste is what a safe for passwords gives, often with a line end. */
+static bool type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
+{
+    struct lock *lock = (struct lock *)screen;
+    size_t length = strcspn(text, "\r\n");
+
+    (void)stack;
+    (void)pasted;
+    lock->leave_asked = false;
+    if (length >= SECRET_TYPED_SIZE - lock->length) {
+        snprintf(lock->note, sizeof lock->note, "%s", _("That is too long for a PIN or passphrase."));
+        return true;
+    }
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= ' ')
+            lock->typed[lock->length++] = text[i];
+    lock->typed[lock->length] = '\0';
+    lock->note[0] = '\0';
+    return true;
+}
+
+static bool key(struct screen *screen, struct stack *stack, struct key pressed)
+{
+    struct lock *lock = (struct lock *)screen;
+
+    (void)stack;
+    if (pressed.code == K_BACKSPACE && !pressed.alt) {
+        size_t length = secret_without_last(lock->typed, lock->length);
+        secret_wipe(lock->typed + length, lock->length - length);
+        lock->length = length;
+        return true;
+    }
+    if (pressed.ctrl && pressed.code == 'u') {
+        wipe(lock);
+        return true;
+    }
+    return false;
+}
+
+/* --- what Enter does ----------------------------------------------------------------------------------- */
+
+static void let_in(struct lock *lock, struct stack *stack)
+{
+    struct desk *desk = lock->desk;
+    struct err err = { .kind = ERR_NONE };
+    bool other = desk->unknown;
+
+    stack_uncover(stack);
+    desk->closed = desk->unknown = false;
+    /* Who is in front of the class is known again. */
+    if (other && !desk->reload(desk, &err))
+        stack_say_err(stack, &err);
+    stack_reload(stack);
+}
+
+static void say_wait(struct lock *lock, bool wrong, int seconds)
+{
+    if (wrong)
+        snprintf(lock->note, sizeof lock->note,
+                 translate_count("That is not the PIN. The next try can be in %d second.",
+                                 "That is not the PIN. The next try can be in %d seconds.",
+                                 (unsigned long)seconds),
+                 seconds);
+    else
+        snprintf(lock->note, sizeof lock->note,
+                 translate_count("The PIN was wrong before. The next try can be in %d second.",
+                                 "The PIN was wrong before. The next try can be in %d seconds.",
+                                 (unsigned long)seconds),
+                 seconds);
+}
+
+/* Is it the PIN of now? If not, the note says so. */
+static bool tried(struct lock *lock)
+{
+    struct err err = { .kind = ERR_NONE };
+    int seconds;
+    enum pin_answer answer = lock->desk->pin_try(lock->desk, lock->typed, &seconds, &err);
+
+    wipe(lock);
+    switch (answer) {
+    case PIN_RIGHT:
+        return true;
+    case PIN_WRONG:
+    case PIN_WAIT:
+        say_wait(lock, answer == PIN_WRONG, seconds);
+        break;
+    case PIN_FAILED:
+        snprintf(lock->note, sizeof lock->note, "%.*s", NOTE_SIZE - 1, err.text);
+        break;
+    }
+    return false;
+}
+
+static const char *hint_new(const struct lock *lock)
+{
+    return lock->desk->pin_is_set(lock->desk)
+               ? _("A PIN keeps eyes out; a few words in a row keep them out longer. Empty: no lock any "
+                   "more.")
+               : _("A PIN keeps eyes out; a few words in a row keep them out longer.");
+}
+
+static void choose(struct lock *lock, struct stack *stack)
+{
+    struct desk *desk = lock->desk;
+    struct err err = { .kind = ERR_NONE };
+    bool without = lock->chosen[0] == '\0';
+    char pressed[KEY_TEXT_SIZE];
+
+    if (strcmp(lock->typed, lock->chosen) != 0) {
+        ask(lock, STEP_NEW, _("These two were not the same. Type it twice once more."));
+        return;
+    }
+    if (!desk->pin_change(desk, lock->chosen, &err)) {
+        ask(lock, STEP_NEW, err.text);
+        return;
+    }
+    stack_uncover(stack);
+    if (without)
+        stack_say(stack, MESSAGE_INFO, "%s", _("There is no PIN any more: nothing is locked."));
+    else
+        stack_say(stack, MESSAGE_INFO,
+                  _("The PIN holds from now on: %s locks, and klaskast asks for it when it starts. Keep it "
+                    "in a safe "
+                    "place as well."),
+                  keymap_show(stack->keymap, ACTION_LOCK, pressed));
+}
+
+static void go_on(struct lock *lock, struct stack *stack)
+{
+    bool set = lock->desk->pin_is_set(lock->desk);
+
+    switch (lock->step) {
+    case STEP_OPEN:
+        if (tried(lock))
+            let_in(lock, stack);
+        break;
+    case STEP_OLD:
+        if (tried(lock))
+            ask(lock, STEP_NEW, hint_new(lock));
+        break;
+    case STEP_NEW:
+        if (!secret_long_enough(lock->typed) && (lock->length > 0 || !set)) {
+            char note[NOTE_SIZE];
+            snprintf(note, sizeof note, _("Choose one of at least %d letters or digits."), SECRET_LEAST);
+            ask(lock, STEP_NEW, note);
+            break;
+        }
+        memcpy(lock->chosen, lock->typed, SECRET_TYPED_SIZE);
+        ask(lock, STEP_AGAIN,
+            lock->chosen[0] != '\0' ? "" : _("Enter once more: from then on nothing is locked."));
+        break;
+    case STEP_AGAIN:
+        choose(lock, stack);
+        break;
+    }
+}
+
+/* --- the other keys ------------------------------------------------------------------------------------ */
+
+static void to_board(struct lock *lock, struct stack *stack)
+{
+    struct desk *desk = lock->desk;
+    struct err err = { .kind = ERR_NONE };
+
+    desk->closed = desk->unknown = true;
+    if (!desk->reload(desk, &err))
+        stack_say_err(stack, &err);
+    if (stack_top(stack)->kind->place != PLACE_BOARD) {
+        stack_drop(stack); /* a stack that is full could hold no board */
+        open_board(stack, desk);
+    }
+    if (stack_top(stack)->kind->place == PLACE_BOARD) {
+        stack_uncover(stack);
+        return;
+    }
+    desk->closed = desk->unknown = false;
+    snprintf(lock->note, sizeof lock->note, "%.*s", NOTE_SIZE - 1, stack->message);
+}
+
+/* All is on disk, so leaving loses nothing; what is still in the cupboard is said without a name. [P1] */
+static void leave(struct lock *lock, struct stack *stack)
+{
+    int held = lock->desk->model->counts.held;
+
+    if (lock->leave_asked || held == 0) {
+        stack->leaving = true;
+        return;
+    }
+    lock->leave_asked = true;
+    snprintf(lock->note, sizeof lock->note,
+             translate_count("%d device is still in the cupboard. Ctrl-C once more leaves.",
+                             "%d devices are still in the cupboard. Ctrl-C once more leaves.",
+                             (unsigned long)held),
+             held);
+}
+
+static bool act(struct screen *screen, struct stack *stack, enum key_action action)
+{
+    struct lock *lock = (struct lock *)screen;
+
+    if (action == ACTION_ACCEPT)
+        go_on(lock, stack);
+    else if (action == ACTION_LOCK_BOARD && board_offered(lock))
+        to_board(lock, stack);
+    else if (action == ACTION_STOP && lock->step == STEP_OPEN)
+        leave(lock, stack);
+    else if (action == ACTION_BACK && lock->step == STEP_OPEN && !lock->over_board)
+        ask(lock, STEP_OPEN, "");
+    else if (action == ACTION_BACK || action == ACTION_STOP)
+        stack_uncover(stack);
+    return true;
+}
+
+static void close_lock(struct screen *screen)
+{
+    struct lock *lock = (struct lock *)screen;
+    secret_free((void **)&lock->typed);
+    secret_free((void **)&lock->chosen);
+    free(lock);
+}
+
+static const struct screen_kind kind = {
+    .name = "lock",
+    .place = PLACE_LOCK,
+    .form = SCREEN_WHOLE,
+    .draw = draw,
+    .type = type,
+    .key = key,
+    .act = act,
+    .close = close_lock,
+};
+
+/* --- opening ------------------------------------------------------------------------------------------- */
+
+static struct lock *lock_new(struct stack *stack, struct desk *desk, enum step step)
+{
+    struct lock *lock = memory_new(1, sizeof *lock);
+
+    lock->screen.kind = &kind;
+    lock->desk = desk;
+    lock->keymap = stack->keymap;
+    lock->step = step;
+    lock->typed = secret_new(SECRET_TYPED_SIZE);
+    lock->chosen = secret_new(SECRET_TYPED_SIZE);
+    return lock;
+}
+
+static bool can_lock(const struct desk *desk)
+{
+    return desk->pin_is_set != NULL && desk->pin_is_set((struct desk *)(uintptr_t)desk);
+}
+
+/* Is it the lock that is over everything, and not choosing a PIN? */
+static bool locked(const struct stack *stack)
+{
+    return stack->cover != NULL && stack->cover->kind == &kind &&
+           ((const struct lock *)stack->cover)->step == STEP_OPEN;
+}
+
+void lock_cover(struct stack *stack, struct desk *desk)
+{
+    if (!can_lock(desk) || (locked(stack) && !((const struct lock *)stack->cover)->over_board))
+        return;
+    struct lock *lock = lock_new(stack, desk, STEP_OPEN);
+    int seconds = desk->pin_wait(desk);
+    if (seconds > 0)
+        say_wait(lock, false, seconds);
+    stack_cover(stack, &lock->screen);
+}
+
+void lock_cover_board(struct stack *stack, struct desk *desk)
+{
+    if (!can_lock(desk)) {
+        desk->closed = desk->unknown = false; /* somebody removed it */
+        return;
+    }
+    struct lock *lock = lock_new(stack, desk, STEP_OPEN);
+    lock->over_board = true;
+    stack_cover(stack, &lock->screen);
+}
+
+bool lock_idle(struct stack *stack, struct desk *desk)
+{
+    const struct screen *top = stack_top(stack);
+    bool board = top != NULL && top->kind->place == PLACE_BOARD && desk->model->settings->lock_board;
+
+    if (!can_lock(desk) || locked(stack))
+        return false;
+    if (!board || (stack->cover != NULL && !desk->closed)) {
+        lock_cover(stack, desk);
+        return true;
+    }
+    bool before = desk->closed;
+    desk->closed = true;
+    return !before;
+}
+
+void lock_choose(struct stack *stack, struct desk *desk)
+{
+    if (desk->pin_is_set == NULL || desk->closed)
+        return;
+    bool set = desk->pin_is_set(desk);
+    struct lock *lock = lock_new(stack, desk, set ? STEP_OLD : STEP_NEW);
+    int seconds = set ? desk->pin_wait(desk) : 0;
+    if (seconds > 0)
+        say_wait(lock, false, seconds);
+    else if (!set)
+        ask(lock, STEP_NEW, hint_new(lock));
+    stack_cover(stack, &lock->screen);
+}
+
+void lock_ask(struct stack *stack, struct desk *desk)
+{
+    if (can_lock(desk))
+        lock_cover(stack, desk);
+    else if (stack->cover == NULL)
+        lock_choose(stack, desk);
+}
