@@ -1,7 +1,7 @@
 /* Board mode (digibordstand): what the class may see. First names and boxes, and nothing that tells one child
  * from another: exempt, banned and suspended children look like any child with nothing to hand in. No message
- * line, no counts. Ticking works; anything else first asks to leave board mode, or for the PIN where the board
- * is closed (desk->closed). [P5, C4] */
+ * line, no counts. Ticking works; anything else first asks to leave board mode, or for the PIN where the
+ * board is closed (desk->closed). [P5, C4] */
 #ifndef KLASKAST_SCREENS_BOARD_H
 #define KLASKAST_SCREENS_BOARD_H
 
