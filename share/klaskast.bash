@@ -6,7 +6,7 @@
 # _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.
 _klaskast_words() {
     case "$1 $2" in
-    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import page export report verify erase purge rebuild backup restore rules pin keys help' ;;
+    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import new-year page export report verify erase purge rebuild backup restore rules pin keys help' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;
@@ -51,6 +51,7 @@ _klaskast_words() {
     'prep 1') words='FILE' ;;
     'import -1') words='--dry-run --explain --other-year' ;;
     'import 0') words='FILE' ;;
+    'new-year -1') words='--dry-run --left --stays --move --undo' ;;
     'page -1') words='--group --format --to --language --with-blocklist --replace' ;;
     'export -1') words='--from --until --to' ;;
     'export 0') words='class days violations measures duties sites lessons' ;;
@@ -68,7 +69,7 @@ _klaskast_words() {
 # Does a value stand behind this option?
 _klaskast_valued() {
     case $1 in
-    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --line | --measure | --month | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
+    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --left | --line | --measure | --month | --move | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --stays | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
     esac
     return 1
 }

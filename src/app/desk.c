@@ -7,6 +7,7 @@
 #include "klaskast/app/import.h"
 #include "klaskast/app/inspect.h"
 #include "klaskast/app/letter_make.h"
+#include "klaskast/app/new_year_work.h"
 #include "klaskast/app/page_file.h"
 #include "klaskast/app/paper.h"
 #include "klaskast/app/pin.h"
@@ -194,6 +195,22 @@ static bool desk_import_list(struct desk *desk, const struct import_preview *pre
     return import_perform(desk->context, preview, outcome, err);
 }
 
+static bool desk_new_year(struct desk *desk, struct arena *arena, struct year_look *look, struct err *err)
+{
+    return new_year_look_at(desk->context, arena, look, err);
+}
+
+static bool desk_begin_new_year(struct desk *desk, const struct new_year *plan, struct outcome *outcome,
+                                struct err *err)
+{
+    return new_year_begin(desk->context, plan, outcome, err);
+}
+
+static bool desk_new_year_later(struct desk *desk, struct err *err)
+{
+    return new_year_later(desk->context, err);
+}
+
 static bool desk_complete_path(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                                size_t others_size)
 {
@@ -329,6 +346,9 @@ void app_desk(struct app *app)
                                .open_address = desk_open_address,
                                .read_list = desk_read_list,
                                .import_list = desk_import_list,
+                               .new_year = desk_new_year,
+                               .begin_new_year = desk_begin_new_year,
+                               .new_year_later = desk_new_year_later,
                                .complete_path = desk_complete_path,
                                .publish = desk_publish,
                                .year = desk_year,

@@ -1,5 +1,6 @@
 #include "greet.h"
 
+#include "klaskast/app/new_year_work.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 
@@ -78,7 +79,7 @@ void greet(struct app *app, struct stack *stack)
     bool warn = model->counts.left_behind > 0 || model->counts.late_tasks > 0;
     char text[600] = "", who[200];
 
-    if (say_wrong(app, stack))
+    if (say_wrong(app, stack) || new_year_is_due(app)) /* that page says what is left from before */
         return;
     add_left(model, text, sizeof text);
     snprintf(who, sizeof who, _("Is %s in front of the class today? T changes it."), model->who);

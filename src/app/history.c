@@ -252,6 +252,7 @@ void history_text(const struct event *event, char *text, size_t size)
         consent_text(event, text, size);
         break;
     case EVENT_AGREEMENTS_MADE:
+    case EVENT_SCHOOLYEAR_BEGUN:
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:

@@ -45,6 +45,7 @@ static int64_t pupil_of(struct app *app, const struct intent *intent)
     case INTENT_EXEMPT_END:
         return query_pupil_of(app->store, THING_EXEMPTION, intent->ref);
     case INTENT_ROSTER:
+    case INTENT_NEW_YEAR:
         return 0;
     default:
         return intent->pupil_id;
@@ -69,7 +70,8 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
                                kind == INTENT_SITE_CHANGE || kind == INTENT_SITE_REVIEW || about_lesson,
                            .lesson_id = about_lesson ? attempt->intent->ref : 0,
                            .calls = kind == INTENT_CALL,
-                           .school = kind == INTENT_ROSTER };
+                           .school = kind == INTENT_ROSTER || kind == INTENT_NEW_YEAR,
+                           .back = kind == INTENT_TAKE_BACK ? attempt->intent->ref : 0 };
     return query_facts(app->store, &scope, &attempt->arena, &attempt->facts, err);
 }
 

@@ -3,6 +3,7 @@
 #include "greet.h"
 
 #include "klaskast/app/command.h"
+#include "klaskast/app/new_year_work.h"
 #include "klaskast/app/retention.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -11,6 +12,7 @@
 #include "klaskast/screens/anywhere.h"
 #include "klaskast/screens/first.h"
 #include "klaskast/screens/lock.h"
+#include "klaskast/screens/new_year.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/store.h"
@@ -239,8 +241,8 @@ static void idle_step(struct run *run)
     }
 }
 
-/* The rules into the journal, the copy of the day, what is past its time, a look at the whole file: each stops at a key and is tried
- * again when it is quiet. */
+/* The rules into the journal, the copy of the day, what is past its time, a look at the whole file: each
+ * stops at a key and is tried again when it is quiet. */
 static bool idle(void *context, struct stack *stack)
 {
     struct run *run = context;
@@ -286,6 +288,8 @@ static void open_screens(struct run *run)
     greet(&run->app, &run->stack);
     if (run->app.settings.board_at_start)
         open_board(&run->stack, &run->app.desk);
+    else if (new_year_is_due(&run->app))
+        new_year_open(&run->stack, &run->app.desk);
 }
 
 /* Board mode that is there from the start is there for a substitute too: to tick, and no more. */

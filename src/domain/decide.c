@@ -83,6 +83,7 @@ static bool dispatch(const struct context *context, const struct intent *intent,
         return decide_prep(context, intent, decision, err);
     case INTENT_AGREEMENTS:
     case INTENT_CONSENT:
+    case INTENT_NEW_YEAR:
         return decide_year(context, intent, decision, err);
     case INTENT_KINDS:
         break;

@@ -83,6 +83,8 @@ static const char *action_label(enum event_kind kind)
         return _("internet agreements");
     case EVENT_CONSENT_SET:
         return _("consent for photos");
+    case EVENT_SCHOOLYEAR_BEGUN:
+        return _("the new school year");
     case EVENT_TAKEN_BACK:
     case EVENT_PUT_BACK:
     case EVENT_PREFERENCE_SET:
@@ -131,6 +133,10 @@ bool decide_back(const struct context *context, const struct intent *intent, str
         return err_set(
             err, ERR_REFUSED, "%s",
             _("One of its tasks is done already. Take it back on the card (Enter), with a reason."));
+    if (take && action->built_on && action->kind == EVENT_SCHOOLYEAR_BEGUN)
+        return err_set(err, ERR_REFUSED, "%s",
+                       _("Since then something was recorded in a class of this school year, so it stays. C "
+                         "changes who is in which class."));
     if (take && action->built_on)
         return err_set(
             err, ERR_REFUSED, "%s",

@@ -38,11 +38,17 @@ static bool is_for(const struct roster *roster, const struct roster_change *chan
                             : !change->class_name && class_here(roster) == class_id;
 }
 
-static bool leaves(const struct intent *intent, const struct pupil *pupil)
+/* Leaves the class, or goes to another one. */
+static bool leaves(const struct roster *roster, const struct pupil *pupil)
 {
-    for (size_t i = 0; i < intent->change_count; i++)
-        if (intent->changes[i].kind == ROSTER_LEFT && intent->changes[i].pupil_id == pupil->id)
+    const struct intent *intent = roster->intent;
+    for (size_t i = 0; i < intent->change_count; i++) {
+        const struct roster_change *change = &intent->changes[i];
+        if (change->pupil_id == pupil->id &&
+            (change->kind == ROSTER_LEFT ||
+             (change->kind == ROSTER_CHANGED && !is_for(roster, change, pupil->class_id))))
             return true;
+    }
     return false;
 }
 
@@ -53,7 +59,7 @@ static bool somebody_stays(const struct roster *roster, int64_t class_id)
     const struct facts *facts = roster->context->facts;
     for (size_t i = 0; i < facts->pupil_count; i++) {
         const struct pupil *pupil = &facts->pupils[i];
-        if (pupil->class_id == class_id && pupil->left_day == DAY_NONE && !leaves(roster->intent, pupil))
+        if (pupil->class_id == class_id && pupil->left_day == DAY_NONE && !leaves(roster, pupil))
             return true;
     }
     return false;
@@ -79,6 +85,22 @@ static int highest_slot(const struct roster *roster, int64_t class_id)
     return highest;
 }
 
+/* Is it about the class of that name, which this intent makes? */
+static bool is_for_name(const struct roster_change *change, const char *name)
+{
+    return !change->class_id && change->class_name && class_name_same(change->class_name, name);
+}
+
+/* The highest slot that is named for a class that is made. */
+static int highest_named(const struct roster *roster, const char *name)
+{
+    int highest = 0;
+    for (size_t i = 0; i < roster->intent->change_count; i++)
+        if (is_for_name(&roster->intent->changes[i], name) && roster->intent->changes[i].slot > highest)
+            highest = roster->intent->changes[i].slot;
+    return highest;
+}
+
 static struct touched *touch(struct roster *roster, int64_t id, const char *name)
 {
     for (size_t i = 0; i < roster->class_count; i++)
@@ -87,7 +109,9 @@ static struct touched *touch(struct roster *roster, int64_t id, const char *name
     roster->classes = arena_room(roster->decision->arena, roster->classes, roster->class_count,
                                  &roster->class_room, sizeof *roster->classes);
     struct touched *class = &roster->classes[roster->class_count++];
-    *class = (struct touched){ .id = id, .name = name, .highest = id > 0 ? highest_slot(roster, id) : 0 };
+    *class = (struct touched){ .id = id,
+                               .name = name,
+                               .highest = id > 0 ? highest_slot(roster, id) : highest_named(roster, name) };
     return class;
 }
 
@@ -172,7 +196,10 @@ static bool slot_free(const struct roster *roster, const struct roster_change *c
         return err_set(err, ERR_REFUSED, _("Slot %d is %s's. Choose another number."), change->slot,
                        owner->name);
     for (const struct roster_change *other = roster->intent->changes; other < change; other++)
-        if (other->kind == ROSTER_NEW && other->slot == change->slot && other->class_id == change->class_id)
+        if (other->slot == change->slot &&
+            (change->class_id || !change->class_name
+                 ? other->kind == ROSTER_NEW && other->class_id == change->class_id
+                 : is_for_name(other, change->class_name)))
             return err_set(err, ERR_REFUSED, _("Slot %d is given twice."), change->slot);
     return true;
 }

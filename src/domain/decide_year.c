@@ -1,4 +1,5 @@
-/* What is done anew each school year: the class's internet agreements, consent for photos. [I1, C1, C2] */
+/* What is done anew each school year: who goes to which class, the class's internet agreements, consent for
+ * photos. [I1, C1, C2] */
 #include "decide_parts.h"
 
 #include "klaskast/base/buffer.h"
@@ -91,9 +92,33 @@ static bool consent(const struct context *context, const struct intent *intent, 
     return true;
 }
 
+/* One action: that the year has begun, and everybody's place in it. It is begun once. */
+static bool new_year(const struct context *context, const struct intent *intent, struct decision *decision,
+                     struct err *err)
+{
+    int year = day_schoolyear(context->today), left = 0;
+    if (context->facts->year_begun >= year)
+        return err_set(err, ERR_REFUSED,
+                       _("School year %d-%d was begun already. C changes who is in which class."), year,
+                       year + 1);
+    struct event *event = decision_event(decision, context, intent, EVENT_SCHOOLYEAR_BEGUN);
+    event->class_id = 0;
+    event_put_number(event, "year", year);
+    if (intent->change_count && !decide_roster(context, intent, decision, err))
+        return false;
+    for (size_t i = 0; i < intent->change_count; i++)
+        left += intent->changes[i].kind == ROSTER_LEFT;
+    snprintf(decision->said, sizeof decision->said,
+             _("School year %d-%d has begun: %d in their new class or group, %d left."), year, year + 1,
+             (int)intent->change_count - left, left);
+    return true;
+}
+
 bool decide_year(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
+    if (intent->kind == INTENT_NEW_YEAR)
+        return new_year(context, intent, decision, err);
     return intent->kind == INTENT_CONSENT ? consent(context, intent, decision, err)
                                           : agreements(context, intent, decision, err);
 }

@@ -175,6 +175,9 @@ static const struct event_info infos[EVENT_KINDS] = {
                               "A copy was put in the place of the data file: its journal had so many rows, "
                               "and the "
                               "last one was written down at 'last'. What came after that is put aside." },
+    [EVENT_SCHOOLYEAR_BEGUN] = { "schoolyear_begun", THING_SCHOOLYEAR, true, "year",
+                                 "School year 'year' (2027 is 2027-2028) was begun: who goes where and who "
+                                 "left are the other rows of its action." },
 };
 
 const struct event_info *event_info(enum event_kind kind)

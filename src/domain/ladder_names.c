@@ -7,7 +7,7 @@
 
 struct named {
     const char *name;  /* command line, settings, journal: never changes */
-    const char *label; /* marked for translation; NULL for what no person sees */
+    const char *label; /* marked for translation */
 };
 
 static const struct named violations[VIOLATION_KINDS] = {

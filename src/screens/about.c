@@ -22,7 +22,7 @@
     N_("First choose what happened. Below it stands what follows, and why: which\n"                          \
        "time it is this school year, and the rule of the school.\n"                                          \
        "Nothing is recorded before Enter; Esc leaves and changes nothing.\n"                                 \
-       "Tab adds a note (facts only), another moment, or another measure and why.\n"                   \
+       "Tab adds a note (facts only), another moment, or another measure and why.\n"                         \
        "A slip? u on the class takes it back. Found out later? x on the card does.")
 
 #define ABOUT_TASKS                                                                                          \
@@ -108,6 +108,14 @@
     N_("A ready text for parents. y copies it; paste it in the portal with\n"                                \
        "Ctrl-V. Your school can change the words: 'klaskast letter copy'.")
 
+#define ABOUT_YEAR                                                                                           \
+    N_("After the summer: what becomes of each class, what stays, what starts anew.\n"                       \
+       "On a class the space bar says: goes along, has left, stays. Below each child\n"                      \
+       "has a line of its own, for who does something else. c names another class.\n"                        \
+       "Enter does it all at once; u takes it all back, as long as nothing was\n"                            \
+       "recorded in the new class. Esc puts it off until tomorrow.\n"                                        \
+       "What is past its time goes in a step of its own, never here.")
+
 const char *about_place(enum place place)
 {
     static const struct {
@@ -129,6 +137,7 @@ const char *about_place(enum place place)
         { PLACE_AGREEMENTS, ABOUT_AGREEMENTS },
         { PLACE_PREVIEW, ABOUT_PREVIEW },
         { PLACE_TEXT, ABOUT_TEXT },
+        { PLACE_YEAR, ABOUT_YEAR },
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].place == place)

@@ -1,5 +1,6 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
+#include "klaskast/screens/new_year.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/parent_text.h"
 #include "klaskast/screens/roster.h"
@@ -243,6 +244,8 @@ static bool act_on_class(struct roster *roster, struct stack *stack, enum key_ac
         open_agreements(stack, roster->desk);
     else if (action == ACTION_CONSENT)
         open_consent(stack, roster->desk, roster->selected);
+    else if (action == ACTION_NEW_YEAR)
+        new_year_open(stack, roster->desk);
     else if (action == ACTION_IMPORT)
         open_import(stack, roster->desk);
     else if (action == ACTION_CALL_HOME)

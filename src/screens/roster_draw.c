@@ -184,16 +184,20 @@ static void draw_detail(const struct roster *roster, struct canvas *canvas)
     canvas_wrap(canvas, 1, y, width, rows, STYLE_NORMAL, roster->sentence);
 }
 
-/* Whose ban is over since this morning: one line in the blank row above the list. [P8] */
+/* Whose ban is over since this morning, or that the new school year waits: one line in the blank row above
+ * the list. [P8] */
 static void draw_news(const struct roster *roster, struct canvas *canvas)
 {
     const struct model *model = roster->desk->model;
     const struct roster_layout *layout = &roster->layout;
-    char text[400];
+    char text[400], key[KEY_TEXT_SIZE];
 
     if (model->day != model->today || layout->list - 1 <= layout->tabs)
         return;
     measure_news(&model->facts, model->settings, model->today, text, sizeof text);
+    if (!*text && new_year_waits(&model->facts, &model->class, model->today))
+        snprintf(text, sizeof text, _("The new school year waits: %s."),
+                 keymap_show(roster->keymap, ACTION_NEW_YEAR, key));
     canvas_text(canvas, 1, layout->list - 1, layout->width - 2, STYLE_TITLE, text);
 }
 

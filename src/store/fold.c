@@ -57,25 +57,30 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
 {
     const struct event *fields = NULL;
     int64_t class_id = 0;
-    int left = DAY_NONE, came = events[0].day;
+    const char *group = "";
+    int left = DAY_NONE, came = events[0].day, placed = came;
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_PUPIL_LEFT) {
             left = events[i].day;
         } else if (events[i].kind == EVENT_PUPIL_CAME_BACK) {
             left = DAY_NONE;
+            placed = events[i].day;
         } else {
             fields = &events[i];
+            if (events[i].class_id != class_id || strcmp(event_text(fields, "group"), group) != 0)
+                placed = events[i].day;
             class_id = events[i].class_id;
+            group = event_text(fields, "group");
         }
     }
     struct name name;
     char full[NAME_TEXT_SIZE], sort[NAME_KEY_SIZE], search[NAME_KEY_SIZE];
     const char *key = event_text(fields, "key");
     name_set(&name, event_text(fields, "first"), event_text(fields, "prefix"), event_text(fields, "surname"));
-    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
-                   "iittttttttidd", id, class_id, name.first, name.prefix, name.surname,
+    return sql_run(store, err, "INSERT INTO pupil VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+                   "iittttttttiddd", id, class_id, name.first, name.prefix, name.surname,
                    name_full(&name, full), name_sort_key(&name, key, sort), name_search_key(&name, search),
-                   key, event_text(fields, "group"), event_number(fields, "slot"), left, came);
+                   key, event_text(fields, "group"), event_number(fields, "slot"), left, came, placed);
 }
 
 static void apply_stay(struct stay *stay, const struct event *event, struct arena *arena)
@@ -417,6 +422,11 @@ static bool fold_purge(struct store *store, int64_t id, const struct event *even
                    events[0].who, (int64_t)has_kind(events, count, EVENT_PURGE_WIPED));
 }
 
+static bool fold_schoolyear(struct store *store, int64_t id, const struct event *event, struct err *err)
+{
+    return sql_run(store, err, "INSERT INTO schoolyear VALUES(?1,?2)", "ii", id, event_number(event, "year"));
+}
+
 bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct event *events, size_t count,
                 struct arena *arena, struct err *err)
 {
@@ -463,6 +473,8 @@ bool fold_thing(struct store *store, enum thing thing, int64_t id, const struct 
         return fold_day_total(store, id, events, err);
     case THING_PURGE:
         return fold_purge(store, id, events, count, err);
+    case THING_SCHOOLYEAR:
+        return fold_schoolyear(store, id, events, err);
     case THING_NONE:
     case THING_ACTION:
     case THINGS:

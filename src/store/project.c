@@ -72,6 +72,7 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_CONSENT] = "DELETE FROM consent WHERE id = ?1",
         [THING_DAY_TOTAL] = "DELETE FROM day_total WHERE id = ?1",
         [THING_PURGE] = "DELETE FROM purge WHERE id = ?1",
+        [THING_SCHOOLYEAR] = "DELETE FROM schoolyear WHERE id = ?1",
     };
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }

@@ -44,6 +44,7 @@ static void read_pupil(sqlite3_stmt *row, struct rows *rows)
         .slot = sqlite3_column_int(row, 10),
         .left_day = sql_day(row, 11),
         .came_day = sqlite3_column_int(row, 12),
+        .placed_day = sqlite3_column_int(row, 13),
     };
 }
 
@@ -177,7 +178,7 @@ static void read_note(sqlite3_stmt *row, struct rows *rows)
 bool query_everything(struct store *store, struct arena *arena, struct facts *facts, struct err *err)
 {
     *facts = (struct facts){ 0 };
-    LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil", "");
+    LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     LIST(stays, stay_count, read_stay, "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2", "");
     LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption", "");
     LIST(records, record_count, read_record, "SELECT * FROM record", "");
@@ -219,19 +220,30 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
              " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2)) ORDER BY class, "
              "sort, id",
              "ii", class_id, since);
+    int64_t begun = 0;
+    if (!sql_number(store, sql_bind(store, err, "SELECT coalesce(max(year), 0) FROM schoolyear", ""), 0,
+                    &begun, err))
+        return false;
+    facts->year_begun = (int)begun;
     /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each
      * part is a range of one index, so that ten years cost no more than one: what is open anywhere, what was
      * closed on this day, and the few that stayed overnight. */
-    LIST(stays, stay_count, read_stay,
-         "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state "
-         "<> 2"
-         " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
-         " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
-         " AND state = 2 UNION ALL"
-         " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"
-         " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"
-         " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 ORDER BY in_at, id",
-         "ii", class_id, day);
+    /* Who leaves is looked at in every class: is a device still here? */
+    if (scope->school)
+        LIST(stays, stay_count, read_stay,
+             "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2 ORDER BY in_at, id", "");
+    else
+        LIST(stays, stay_count, read_stay,
+             "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND "
+             "s.state "
+             "<> 2"
+             " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
+             " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
+             " AND state = 2 UNION ALL"
+             " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"
+             " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"
+             " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 ORDER BY in_at, id",
+             "ii", class_id, day);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,

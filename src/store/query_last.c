@@ -35,6 +35,20 @@ static bool is_built_on(struct store *store, int64_t first, int64_t last, bool *
         " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="
         " j.number) LIMIT 1",
         "SELECT 1 FROM pupil WHERE class BETWEEN ?1 AND ?2 AND id > ?2 LIMIT 1",
+        /* what was recorded in a class that it made would be of no class any more */
+        "SELECT 1 FROM journal j WHERE number > ?2 AND class BETWEEN ?1 AND ?2 AND kind NOT IN ('taken_back',"
+        " 'put_back', 'preference_set', 'teacher_present', 'policy_set') AND NOT EXISTS(SELECT 1 FROM undone "
+        "u"
+        " WHERE u.number = j.number) LIMIT 1",
+        /* a school year: whose place was changed again, and who came since and may have such a place */
+        "SELECT 1 FROM journal y CROSS JOIN journal a CROSS JOIN journal j ON j.ref = a.ref WHERE y.number = "
+        "?1"
+        " AND y.kind = 'schoolyear_begun' AND a.number BETWEEN ?1 AND ?2 AND j.number > ?2 AND j.kind IN"
+        " ('pupil_changed', 'pupil_left', 'pupil_came_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
+        " u.number = j.number) LIMIT 1",
+        "SELECT 1 FROM journal y CROSS JOIN pupil p WHERE y.number = ?1 AND y.kind = 'schoolyear_begun'"
+        " AND p.id > ?2 AND p.left_day IS NULL AND p.class NOT IN (SELECT id FROM class WHERE demo = 1) "
+        "LIMIT 1",
     };
     *built_on = false;
     for (size_t i = 0; i < sizeof looks / sizeof *looks && !*built_on; i++)
@@ -117,6 +131,8 @@ bool query_last_actions(struct store *store, const struct scope *scope, struct a
                         struct facts *facts, struct err *err)
 {
     enum { LOOK_BACK = 20000 };
+    if (scope->back)
+        return describe(store, scope->back, arena, &facts->last, err);
     sqlite3_stmt *statement = sql_bind(
         store, err,
         "SELECT number, action, kind, ref, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"

@@ -45,6 +45,21 @@ bool query_pupil_consents(struct store *store, int64_t pupil_id, struct arena *a
     return true;
 }
 
+bool query_schoolyear(struct store *store, int64_t *row, int *year, struct err *err)
+{
+    *row = 0;
+    *year = 0;
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT id, year FROM schoolyear ORDER BY id DESC LIMIT 1", "");
+    int step = sql_step(store, statement, err);
+    if (step <= 0)
+        return step == 0;
+    *row = sqlite3_column_int64(statement, 0);
+    *year = sqlite3_column_int(statement, 1);
+    sqlite3_reset(statement);
+    return true;
+}
+
 bool query_agreements(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
                       struct agreements *agreements, struct err *err)
 {

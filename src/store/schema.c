@@ -46,7 +46,8 @@ const struct cache cache_tables[CACHE_TABLES] = {
     { "pupil",
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
-      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL",
+      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL, "
+      "placed_day INTEGER NOT NULL",
       "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
       "left_day);" },
     { "stay",
@@ -143,6 +144,7 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "NOT "
       "NULL, wiped INTEGER NOT NULL",
       "CREATE INDEX purge_through ON purge(what, through);" },
+    { "schoolyear", "id INTEGER PRIMARY KEY, year INTEGER NOT NULL", "" },
 };
 
 #define VERSION_TABLE "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT"

@@ -76,7 +76,7 @@ void sql_forget(struct store *store);
 struct cache {
     const char *name, *columns, *indexes;
 };
-enum { CACHE_UNDONE, CACHE_TABLES = 22 };
+enum { CACHE_UNDONE, CACHE_TABLES = 23 };
 extern const struct cache cache_tables[CACHE_TABLES];
 
 /* journal.c: SQLite's own check; and the whole chain: rows, emptied rows and the chain at the last one.

@@ -82,7 +82,8 @@ static inline void test_class_pupil(size_t index, const char *first, const char 
                              .key = "",
                              .group = "7",
                              .slot = (int)index + 1,
-                             .left_day = DAY_NONE };
+                             .left_day = DAY_NONE,
+                             .placed_day = clock_today() - 60 };
 }
 
 static inline struct stay *test_class_stay(size_t index, int64_t pupil, enum device_kind kind,

@@ -28,7 +28,7 @@ static void about__every_screen_with_help__says_what_it_is_for_in_ten_lines(void
 {
     (void)state;
     unsigned with_help = action_info(ACTION_HELP)->places;
-    for (unsigned place = 1; place <= PLACE_TEXT; place <<= 1) {
+    for (unsigned place = 1; place <= PLACE_YEAR; place <<= 1) {
         if (!(place & with_help))
             continue;
         for (int language = LANGUAGE_DUTCH; language <= LANGUAGE_ENGLISH; language++) {

@@ -116,6 +116,7 @@ command_run
     cmd_lift,
     cmd_log,
     cmd_measures,
+    cmd_new_year,
     cmd_none,
     cmd_note,
     cmd_page,

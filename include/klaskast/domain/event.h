@@ -37,6 +37,7 @@ enum thing {
     THING_CONSENT,
     THING_DAY_TOTAL,
     THING_PURGE,
+    THING_SCHOOLYEAR,
     THINGS,
 };
 
@@ -101,6 +102,7 @@ enum event_kind {
     EVENT_PURGED,
     EVENT_PURGE_WIPED,
     EVENT_COPY_RESTORED,
+    EVENT_SCHOOLYEAR_BEGUN,
     EVENT_KINDS,
 };
 

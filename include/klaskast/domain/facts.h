@@ -39,6 +39,7 @@ struct pupil {
     int slot;           /* number in the cupboard; 0 none */
     int left_day;       /* DAY_NONE while the pupil is in the class */
     int came_day;       /* on which the pupil was added, to whichever class */
+    int placed_day;     /* since when the pupil is in this class, in this group */
 };
 
 struct exemption {
@@ -228,6 +229,7 @@ struct facts {
     const struct lesson_line *lesson_lines; /* of the lesson that was asked for */
     size_t lesson_line_count;
     bool purged;        /* I emptied something today after what else I did: none of that can be taken back */
+    int year_begun;     /* the last school year that was begun (2027 is 2027-2028), or 0; of a class only */
     struct action last; /* my last action of today that is not taken back */
     struct action last_back; /* the action that 'put back' would restore */
 };

@@ -47,7 +47,7 @@ enum intent_kind {
                              they are about, or 0: the file as a whole [P17] */
 
     /* last things */
-    INTENT_TAKE_BACK, /* my whole last action of today */
+    INTENT_TAKE_BACK, /* my whole last action of today; ref: the one that begins with this row, of any day */
     INTENT_PUT_BACK,
 
     /* who, what, class */
@@ -78,6 +78,7 @@ enum intent_kind {
     /* each school year anew; day: today or earlier in this school year */
     INTENT_AGREEMENTS, /* day: made on, lines: the class's own, or none [I1] */
     INTENT_CONSENT,    /* pupil, consent (CONSENT_KINDS: all of them), consented, day: taken over [C1, C2] */
+    INTENT_NEW_YEAR,   /* changes: who goes to which class, who left; may be none */
     INTENT_KINDS,
 };
 

@@ -28,12 +28,13 @@ int measure_talk_day(const struct facts *facts, const struct measure *measure);
  */
 bool measure_head_to_confirm(const struct facts *facts, const struct measure *measure);
 
-/* Is the child held to it on this day: told or confirmed, within its dates, not paused, not lifted? A suspension
- * also not before the day on which its letter was given: until then it had not started. */
+/* Is the child held to it on this day: told or confirmed, within its dates, not paused, not lifted? A
+ * suspension also not before the day on which its letter was given: until then it had not started. */
 bool measure_holds(const struct facts *facts, const struct measure *measure, int day);
 
-/* Is it over, or gone: withdrawn, lifted, or past its last day? A suspension that was not confirmed by its last
- * day never started, so it is not over: it waits for other days, for its letter, or to be lifted. [P13] */
+/* Is it over, or gone: withdrawn, lifted, or past its last day? A suspension that was not confirmed by its
+ * last day never started, so it is not over: it waits for other days, for its letter, or to be lifted. [P13]
+ */
 bool measure_over(const struct facts *facts, const struct measure *measure, int day);
 
 #endif

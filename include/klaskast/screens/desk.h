@@ -12,6 +12,7 @@
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/model.h"
+#include "klaskast/domain/new_year_plan.h"
 #include "klaskast/domain/prep.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
@@ -142,6 +143,12 @@ struct desk {
     /* Writes it, and opens its class. */
     bool (*import_list)(struct desk *desk, const struct import_preview *preview, struct outcome *outcome,
                         struct err *err);
+    /* The new school year: what it would be, in the arena; doing it, and then the class opens that the one on
+     * the screen became; not today. */
+    bool (*new_year)(struct desk *desk, struct arena *arena, struct year_look *look, struct err *err);
+    bool (*begin_new_year)(struct desk *desk, const struct new_year *plan, struct outcome *outcome,
+                           struct err *err);
+    bool (*new_year_later)(struct desk *desk, struct err *err);
     /* Continues a path that is being typed; false: nothing to add. */
     bool (*complete_path)(struct desk *desk, const char *typed, char *out, size_t size, char *others,
                           size_t others_size);

@@ -21,6 +21,7 @@ struct scope {
     bool prep;         /* sites and lessons with what they were before */
     bool consents;     /* of one pupil: its consents too */
     int64_t lesson_id; /* and the lines for pupils of this one */
+    int64_t back;      /* with `who`: not the last action, but the one that begins with this row; 0 */
     bool school;       /* pupils of all classes, also those that left: for class lists */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
@@ -78,6 +79,9 @@ bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
 bool query_shift(struct store *store, struct arena *arena, struct shift *shift, struct err *err);
 bool query_teachers(struct store *store, struct arena *arena, const char *const **names, size_t *count,
                     struct err *err);
+
+/* The row that began the last school year that was begun, and which (2027 is 2027-2028); 0 and 0: none. */
+bool query_schoolyear(struct store *store, int64_t *row, int *year, struct err *err);
 
 /* The latest choice of that name, or "". */
 bool query_preference(struct store *store, const char *name, struct arena *arena, const char **value,

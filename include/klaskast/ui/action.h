@@ -39,12 +39,14 @@ enum place {
     PLACE_TEXT = 1 << 20,       /* a ready text for parents */
     PLACE_BLANK = 1 << 28,      /* over everything: nothing to see */
     PLACE_LOCK = 1 << 29,       /* over everything: the PIN is asked */
+    PLACE_YEAR = 1 << 21,       /* the new school year */
 };
 #define PLACE_VIEWS (PLACE_ROSTER | PLACE_TASKS | PLACE_SITES | PLACE_LESSONS | PLACE_OVERVIEW)
 #define PLACE_MAIN (PLACE_VIEWS | PLACE_CARD | PLACE_MEASURES)
 #define PLACE_LISTS                                                                                          \
     (PLACE_MAIN | PLACE_BOARD | PLACE_VIOLATION | PLACE_CHECKS | PLACE_IMPORT | PLACE_PICKER |               \
-     PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS | PLACE_TEXT)
+     PLACE_READER | PLACE_FIRST | PLACE_PREVIEW | PLACE_CONSENT | PLACE_AGREEMENTS | PLACE_TEXT |            \
+     PLACE_YEAR)
 /* Where letters are typed or mean something else than moving. */
 #define PLACE_LETTERS (PLACE_PICKER | PLACE_CONSENT)
 #define PLACE_COVERS (PLACE_BLANK | PLACE_LOCK)
@@ -167,6 +169,8 @@ enum action_flag {
     X(TEACHER, "teacher", "T", PLACE_MAIN, 0, N_("Who is in front of the class"), "")                        \
     X(CLASS, "class", "C", PLACE_VIEWS, 0, N_("Another class"), "")                                          \
     X(IMPORT, "import", "I", PLACE_ROSTER, 0, N_("Read a class list"), "")                                   \
+    X(NEW_YEAR, "new-year", "Y", PLACE_ROSTER, 0,                                                            \
+      N_("The new school year: who goes where, what starts anew"), "")                                       \
     X(CONSENT, "consent", "c", PLACE_ROSTER, 0,                                                              \
       N_("Consent for photos: fill in, and who may not be in one"), "")                                      \
     X(AGREEMENTS, "agreements", "r", PLACE_ROSTER | PLACE_BOARD, 0,                                          \
@@ -241,13 +245,18 @@ enum action_flag {
     X(TOGGLE, "toggle", "Space", PLACE_CHECKS | PLACE_IMPORT, 0, N_("Tick or untick this row"),              \
       NC_("footer", "tick"))                                                                                 \
     X(ALL, "all", "a", PLACE_CHECKS, 0, N_("Tick all, or none"), NC_("footer", "all"))                       \
+    X(YEAR_FATE, "goes-or-left", "Space", PLACE_YEAR, 0, N_("Goes along, has left, or stays"),               \
+      NC_("footer", "has left"))                                                                             \
+    X(YEAR_CLASS, "year-class", "c", PLACE_YEAR, 0, N_("Name another class, for a class or for one pupil"),  \
+      NC_("footer", "other class"))                                                                          \
     X(MAPPING, "columns", "m", PLACE_IMPORT, 0, N_("Say what each column means"), NC_("footer", "columns"))  \
     X(NEXT_FIELD, "next-field", "Tab Down", PLACE_FORM, ACTION_MOVES | ACTION_FIXED, N_("The next field"),   \
       NC_("footer", "next field"))                                                                           \
     X(PREVIOUS_FIELD, "previous-field", "Shift-Tab Up", PLACE_FORM, ACTION_MOVES | ACTION_FIXED,             \
       N_("The field before"), "")                                                                            \
     X(ACCEPT, "accept", "Enter",                                                                             \
-      PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST | PLACE_LOCK,     \
+      PLACE_CHECKS | PLACE_IMPORT | PLACE_FORM | PLACE_PICKER | PLACE_PROMPT | PLACE_FIRST | PLACE_YEAR |    \
+          PLACE_LOCK,                                                                                        \
       ACTION_WRITES | ACTION_FIXED, N_("Do it"), NC_("footer", "do it"))                                     \
     X(ALL_LEFT, "all-left", "a", PLACE_IMPORT, 0, N_("All who are not in the list have left, or none"),      \
       NC_("footer", "all left"))                                                                             \
@@ -270,7 +279,7 @@ enum action_flag {
     X(PREVIOUS_VIEW, "previous-view", "Shift-Tab", PLACE_MAIN, 0, N_("The one before"), "")                  \
     X(HELP, "help", "? F1",                                                                                  \
       PLACE_MAIN | PLACE_CONSENT | PLACE_BOARD | PLACE_CHECKS | PLACE_IMPORT | PLACE_VIOLATION |             \
-          PLACE_PREVIEW | PLACE_AGREEMENTS | PLACE_TEXT,                                                     \
+          PLACE_PREVIEW | PLACE_AGREEMENTS | PLACE_TEXT | PLACE_YEAR,                                        \
       0, N_("What this screen is for, and the keys that work here"), NC_("footer", "help"))                  \
     X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
     X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \
