@@ -101,6 +101,7 @@ static const struct export_column site_columns[] = {
     { "note", N_("the note for colleagues") },
     { "reviewed_by", N_("who looked") },
     { "reviewed", N_("when") },
+    { "doubted", N_("when a child came upon something there: it is to be looked at again") },
 };
 static const struct export_column lesson_columns[] = {
     { "day", N_("day of the lesson") },
@@ -116,6 +117,7 @@ static const struct export_column lesson_columns[] = {
     { "adult", N_("an adult beside the children, 1 or 0") },
     { "copyright", N_("what may be used of it") },
     { "state", N_("planned, given or cancelled") },
+    { "uid", N_("its name in every data file it is taken to") },
 };
 /* clang-format on */
 
@@ -247,6 +249,7 @@ static bool fill_sites(const struct wish *wish, struct export *export, struct er
         export_text(export, site->note);
         export_text(export, site->reviewed_by);
         export_day(export, site->reviewed_day);
+        export_day(export, site->doubted_day);
         export_row(export);
     }
     return true;
@@ -275,6 +278,7 @@ static bool fill_lessons(const struct wish *wish, struct export *export, struct 
         export_yes(export, lesson->adult);
         export_text(export, lesson->copyright);
         export_text(export, lesson_state_name(lesson->state));
+        export_text(export, lesson->uid);
         export_row(export);
     }
     return true;

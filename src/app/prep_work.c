@@ -5,6 +5,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/name.h"
 #include "klaskast/io/prep_file.h"
+#include "klaskast/io/prep_table.h"
 #include "klaskast/store/query.h"
 
 #include <stdio.h>
@@ -109,10 +110,12 @@ bool prep_read(struct app *app, const char *path, struct arena *arena, struct pr
     char full[FILE_PATH_SIZE];
     buffer_init(&bytes);
     bool ok = (file_expand(full, path) || err_set(err, ERR_USAGE, _("The name %s is too long."), path)) &&
-              file_read(full, PREP_FILE_LIMIT, &bytes, err) &&
-              prep_file_parse(path, buffer_get(&bytes), bytes.length, arena, &look->theirs,
-                              &look->passed_over, err) &&
-              query_prep(app->store, arena, &mine, err);
+              file_read(full, PREP_FILE_LIMIT, &bytes, err) && query_prep(app->store, arena, &mine, err);
+    const char *text = buffer_get(&bytes);
+    ok = ok && (prep_table_is(text, bytes.length) ? prep_table_parse(path, text, bytes.length, &mine, arena,
+                                                                     &look->theirs, &look->passed_over, err)
+                                                  : prep_file_parse(path, text, bytes.length, arena,
+                                                                    &look->theirs, &look->passed_over, err));
     if (ok)
         prep_plan_make(&mine, &look->theirs, arena, &look->plan);
     buffer_clear(&bytes);

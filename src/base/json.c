@@ -97,6 +97,18 @@ struct json *json_read_object(const char *text)
     return wrap(json);
 }
 
+struct json *json_read_list(const char *text, int *line)
+{
+    json_error_t error = { .line = 1 };
+    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+    *line = json || error.line < 1 ? 1 : error.line;
+    if (json && !json_is_array(json)) {
+        json_decref(json);
+        return NULL;
+    }
+    return wrap(json);
+}
+
 const char *json_get_text(const struct json *object, const char *key)
 {
     return json_string_value(json_object_get(tree(object), key));
@@ -143,6 +155,8 @@ void json_each(const struct json *object,
             each(context, key, json_string_value(member), 0);
         else if (json_is_integer(member))
             each(context, key, NULL, json_integer_value(member));
+        else if (json_is_boolean(member))
+            each(context, key, NULL, json_is_true(member));
     }
 }
 

@@ -30,6 +30,8 @@ const char *column_label(enum column_use use)
         return _("class");
     case COLUMN_YEAR:
         return _("group (1 to 8)");
+    case COLUMN_SLOT:
+        return _("slot");
     case COLUMN_STATUS:
         return _("status");
     case COLUMN_USES:
@@ -42,7 +44,8 @@ static const char *const column_names[COLUMN_USES] = {
     [COLUMN_UNKNOWN] = "-",           [COLUMN_FORBIDDEN] = "never", [COLUMN_FIRST] = "first",
     [COLUMN_FORENAMES] = "forenames", [COLUMN_PREFIX] = "prefix",   [COLUMN_MIDDLE] = "middle",
     [COLUMN_SURNAME] = "surname",     [COLUMN_NAME] = "name",       [COLUMN_KEY] = "number",
-    [COLUMN_CLASS] = "class",         [COLUMN_YEAR] = "group",      [COLUMN_STATUS] = "status",
+    [COLUMN_CLASS] = "class",         [COLUMN_YEAR] = "group",      [COLUMN_SLOT] = "slot",
+    [COLUMN_STATUS] = "status",
 };
 
 const char *column_name(enum column_use use)

@@ -100,6 +100,23 @@ static struct import_line *add_line(struct matching *matching, enum import_kind 
     return line;
 }
 
+/* The slot that the list gives a new pupil, as far as nobody else of the class has it or gets it. */
+static int slot_of(const struct matching *matching, size_t row)
+{
+    const struct import_input *input = matching->input;
+    const struct classlist_row *rows = input->list->rows;
+    int slot = rows[row].slot;
+    int64_t class_id = matching->row_class_id[row];
+    for (size_t p = 0; slot && class_id && p < input->pupil_count; p++)
+        if (input->pupils[p].class_id == class_id && input->pupils[p].slot == slot)
+            return 0;
+    for (size_t i = 0; slot && i < input->list->row_count; i++)
+        if (i != row && rows[i].slot == slot && matching->row_class[i] && matching->row_class[row] &&
+            strcmp(matching->row_class[i], matching->row_class[row]) == 0)
+            return 0;
+    return slot;
+}
+
 static void add_row(struct matching *matching, size_t i)
 {
     const struct classlist_row *row = &matching->input->list->rows[i];
@@ -116,6 +133,7 @@ static void add_row(struct matching *matching, size_t i)
     line->what = what;
     line->class_id = class_id;
     line->class_name = matching->row_class[i];
+    line->slot = pupil ? 0 : slot_of(matching, i);
     line->name = arena_copy(matching->plan->arena, name_full(&row->name, full));
 }
 
@@ -319,7 +337,7 @@ static struct roster_change change_of(const struct import_line *line, const stru
     change.key = pupil ? either(key, pupil->key) : key;
     change.group = pupil ? either(row->group, pupil->group) : row->group;
     /* A slot belongs to the cupboard of a class: who comes over gets the next one there. */
-    change.slot = pupil && pupil->class_id == line->class_id ? pupil->slot : 0;
+    change.slot = !pupil ? line->slot : pupil->class_id == line->class_id ? pupil->slot : 0;
     return change;
 }
 

@@ -13,6 +13,7 @@
 #include "klaskast/io/csv.h"
 #include "klaskast/io/edexml.h"
 #include "klaskast/io/heading.h"
+#include "klaskast/io/json_table.h"
 #include "klaskast/io/oneroster.h"
 #include "klaskast/io/xml.h"
 
@@ -182,8 +183,6 @@ static bool read_table(const char *name, const char *text, struct arena *arena, 
     }
     if (!table->delimiter)
         drop_counts(table);
-    if (!table->count)
-        return err_set(err, ERR_REFUSED, _("%s is empty: there is no name in it."), name);
     return true;
 }
 
@@ -203,36 +202,58 @@ static bool is_edex2000(const char *bytes, size_t length)
     return lines > 0;
 }
 
+/* From the table to the list. */
+static void take_table(const struct csv_table *table, const struct classlist_mapping *mapping,
+                       struct arena *arena, struct classlist *list)
+{
+    size_t first = 0;
+    list->delimiter = table->delimiter;
+    classlist_columns(table, mapping, arena, list, &first);
+    if (list->understood)
+        read_rows(table, first, arena, list);
+}
+
+static bool read_text(const char *name, const char *bytes, size_t length, struct arena *scratch,
+                      struct csv_table *table, struct classlist *read, struct err *err)
+{
+    struct buffer text;
+    struct charset_found charset;
+    buffer_init(&text);
+    bool ok = charset_is_text(name, bytes, length, err) &&
+              charset_read(name, bytes, length, &text, &charset, err) &&
+              read_table(name, buffer_get(&text), scratch, table, err);
+    if (ok) {
+        read->charset = charset_name(charset.charset);
+        read->twice = charset.twice;
+        read->unreadable = charset.unreadable;
+    }
+    buffer_clear(&text);
+    return ok;
+}
+
 static bool parse_table(const char *name, const char *bytes, size_t length,
                         const struct classlist_mapping *mapping, struct arena *arena, struct classlist *list,
                         struct err *err)
 {
-    struct buffer text;
     struct arena scratch; /* holds all columns: cleared before anybody sees the list */
     struct csv_table table;
-    struct classlist read = { .file = arena_copy(arena, name), .form = "CSV" };
-    struct charset_found charset;
-    size_t first = 0;
-    buffer_init(&text);
+    bool json = json_table_is(bytes, length);
+    struct classlist read = { .file = arena_copy(arena, name),
+                              .form = json ? "JSON" : "CSV",
+                              .charset = charset_name(CHARSET_UTF8) };
     arena_init(&scratch);
     bool ok = length <= CSV_FILE_LIMIT ||
               err_set(err, ERR_REFUSED, _("%s is too large: at most %d KiB can be read."), name,
                       CSV_FILE_LIMIT / 1024);
-    ok = ok && charset_is_text(name, bytes, length, err) &&
-         charset_read(name, bytes, length, &text, &charset, err) &&
-         read_table(name, buffer_get(&text), &scratch, &table, err);
+    ok = ok && (json ? json_table_read(name, bytes, length, &scratch, &table, err)
+                     : read_text(name, bytes, length, &scratch, &table, &read, err));
+    if (ok && !table.count)
+        ok = err_set(err, ERR_REFUSED, _("%s is empty: there is no name in it."), name);
     if (ok) {
-        read.delimiter = table.delimiter;
-        read.charset = charset_name(charset.charset);
-        read.twice = charset.twice;
-        read.unreadable = charset.unreadable;
-        classlist_columns(&table, mapping, arena, &read, &first);
-        if (read.understood)
-            read_rows(&table, first, arena, &read);
+        take_table(&table, mapping, arena, &read);
         *list = read;
     }
     arena_clear(&scratch);
-    buffer_clear(&text);
     return ok;
 }
 

@@ -5,6 +5,7 @@
 #include "klaskast/io/cell.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { KEY_LIMIT = 64 };
@@ -199,6 +200,13 @@ static const char *read_key(struct classlist_rows *rows, const char *const value
     return arena_copy(rows->arena, key);
 }
 
+static int read_slot(const char *text)
+{
+    enum { DIGITS = 3 };
+    size_t digits = strspn(text, "0123456789");
+    return digits && digits <= DIGITS && !text[digits] ? atoi(text) : 0;
+}
+
 /* --- rows -------------------------------------------------------------------------------------------------
  */
 
@@ -244,6 +252,7 @@ void classlist_rows_add(struct classlist_rows *rows, int line, const char *const
     row.class = read_class(rows, values);
     row.group = read_group(rows, values, row.class);
     row.key = read_key(rows, values);
+    row.slot = read_slot(values[COLUMN_SLOT]);
     row.written = written[0] ? arena_copy(rows->arena, written) : NULL;
     row.odd = is_odd(&row.name);
     enum refusal why = REFUSED_NO_NAME;

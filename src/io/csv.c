@@ -57,9 +57,18 @@ static bool read_quoted(struct reader *reader)
     }
 }
 
+/* Would a spreadsheet run it? Also behind the ' of one that was guarded before: or the two could not be told
+ * apart. */
+static bool is_formula(const char *field)
+{
+    const char *first = field + strspn(field, " \xC2\xA0'");
+    return *first && strchr("=+-@\t\r\n|", *first);
+}
+
 static const char *keep(struct reader *reader, const char *text, size_t length)
 {
-    return memcpy(arena_new(reader->arena, length + 1, 1), text, length);
+    const char *kept = memcpy(arena_new(reader->arena, length + 1, 1), text, length);
+    return *kept == '\'' && is_formula(kept) ? kept + 1 : kept;
 }
 
 static const char *field_text(struct reader *reader)
@@ -244,9 +253,8 @@ void csv_begin(struct buffer *out)
 
 static void add_field(struct buffer *out, const char *field)
 {
-    const char *first = field + strspn(field, " \xC2\xA0");
     buffer_text(out, "\"");
-    if (*first && strchr("=+-@\t\r\n|", *first))
+    if (is_formula(field))
         buffer_text(out, "'");
     for (; *field; field++) {
         if (*field == '"')

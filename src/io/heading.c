@@ -105,6 +105,9 @@ static const struct synonym synonyms[] = {
     { "grades", COLUMN_YEAR },
     { "year", COLUMN_YEAR },
     { "year group", COLUMN_YEAR },
+    { "slot", COLUMN_SLOT },
+    { "kastvak", COLUMN_SLOT },
+    { "vaknummer", COLUMN_SLOT },
     { "status", COLUMN_STATUS },
     { "enableduser", COLUMN_STATUS },
 };

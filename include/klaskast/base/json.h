@@ -22,6 +22,8 @@ void json_append_text(struct json *list, const char *text);
 
 /* Parsing; NULL when it is no JSON object. */
 struct json *json_read_object(const char *text);
+/* A list; NULL when it is none, with the line where it stops to be JSON. */
+struct json *json_read_list(const char *text, int *line);
 const char *json_get_text(const struct json *object,
                           const char *key); /* NULL where it is no text; borrowed */
 bool json_get_integer(const struct json *object, const char *key, int64_t *number);
@@ -33,8 +35,8 @@ const struct json *json_at(const struct json *list, size_t index);
 /* A text by itself, as a list has them; NULL where it is none. */
 const char *json_own_text(const struct json *text);
 
-/* Calls `each` for every member of an object: exactly one of text (not NULL) or number is given. Members of
- * other types are passed over. */
+/* Calls `each` for every member of an object: exactly one of text (not NULL) or number is given; true
+ * and false are 1 and 0. Members of other types are passed over. */
 void json_each(const struct json *object,
                void (*each)(void *context, const char *key, const char *text, int64_t number), void *context);
 

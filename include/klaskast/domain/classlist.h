@@ -24,6 +24,7 @@ enum column_use {
     COLUMN_KEY,  /* the school's number */
     COLUMN_CLASS,
     COLUMN_YEAR,   /* jaargroep */
+    COLUMN_SLOT,   /* number in the cupboard: what this program exports */
     COLUMN_STATUS, /* not kept: pupils whose account is not in use are passed over */
     COLUMN_USES,
 };
@@ -61,6 +62,7 @@ struct classlist_row {
     const char *key;     /* trimmed; "" none */
     const char *class;   /* class_name_clean; "" none */
     const char *group;   /* "1".."8"; "" unknown */
+    int slot;            /* in the cupboard; 0: the list does not say */
     const char *written; /* what the name was taken apart from, where that looked otherwise; else NULL */
     bool guess;          /* where the surname begins is a guess: several words without a known prefix */
     bool odd;            /* a '?' or '_' or unreadable letter in the name: perhaps lost on saving */

@@ -43,6 +43,7 @@ struct import_line {
     int64_t class_id;                /* 0: a class that is to be made */
     const char *class_name;
     const char *name; /* full name after the import */
+    int slot;         /* of a new pupil, where the list gives one that is free; 0: the next */
     size_t like;      /* for new and missing ones: the line of the other kind that may be the same child */
     bool paired;      /* they are: a change of the one that was missing */
     bool leaves;      /* for missing ones: has left the class. Never set by the plan itself */

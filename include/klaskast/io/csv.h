@@ -11,7 +11,7 @@
 
 enum {
     CSV_FILE_LIMIT = 8 << 20, /* bytes */
-    CSV_FIELD_LIMIT = 4096,   /* bytes of one field */
+    CSV_FIELD_LIMIT = 8192,   /* bytes of one field */
     CSV_COLUMNS = 200,
     CSV_RECORDS = 20000,
 };
@@ -29,7 +29,8 @@ struct csv_table {
 };
 
 /* Reads UTF-8 text into records that live in `arena`. Lines end in CR, LF or CR LF; a quoted field may hold
- * delimiters, "" and line ends; a quote inside an unquoted field is a letter like any other. A first line
+ * delimiters, "" and line ends; a quote inside an unquoted field is a letter like any other. The ' that
+ * csv_write puts in front of a formula is taken off again. A first line
  * 'sep=;' names the delimiter and is no record. `delimiter` is 0 to find out: the one that stands most evenly
  * in the first lines, outside quotes.
  *
@@ -43,8 +44,8 @@ const char *csv_field(const struct csv_record *record, size_t column);
 /* Begins a table that is written: the mark by which spreadsheets know UTF-8. */
 void csv_begin(struct buffer *out);
 /* One record: fields with ';' between them, each in quotes, ended by CR LF. A field that a spreadsheet would
- * take for a formula (it begins with = + - @ or |, perhaps behind blanks, or with a tab or an end of line)
- * gets a ' in front. Controls are left out but for ends of lines, which become a blank. */
+ * take for a formula (it begins with = + - @ or |, perhaps behind blanks or ', or with a tab or an end of
+ * line) gets a ' in front. Controls are left out but for ends of lines, which become a blank. */
 void csv_write(struct buffer *out, const char *const *fields, size_t count);
 
 #endif
