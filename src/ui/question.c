@@ -119,8 +119,12 @@ static void question_draw(const struct screen *screen, struct canvas *canvas)
     char answers[400];
     int width = canvas->window_width - 2, height = canvas->window_height;
 
-    int y = canvas_wrap(canvas, 1, 0, width, height, STYLE_PROMPT, question->text);
-    if (*answers_text(question, canvas->window_width, answers) != '\0' && y < height)
+    /* A long text leaves room for its answers: without them nobody could go on. */
+    answers_text(question, canvas->window_width, answers);
+    int last = *answers != '\0' ? canvas_wrap(NULL, 0, 0, width, 3, STYLE_NORMAL, answers) : 0;
+    int most = height > last ? height - last : 1;
+    int y = canvas_wrap(canvas, 1, 0, width, most, STYLE_PROMPT, question->text);
+    if (*answers != '\0' && y < height)
         canvas_wrap(canvas, 1, y, width, height - y, STYLE_NORMAL, answers);
 }
 
