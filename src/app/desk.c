@@ -1,5 +1,6 @@
 /* What the screens get to hold of the program. */
 #include "klaskast/app/app.h"
+#include "klaskast/app/demo_story.h"
 
 #include "klaskast/app/browser.h"
 #include "klaskast/app/card_paper.h"
@@ -57,6 +58,11 @@ static bool desk_perform(struct desk *desk, const struct intent *intent, struct 
                          struct err *err)
 {
     return app_perform(desk->context, intent, outcome, err);
+}
+
+static bool desk_tell_demo(struct desk *desk, struct err *err)
+{
+    return demo_story_play(desk->context, err);
 }
 
 static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
@@ -329,6 +335,7 @@ void app_desk(struct app *app)
                                .reload = desk_reload,
                                .look = desk_look,
                                .perform = desk_perform,
+                               .tell_demo = desk_tell_demo,
                                .outlook = desk_outlook,
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,

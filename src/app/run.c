@@ -14,6 +14,7 @@
 #include "klaskast/screens/lock.h"
 #include "klaskast/screens/new_year.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/tour.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/store.h"
 #include "klaskast/ui/loop.h"
@@ -314,6 +315,7 @@ static void begin(struct run *run)
     stack_init(&run->stack, &run->keymap);
     run->stack.global = anywhere_act;
     run->stack.mark = anywhere_mark;
+    run->stack.watch = tour_watch;
     run->stack.context = &run->app.desk;
     run->stack.last_ticks = clock_ticks();
     show_theme(run, first_theme(run));

@@ -8,6 +8,7 @@
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/palette.h"
 #include "klaskast/screens/report_site.h"
+#include "klaskast/screens/tour.h"
 #include "klaskast/ui/picker.h"
 
 #include <stdio.h>
@@ -200,6 +201,8 @@ static bool act_uncovered(struct stack *stack, struct desk *desk, enum place pla
                   &(struct intent){ .kind = action == ACTION_UNDO ? INTENT_TAKE_BACK : INTENT_PUT_BACK });
     else if (action == ACTION_MEASURE_LIST)
         open_measures(stack, desk);
+    else if (action == ACTION_TOUR)
+        tour_begin(stack, desk);
     else if (action == ACTION_REPORT_SITE)
         report_site_ask(stack, desk);
     else if (action == ACTION_QUIT)
@@ -226,5 +229,7 @@ bool anywhere_act(void *context, struct stack *stack, enum key_action action)
 const char *anywhere_mark(void *context)
 {
     const struct desk *desk = context;
-    return desk->model->class.demo ? _(" DEMO: invented names ") : "";
+    if (!desk->model->class.demo)
+        return "";
+    return tour_line() != NULL ? tour_line() : _(" DEMO: invented names ");
 }

@@ -7,6 +7,7 @@
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/import.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/tour.h"
 #include "klaskast/ui/entry.h"
 #include "klaskast/ui/list.h"
 
@@ -222,8 +223,18 @@ static void make_demo(struct first *first, struct stack *stack)
                              .again = true,
                              .changes = pupils,
                              .change_count = count };
-    if (carry_out(stack, first->desk, &intent))
-        open_roster(stack, first->desk, 0);
+    struct err err;
+    if (!carry_out(stack, first->desk, &intent))
+        return;
+    bool told = first->desk->tell_demo(first->desk, &err);
+    open_roster(stack, first->desk, 0);
+    if (told)
+        stack_say(
+            stack, MESSAGE_INFO, "%s",
+            _("An invented class, where everything happened once. The line above leads you through it."));
+    else
+        stack_say_err(stack, &err);
+    tour_begin(stack, first->desk);
 }
 
 static int by_sort(const void *a, const void *b)

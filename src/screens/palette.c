@@ -67,6 +67,7 @@ static const struct {
     { ACTION_VIEW_SITES, NC_("words", "internet, links, websites") },
     { ACTION_VIEW_LESSONS, NC_("words", "prepare, week, plan") },
     { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart") },
+    { ACTION_TOUR, NC_("words", "learn, first time, practise, demo") },
     { ACTION_THEME, NC_("words", "colours, dark, light, contrast, colour blind") },
     { ACTION_BLANK, NC_("words", "hide, black, somebody is coming, privacy") },
     { ACTION_LOCK, NC_("words", "walk away, screen lock, password, privacy") },

@@ -228,6 +228,8 @@ static void perform(struct stack *stack, enum key_action action)
             top->kind->act(top, stack, action);
     } else if ((top->kind->act == NULL || !top->kind->act(top, stack, action)) && stack->global != NULL)
         stack->global(stack->context, stack, action);
+    if (stack->watch != NULL)
+        stack->watch(stack->context, stack, action);
 }
 
 void stack_act(struct stack *stack, enum key_action action)
@@ -320,8 +322,10 @@ static void draw_rule(const struct stack *stack, struct canvas *canvas, int y)
     const char *mark = stack->mark != NULL ? stack->mark(stack->context) : NULL;
 
     canvas_rule(canvas, 0, y, stack->width, STYLE_RULE, SIGN_ACROSS);
-    if (mark != NULL && *mark != '\0')
-        canvas_text(canvas, stack->width - canvas_width(canvas, mark) - 3, y, stack->width, STYLE_DEMO, mark);
+    if (mark != NULL && *mark != '\0') {
+        int x = stack->width - canvas_width(canvas, mark) - 3;
+        canvas_text(canvas, x > 0 ? x : 0, y, stack->width, STYLE_DEMO, mark);
+    }
 }
 
 /* Blanks `rows` rows above the footer, with the rule above them, and makes them the window. */

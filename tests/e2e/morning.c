@@ -49,13 +49,18 @@ static void start(const char *moment, int rows, int cols)
     expect_idle(t);
 }
 
+/* On a narrow screen the answers stand above the footer. */
+static bool asks_to_leave(void)
+{
+    return term_has(t, in("l leave", "a afsluiten")) || term_has(t, in("l: leave", "a: afsluiten"));
+}
+
 static void leave(void)
 {
     expect_screen(t, term_keys_after(t, 300, "q"));
-    for (int tries = 0; tries < 200 && !term_has(t, in("l leave", "a afsluiten")) && term_pump(t, 20) >= 0;
-         tries++)
+    for (int tries = 0; tries < 200 && !asks_to_leave() && term_pump(t, 20) >= 0; tries++)
         ;
-    if (term_has(t, in("l leave", "a afsluiten")))
+    if (asks_to_leave())
         expect_screen(t, term_keys(t, in("l", "a")));
     expect_exit(t, 0);
     term_free(&t);
@@ -343,12 +348,12 @@ static void small__first_start_to_violation__all_can_be_done(void **state)
     expect_text(t, "23 dec");
     expect_keys_after(t, "{Esc}");
     expect_keys(t, "{F3}");
-    expect_text(t, "3 te doen");
+    expect_text(t, "8 te doen");
     expect_keys_after(t, " ");
     expect_keys_after(t, "{Enter}");
-    expect_text(t, "2 te doen");
+    expect_text(t, "7 te doen");
     expect_keys(t, "{F6}");
-    expect_text(t, "ma 23 nov: 0 ingeleverd, 1 overtreding");
+    expect_text(t, "ma 23 nov: 7 ingeleverd, 1 overtreding");
     leave();
 }
 

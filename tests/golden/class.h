@@ -42,6 +42,13 @@ static inline bool test_class_reload(struct desk *desk, struct err *err)
     return true;
 }
 
+static inline bool test_class_tell_demo(struct desk *desk, struct err *err)
+{
+    (void)desk;
+    (void)err;
+    return true;
+}
+
 static inline bool test_class_look(struct desk *desk, int64_t class_id, int day, struct err *err)
 {
     (void)desk;
@@ -192,6 +199,7 @@ static inline void test_class_make(size_t count, enum language language)
                              .model = &c->model,
                              .reload = test_class_reload,
                              .look = test_class_look,
+                             .tell_demo = test_class_tell_demo,
                              .perform = test_class_perform };
 }
 

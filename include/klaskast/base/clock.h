@@ -15,6 +15,10 @@ bool clock_init(void);
 int64_t clock_now(void);
 int clock_today(void);
 
+/* Until CLOCK_REAL is given, it is this moment: for the invented past of the demo class only. */
+#define CLOCK_REAL INT64_MIN
+void clock_pretend(int64_t moment);
+
 /* The local calendar day of a moment, and its minute of that day (0..1439). */
 int clock_day(int64_t moment);
 int clock_minute(int64_t moment);

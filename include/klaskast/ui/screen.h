@@ -87,6 +87,8 @@ struct stack {
     /* A word that stands in the rule above the message line of every screen (the demo class is marked so);
      * "" or NULL: none. May be NULL itself. */
     const char *(*mark)(void *context);
+    /* Told of every action after it was carried out; may be NULL. */
+    void (*watch)(void *context, struct stack *stack, enum key_action action);
     /* Actions that no screen took (views, help, theme, quit), and those that cover the screen, whatever is on
      * it; set by the owner of the stack. */
     bool (*global)(void *context, struct stack *stack, enum key_action action);

@@ -1,0 +1,12 @@
+/* The past and the present of the demo class: every situation once, so that each screen has something to show. */
+#ifndef KLASKAST_APP_DEMO_STORY_H
+#define KLASKAST_APP_DEMO_STORY_H
+
+#include "klaskast/app/app.h"
+
+/* Plays the last weeks of the demo class that is on the screen, up to now: each step as if it were done on its own
+ * day, by whoever is in front of the class. A step that the school's own settings refuse is passed over. False
+ * only when the data file cannot be written. */
+bool demo_story_play(struct app *app, struct err *err);
+
+#endif
