@@ -45,7 +45,9 @@ bool cmd_erase(struct app *app, const struct command_line *line, struct err *err
         ok = err_set(err, ERR_REFUSED, _("That is not the whole name: it is \"%s\". Nothing was emptied."),
                      look.name);
     }
-    if (ok && erase_run(app, &look, pupil_id, command_option(line, "texts") != NULL, &done, err))
+    for (size_t i = 0; ok && i < look.text_count; i++)
+        look.texts[i].goes = command_option(line, "texts") && !look.texts[i].stays;
+    if (ok && erase_run(app, &look, &done, err))
         puts(done.said);
     else
         ok = false;

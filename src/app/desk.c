@@ -4,6 +4,7 @@
 
 #include "klaskast/app/browser.h"
 #include "klaskast/app/card_paper.h"
+#include "klaskast/app/erase.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
 #include "klaskast/app/inspect.h"
@@ -13,6 +14,7 @@
 #include "klaskast/app/paper.h"
 #include "klaskast/app/pin.h"
 #include "klaskast/app/prep_work.h"
+#include "klaskast/app/retention.h"
 #include "klaskast/app/site_work.h"
 #include "klaskast/app/year.h"
 #include "klaskast/base/clock.h"
@@ -324,6 +326,37 @@ static bool desk_pin_change(struct desk *desk, const char *typed, struct err *er
     return pin_change(((struct app *)desk->context)->database_path, typed, err);
 }
 
+static bool desk_past_time(struct desk *desk, struct arena *arena, struct retention_plan *plan,
+                           struct err *err)
+{
+    return retention_report(desk->context, arena, plan, err);
+}
+
+static bool desk_purge(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err)
+{
+    struct retention_done done;
+    if (!retention_run(desk->context, kinds, &done, err))
+        return false;
+    snprintf(said, size, "%s", done.said);
+    return true;
+}
+
+static bool desk_erase_look(struct desk *desk, int64_t pupil_id, struct arena *arena, struct erase_look *look,
+                            struct err *err)
+{
+    return erase_look(desk->context, pupil_id, arena, look, err);
+}
+
+static bool desk_erase(struct desk *desk, const struct erase_look *look, char *said, size_t size,
+                       struct err *err)
+{
+    struct erase_done done;
+    if (!erase_run(desk->context, look, &done, err))
+        return false;
+    snprintf(said, size, "%s", done.said);
+    return true;
+}
+
 void app_desk(struct app *app)
 {
     app->desk = (struct desk){ .context = app,
@@ -366,5 +399,9 @@ void app_desk(struct app *app)
                                .print_consents = desk_print_consents,
                                .parent_text = desk_parent_text,
                                .read_parent_text = desk_read_parent_text,
+                               .past_time = desk_past_time,
+                               .purge = desk_purge,
+                               .erase_look = desk_erase_look,
+                               .erase = desk_erase,
                                .use_language = desk_use_language };
 }

@@ -4,7 +4,6 @@
 #include "klaskast/app/retention.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure.h"
 #include "klaskast/domain/name.h"
@@ -187,6 +186,7 @@ static bool look_in(struct app *app, int64_t pupil_id, struct arena *arena, stru
                                    .names = { .pupils = own.pupils, .count = own.count } };
     if (!journal_walk(app->store, 0, search_row, &searching, err))
         return false;
+    look->pupil_id = pupil_id;
     look->name = pupil->name;
     list_names(&own, look);
     look->rows = own.rows;
@@ -205,14 +205,6 @@ bool erase_look(struct app *app, int64_t pupil_id, struct arena *arena, struct e
     return ok;
 }
 
-bool erase_confirmed(const struct erase_look *look, const char *typed)
-{
-    char wanted[NAME_TEXT_SIZE], given[NAME_TEXT_SIZE];
-    text_fold(wanted, sizeof wanted, look->name);
-    text_fold(given, sizeof given, typed);
-    return *wanted && strcmp(wanted, given) == 0;
-}
-
 /* --- doing ------------------------------------------------------------------------------------------------
  */
 
@@ -222,8 +214,7 @@ static void add(struct erase_done *done, const char *sentence)
     snprintf(done->said + used, sizeof done->said - used, "%s%s", used ? " " : "", sentence);
 }
 
-static bool empty(struct app *app, const struct erase_look *look, int64_t pupil_id, bool texts,
-                  struct erase_done *done, struct err *err)
+static bool empty(struct app *app, const struct erase_look *look, struct erase_done *done, struct err *err)
 {
     struct arena arena;
     struct purge_result result;
@@ -232,10 +223,10 @@ static bool empty(struct app *app, const struct erase_look *look, int64_t pupil_
     struct purge_order order = { .now = clock_now(),
                                  .who = app->model.who ? app->model.who : "",
                                  .asked = true,
-                                 .pupil_id = pupil_id,
+                                 .pupil_id = look->pupil_id,
                                  .things = numbers };
-    for (size_t i = 0; texts && i < look->text_count; i++)
-        if (!look->texts[i].stays)
+    for (size_t i = 0; i < look->text_count; i++)
+        if (look->texts[i].goes && !look->texts[i].stays)
             numbers[order.thing_count++] = look->texts[i].number;
     bool ok = store_begin(app->store, err) && purge_run(app->store, &order, &result, err) &&
               store_commit(app->store, err);
@@ -274,7 +265,7 @@ static void tell(const struct erase_look *look, const struct made_files *files, 
     char text[400];
     size_t stay = 0;
     for (size_t i = 0; i < look->text_count; i++)
-        stay += look->texts[i].stays != NULL;
+        stay += look->texts[i].stays || !look->texts[i].goes;
     if (files->stayed) {
         snprintf(text, sizeof text, _("This file could not be removed: %s. Remove it yourself."),
                  files->stayed_at);
@@ -290,22 +281,21 @@ static void tell(const struct erase_look *look, const struct made_files *files, 
     }
     if (stay) {
         snprintf(text, sizeof text,
-                 translate_count("The name still stands in %zu text that is about others.",
-                                 "The name still stands in %zu texts that are about others.", stay),
+                 translate_count("The name may still stand in %zu text that is about others.",
+                                 "The name may still stand in %zu texts that are about others.", stay),
                  stay);
         add(done, text);
     }
     add(done, _("Copies on sticks and what was printed or sent are yours to remove."));
 }
 
-bool erase_run(struct app *app, const struct erase_look *look, int64_t pupil_id, bool texts,
-               struct erase_done *done, struct err *err)
+bool erase_run(struct app *app, const struct erase_look *look, struct erase_done *done, struct err *err)
 {
     struct made_files files = { 0 };
     struct err failed = { ERR_NONE, "" };
     char text[200];
     *done = (struct erase_done){ 0 };
-    if (!empty(app, look, pupil_id, texts, done, err))
+    if (!empty(app, look, done, err))
         return false;
     snprintf(text, sizeof text,
              translate_count("Gone for good: %zu row of the journal about this pupil.",

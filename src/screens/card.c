@@ -7,6 +7,7 @@
 #include "klaskast/domain/reconsider.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/card_write.h"
+#include "klaskast/screens/erase.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/letter_view.h"
@@ -333,6 +334,9 @@ static bool card_act(struct screen *screen, struct stack *stack, enum key_action
         return true;
     case ACTION_INSPECT:
         card_inspect(stack, card->desk, card->pupil_id);
+        return true;
+    case ACTION_ERASE:
+        erase_open(stack, card->desk, card->pupil_id);
         return true;
     case ACTION_PRINT_CARD:
         card_print(stack, card->desk, card->pupil_id);

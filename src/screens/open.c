@@ -5,6 +5,7 @@
 #include "klaskast/screens/class_agreements.h"
 #include "klaskast/screens/consents.h"
 #include "klaskast/screens/give_back.h"
+#include "klaskast/screens/past_time.h"
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
 #include "klaskast/screens/lessons.h"
@@ -62,6 +63,11 @@ void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id)
 void open_measures(struct stack *stack, struct desk *desk)
 {
     stack_push(stack, measures_new(desk, stack->keymap), NULL);
+}
+
+void open_past_time(struct stack *stack, struct desk *desk)
+{
+    stack_push(stack, past_time_new(desk), NULL);
 }
 
 void open_give_back(struct stack *stack, struct desk *desk)

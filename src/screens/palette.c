@@ -61,6 +61,8 @@ static const struct {
     { ACTION_PREP_IMPORT, NC_("words", "from home, stick, colleague") },
     { ACTION_MEASURES, NC_("words", "ban, suspension, pause, lift, confirm, objection") },
     { ACTION_WITHDRAW, NC_("words", "was not so, mistake, another child, undo") },
+    { ACTION_ERASE, NC_("words", "delete a child, forget, privacy, right to be forgotten") },
+    { ACTION_PAST_TIME, NC_("words", "retention, delete, clean up, old records, purge, privacy") },
     { ACTION_PRINT_CARD, NC_("words", "paper, talk with the parents, PDF") },
     { ACTION_NOTE, NC_("words", "remark, mail, cyberbullying") },
     { ACTION_VIEW_TASKS, NC_("words", "duties, to do, late, open") },

@@ -228,6 +228,8 @@ static bool act_on_class(struct roster *roster, struct stack *stack, enum key_ac
         act_lend_class(roster, stack);
     else if (action == ACTION_GIVE_BACK)
         open_give_back(stack, roster->desk);
+    else if (action == ACTION_PAST_TIME)
+        open_past_time(stack, roster->desk);
     else if (action == ACTION_UNDO)
         carry_out(stack, roster->desk, &(struct intent){ .kind = INTENT_TAKE_BACK });
     else if (action == ACTION_REDO)

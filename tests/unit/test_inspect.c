@@ -8,9 +8,9 @@
 
 static bool about_pupils(enum thing thing)
 {
-    static const enum thing others[] = { THING_NONE,  THING_ACTION, THING_PREFERENCE,
-                                         THING_SHIFT, THING_POLICY, THING_CLASS,
-                                         THING_SITE,  THING_LESSON, THING_AGREEMENTS };
+    static const enum thing others[] = { THING_NONE,       THING_ACTION,    THING_PREFERENCE, THING_SHIFT,
+                                         THING_POLICY,     THING_CLASS,     THING_SITE,       THING_LESSON,
+                                         THING_AGREEMENTS, THING_DAY_TOTAL, THING_PURGE };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (thing == others[i])
             return false;

@@ -8,12 +8,14 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/decide.h"
+#include "klaskast/domain/erase.h"
 #include "klaskast/domain/import_plan.h"
 #include "klaskast/domain/intent.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/model.h"
 #include "klaskast/domain/new_year_plan.h"
 #include "klaskast/domain/prep.h"
+#include "klaskast/domain/retention.h"
 #include "klaskast/domain/site_plan.h"
 #include "klaskast/domain/start_page.h"
 #include "klaskast/domain/year.h"
@@ -179,6 +181,15 @@ struct desk {
     /* Ready texts for parents: what each is for, by index until NULL; and one of them as plain text. [C5] */
     const char *(*parent_text)(struct desk *desk, size_t index);
     bool (*read_parent_text)(struct desk *desk, size_t index, struct buffer *text, struct err *err);
+    /* What is past its time today, in the arena; and it goes, of these kinds (1 << enum retention_kind,
+     * or-ed), for ever. `said` says what came of it. [P11, P17] */
+    bool (*past_time)(struct desk *desk, struct arena *arena, struct retention_plan *plan, struct err *err);
+    bool (*purge)(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err);
+    /* All about one pupil, in the arena; and it goes, with the texts of others that are to go, for ever.
+     * False: nothing was emptied. [C3] */
+    bool (*erase_look)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct erase_look *look,
+                       struct err *err);
+    bool (*erase)(struct desk *desk, const struct erase_look *look, char *said, size_t size, struct err *err);
     /* Themes by name: index 0.. until NULL; and take one into use. */
     const char *(*theme_name)(struct desk *desk, size_t index);
     bool (*use_theme)(struct desk *desk, const char *name, struct err *err);

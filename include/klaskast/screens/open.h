@@ -15,6 +15,7 @@ void open_violation(struct stack *stack, struct desk *desk, int64_t pupil_id);
 void open_card(struct stack *stack, struct desk *desk, int64_t pupil_id);
 /* The measures of the class, on top. */
 void open_measures(struct stack *stack, struct desk *desk);
+void open_past_time(struct stack *stack, struct desk *desk);
 void open_give_back(struct stack *stack, struct desk *desk);
 void open_board(struct stack *stack, struct desk *desk);
 void open_import(struct stack *stack, struct desk *desk);

@@ -173,6 +173,8 @@ enum action_flag {
       N_("The new school year: who goes where, what starts anew"), "")                                       \
     X(CONSENT, "consent", "c", PLACE_ROSTER, 0,                                                              \
       N_("Consent for photos: fill in, and who may not be in one"), "")                                      \
+    X(PAST_TIME, "past-time", "X", PLACE_ROSTER, 0,                                                          \
+      N_("What is past its time: shows it, and asks before it goes"), "")                                    \
     X(AGREEMENTS, "agreements", "r", PLACE_ROSTER | PLACE_BOARD, 0,                                          \
       N_("The class's internet agreements, large, one by one"), "")                                          \
     X(NEXT_AGREEMENT, "next-agreement", "Space Enter", PLACE_AGREEMENTS, ACTION_MOVES,                       \
@@ -236,6 +238,8 @@ enum action_flag {
       N_("The parents' own words beside this line, or beside the card"), "")                                 \
     X(INSPECT, "inspect", "i", PLACE_CARD, 0,                                                                \
       N_("All that is stored about this child, in a file for its parents"), "")                              \
+    X(ERASE, "erase", "X", PLACE_CARD, 0, N_("Erase everything about this pupil, the name too, for good"),   \
+      "")                                                                                                    \
     /* the violation panel */                                                                                \
     X(RECORD, "record", "Enter", PLACE_VIOLATION, ACTION_WRITES, N_("Record it"),                            \
       NC_("footer", "record it"))                                                                            \
