@@ -62,11 +62,13 @@ void arena_clear(struct arena *arena)
     }
 }
 
-static void *take(struct arena *arena, size_t size)
+/* Texts stand close together; anything else begins where any type may. */
+static void *take(struct arena *arena, size_t size, size_t align)
 {
-    const size_t align = _Alignof(max_align_t);
-    size = (size + align - 1) & ~(align - 1);
-    if (!arena->block || arena->block->size - arena->block->used < size) {
+    if (arena->block)
+        arena->block->used = (arena->block->used + align - 1) & ~(align - 1);
+    if (!arena->block || arena->block->used > arena->block->size ||
+        arena->block->size - arena->block->used < size) {
         size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
         struct arena_block *block = memory_new(1, sizeof *block + room);
         block->older = arena->block;
@@ -82,7 +84,7 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / 4 / size)
         memory_none();
-    return take(arena, count * size);
+    return take(arena, count * size, _Alignof(max_align_t));
 }
 
 char *arena_copy(struct arena *arena, const char *text)
@@ -90,7 +92,7 @@ char *arena_copy(struct arena *arena, const char *text)
     if (!text)
         return NULL;
     size_t size = strlen(text) + 1;
-    return memcpy(take(arena, size), text, size);
+    return memcpy(take(arena, size, 1), text, size);
 }
 
 char *arena_print(struct arena *arena, const char *format, ...)
@@ -100,7 +102,7 @@ char *arena_print(struct arena *arena, const char *format, ...)
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *text = take(arena, (size_t)(length < 0 ? 0 : length) + 1);
+    char *text = take(arena, (size_t)(length < 0 ? 0 : length) + 1, 1);
     vsnprintf(text, (size_t)(length < 0 ? 0 : length) + 1, format, again);
     va_end(again);
     return text;

@@ -9,14 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE = 4096 };
-
-/* The tables in memory are in `main` and hide those of the same name in the file, which is attached as
- * `kept`; the journal is found there. */
-struct compare {
-    struct store mirror;
-    sqlite3_stmt *kept[CACHE_TABLES], *fresh[CACHE_TABLES];
-};
+/* Rows of the journal whose things are in memory at once. */
+enum { PIECE = 1024 };
 
 static bool attach(struct store *mirror, const char *path, struct err *err)
 {
@@ -25,31 +19,24 @@ static bool attach(struct store *mirror, const char *path, struct err *err)
     sqlite3_db_config(mirror->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     if (mirror->busy)
         sqlite3_progress_handler(mirror->db, PROGRESS_STEPS, sql_progress, mirror);
-    return sql_run(mirror, err, "ATTACH ?1 AS kept", "t", path);
+    return sql_run(mirror, err, "ATTACH ?1 AS kept", "t", path) &&
+           sql_exec(mirror, "PRAGMA kept.cache_size = -256", err);
 }
 
-static bool prepare(struct compare *compare, int table, struct err *err)
+static bool make_table(struct store *mirror, int table, struct err *err)
 {
-    const struct cache *cache = &cache_tables[table];
     char sql[2048];
-    snprintf(sql, sizeof sql, "CREATE TABLE main.%s(%s) STRICT", cache->name, cache->columns);
-    if (!sql_exec(&compare->mirror, sql, err))
-        return false;
-    sqlite3_stmt **both[] = { &compare->kept[table], &compare->fresh[table] };
-    for (int i = 0; i < 2; i++) {
-        snprintf(sql, sizeof sql, "SELECT * FROM %s.%s WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid",
-                 i ? "main" : "kept", cache->name);
-        int code = sqlite3_prepare_v2(compare->mirror.db, sql, -1, both[i], NULL);
-        if (code != SQLITE_OK)
-            return sql_fail(&compare->mirror, sqlite3_extended_errcode(compare->mirror.db), err);
-    }
-    return true;
+    snprintf(sql, sizeof sql, "CREATE TABLE main.%s(%s) STRICT", cache_tables[table].name,
+             cache_tables[table].columns);
+    return sql_exec(mirror, sql, err);
 }
 
-static bool open(struct compare *compare, struct store *store, struct err *err)
+/* The tables in memory are in `main` and hide those of the same name in the file, which is attached as
+ * `kept`; the journal is found there. What the connection of the screen keeps in memory goes first, so that
+ * both together take no more than the one did. */
+static bool open(struct store *mirror, struct store *store, struct err *err)
 {
-    struct store *mirror = &compare->mirror;
-    memset(compare, 0, sizeof *compare);
+    sqlite3_db_release_memory(store->db);
     *mirror = (struct store){ .path = store->path, .busy = store->busy, .busy_context = store->busy_context };
     int code = sqlite3_open_v2(":memory:", &mirror->db,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
@@ -57,18 +44,14 @@ static bool open(struct compare *compare, struct store *store, struct err *err)
         return sql_fail(mirror, code, err);
     bool ok = attach(mirror, store->path, err);
     for (int i = 0; ok && i < CACHE_TABLES; i++)
-        ok = prepare(compare, i, err);
+        ok = make_table(mirror, i, err);
     return ok;
 }
 
-static void close(struct compare *compare)
+static void close(struct store *mirror)
 {
-    for (int i = 0; i < CACHE_TABLES; i++) {
-        sqlite3_finalize(compare->kept[i]);
-        sqlite3_finalize(compare->fresh[i]);
-    }
-    sql_forget(&compare->mirror);
-    sqlite3_close(compare->mirror.db);
+    sql_forget(mirror);
+    sqlite3_close(mirror->db);
 }
 
 static bool same_value(sqlite3_stmt *a, sqlite3_stmt *b, int column)
@@ -95,44 +78,56 @@ static bool same_row(sqlite3_stmt *a, sqlite3_stmt *b)
     return true;
 }
 
+/* The rows of one table, of the file or in memory. Two for each table would keep more in memory than the rows
+ * do, so they are not kept. */
+static sqlite3_stmt *rows_of(struct store *mirror, const char *whose, int table, int64_t after, int64_t until,
+                             struct err *err)
+{
+    char sql[160];
+    sqlite3_stmt *rows = NULL;
+    snprintf(sql, sizeof sql, "SELECT * FROM %s.%s WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid", whose,
+             cache_tables[table].name);
+    if (sqlite3_prepare_v2(mirror->db, sql, -1, &rows, NULL) != SQLITE_OK) {
+        sql_fail(mirror, sqlite3_extended_errcode(mirror->db), err);
+        return NULL;
+    }
+    sqlite3_bind_int64(rows, 1, after);
+    sqlite3_bind_int64(rows, 2, until);
+    return rows;
+}
+
 /* Compares the rows after `after` up to `until` of one table. False: they could not be read. */
-static bool same_rows(struct compare *compare, int table, int64_t after, int64_t until, bool *same,
+static bool same_rows(struct store *mirror, int table, int64_t after, int64_t until, bool *same,
                       struct err *err)
 {
-    sqlite3_stmt *kept = compare->kept[table], *fresh = compare->fresh[table];
-    sqlite3_stmt *both[] = { kept, fresh };
-    for (int i = 0; i < 2; i++) {
-        sqlite3_bind_int64(both[i], 1, after);
-        sqlite3_bind_int64(both[i], 2, until);
-    }
+    sqlite3_stmt *kept = rows_of(mirror, "kept", table, after, until, err);
+    sqlite3_stmt *fresh = kept ? rows_of(mirror, "main", table, after, until, err) : NULL;
     int here, there;
     do {
-        here = sql_step(&compare->mirror, kept, err);
-        there = here < 0 ? -1 : sql_step(&compare->mirror, fresh, err);
+        here = sql_step(mirror, kept, err);
+        there = here < 0 ? -1 : sql_step(mirror, fresh, err);
         *same = *same && here == there && (here <= 0 || same_row(kept, fresh));
     } while (*same && here > 0);
-    sqlite3_reset(kept);
-    sqlite3_reset(fresh);
+    sqlite3_finalize(kept);
+    sqlite3_finalize(fresh);
     return here >= 0 && there >= 0;
 }
 
 /* Which actions do not count. From then on the fold reads that from the file. */
-static bool compare_undone(struct compare *compare, bool *same, struct err *err)
+static bool compare_undone(struct store *mirror, bool *same, struct err *err)
 {
-    struct store *mirror = &compare->mirror;
     bool ok = store_read_begin(mirror, err) && project_undone(mirror, err) &&
-              same_rows(compare, CACHE_UNDONE, INT64_MIN, INT64_MAX, same, err);
+              same_rows(mirror, CACHE_UNDONE, INT64_MIN, INT64_MAX, same, err);
     store_read_end(mirror);
     return ok && sql_exec(mirror, "DROP TABLE main.undone", err);
 }
 
-static bool compare_piece(struct compare *compare, int64_t after, int64_t until, bool *same, struct err *err)
+static bool compare_piece(struct store *mirror, int64_t after, int64_t until, bool *same, struct err *err)
 {
-    struct store *mirror = &compare->mirror;
     bool ok = store_read_begin(mirror, err) && project_rows(mirror, after, until, err);
     for (int i = 0; ok && *same && i < CACHE_TABLES; i++)
         if (i != CACHE_UNDONE)
-            ok = same_rows(compare, i, after, until, same, err);
+            ok = same_rows(mirror, i, after, until, same, err);
     store_read_end(mirror);
     return ok;
 }
@@ -152,15 +147,14 @@ static bool end_of_piece(struct store *mirror, int64_t after, int64_t *until, st
 
 bool project_compare(struct store *store, bool *same, struct err *err)
 {
-    struct compare compare;
+    struct store mirror = { .db = NULL };
     *same = true;
     bool ok =
-        schema_compare(store, same, err) && open(&compare, store, err) && compare_undone(&compare, same, err);
+        schema_compare(store, same, err) && open(&mirror, store, err) && compare_undone(&mirror, same, err);
     /* Also what no row of the journal could have made, before the first and after the last. */
     for (int64_t after = INT64_MIN, until; ok && *same && after < INT64_MAX; after = until)
-        ok = end_of_piece(&compare.mirror, after, &until, err) &&
-             compare_piece(&compare, after, until, same, err);
-    store->interrupted = compare.mirror.interrupted;
-    close(&compare);
+        ok = end_of_piece(&mirror, after, &until, err) && compare_piece(&mirror, after, until, same, err);
+    store->interrupted = store->interrupted || mirror.interrupted;
+    close(&mirror);
     return ok;
 }

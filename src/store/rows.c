@@ -1,7 +1,23 @@
 #include "rows.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+/* In rows_list the list grows on the heap, since an arena keeps every smaller copy of it. */
+static void *next_on_heap(struct rows *rows, size_t size)
+{
+    if (rows->count == rows->capacity) {
+        rows->capacity = rows->capacity ? rows->capacity * 2 : 16;
+        rows->items = memory_resize(rows->items, rows->capacity, size);
+    }
+    rows->size = size;
+    return memset((char *)rows->items + rows->count++ * size, 0, size);
+}
+
 void *rows_next(struct rows *rows, size_t size)
 {
+    if (rows->on_heap)
+        return next_on_heap(rows, size);
     rows->items = arena_room(rows->arena, rows->items, rows->count, &rows->capacity, size);
     return (char *)rows->items + rows->count++ * size;
 }
@@ -9,11 +25,14 @@ void *rows_next(struct rows *rows, size_t size)
 bool rows_list(struct store *store, sqlite3_stmt *statement, rows_read *read, struct arena *arena,
                const void **items, size_t *count, struct err *err)
 {
-    struct rows rows = { .arena = arena };
+    struct rows rows = { .arena = arena, .on_heap = true };
     int step;
     while ((step = sql_step(store, statement, err)) > 0)
         read(statement, &rows);
-    *items = rows.items;
     *count = rows.count;
+    *items = NULL;
+    if (rows.count)
+        *items = memcpy(arena_new(arena, rows.count, rows.size), rows.items, rows.count * rows.size);
+    free(rows.items);
     return step == 0;
 }
