@@ -2,10 +2,12 @@
 
 #include "klaskast/base/day.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/time.h>
 #include <time.h>
 
 static bool fixed;
@@ -180,4 +182,16 @@ int clock_to_next_minute(void)
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     return (int)(60000 - ((int64_t)now.tv_sec % 60 * 1000 + now.tv_nsec / 1000000));
+}
+
+void clock_look_every(int milliseconds, void (*look)(int signal))
+{
+    static struct sigaction before;
+    struct timeval each = { 0, look ? milliseconds * 1000 : 0 };
+    struct itimerval timer = { each, each };
+    if (look)
+        sigaction(SIGALRM, &(struct sigaction){ .sa_handler = look, .sa_flags = SA_RESTART }, &before);
+    setitimer(ITIMER_REAL, &timer, NULL);
+    if (!look)
+        sigaction(SIGALRM, &before, NULL);
 }

@@ -72,10 +72,12 @@ static bool read_counts(struct store *copy, struct copy_look *look)
 
 static bool look_inside(struct store *copy, const char *title, struct copy_look *look, struct err *err)
 {
-    bool whole = false, holds = false;
+    char found[8];
+    bool holds = false;
+    struct err unused;
     *look = (struct copy_look){ 0 };
     return is_ours(copy, title, look, err) &&
-           ((sql_whole(copy, &whole) && whole &&
+           ((sql_whole(copy, found, sizeof found, &unused) && strcmp(found, "ok") == 0 &&
              journal_chain(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
              read_counts(copy, look)) ||
             damaged(copy, title, err));

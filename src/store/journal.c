@@ -217,23 +217,20 @@ bool journal_walk_thing(struct store *store, int64_t id,
 
 static bool verify_file(struct store *store, struct finding *finding, struct err *err)
 {
-    finding->name = "file";
-    sqlite3_stmt *statement = sql_bind(store, err, "PRAGMA integrity_check(3)", "");
+    char text[160];
     struct err failed = { ERR_NONE, "" };
-    int step = sql_step(store, statement, &failed);
-    if (step < 0 && store->interrupted) {
+    finding->name = "file";
+    bool read = sql_whole(store, text, sizeof text, &failed);
+    if (!read && store->interrupted) {
         *err = failed;
         return false;
     }
-    const char *text = step > 0 ? (const char *)sqlite3_column_text(statement, 0) : NULL;
-    finding->good = text && strcmp(text, "ok") == 0;
+    finding->good = read && strcmp(text, "ok") == 0;
     if (finding->good)
         snprintf(finding->text, sizeof finding->text, "%s", _("the file is whole"));
     else
         snprintf(finding->text, sizeof finding->text, _("the file is damaged: %s"),
-                 text ? text : failed.text);
-    if (statement)
-        sqlite3_reset(statement);
+                 read ? text : failed.text);
     return true;
 }
 
@@ -375,18 +372,6 @@ static bool verify_chain(struct store *store, struct finding *finding, struct fi
                                  (unsigned long)walk.rows),
                  (long long)walk.rows);
     return true;
-}
-
-bool sql_whole(struct store *store, bool *whole)
-{
-    struct err unused;
-    sqlite3_stmt *statement = sql_bind(store, &unused, "PRAGMA integrity_check(3)", "");
-    int step = sql_step(store, statement, &unused);
-    const char *text = step > 0 ? (const char *)sqlite3_column_text(statement, 0) : NULL;
-    *whole = text && strcmp(text, "ok") == 0;
-    if (step > 0)
-        sqlite3_reset(statement);
-    return step > 0;
 }
 
 bool journal_chain(struct store *store, int64_t *rows, int64_t *emptied, unsigned char chain[DIGEST_SIZE],

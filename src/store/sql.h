@@ -79,9 +79,13 @@ struct cache {
 enum { CACHE_UNDONE, CACHE_TABLES = 23 };
 extern const struct cache cache_tables[CACHE_TABLES];
 
-/* journal.c: SQLite's own check; and the whole chain: rows, emptied rows and the chain at the last one.
- * False: it could not be read (or the work was stopped). */
-bool sql_whole(struct store *store, bool *whole);
+/* integrity.c: SQLite's own check of the file; `text` becomes "ok", or what is wrong first. It stops within
+ * some hundredths of a second when `busy` says so or another program wants to write. False: it could not be
+ * read, or was stopped. */
+bool sql_whole(struct store *store, char *text, size_t size, struct err *err);
+
+/* journal.c: the whole chain: rows, emptied rows and the chain at the last one. False: it could not be read,
+ * or was stopped. */
 bool journal_chain(struct store *store, int64_t *rows, int64_t *emptied, unsigned char chain[DIGEST_SIZE],
                    bool *holds);
 

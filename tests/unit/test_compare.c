@@ -4,6 +4,7 @@
 #include "klaskast/store/journal.h"
 #include "klaskast/store/project.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -223,6 +224,33 @@ static void journal_verify__another_program_begins_to_write__makes_way(void **st
     store_interrupt(store, NULL, NULL);
 }
 
+/* The first look sees no key, but one comes; only the timer's look sees that. */
+static bool key_comes(void *context)
+{
+    int *looks = context;
+    if (++*looks == 1)
+        raise(SIGALRM);
+    return *looks == 2;
+}
+
+/* SQLite checks a whole file in one step, during which its progress handler is not called. */
+static void journal_verify__a_key_while_sqlite_checks_the_file__stops_that(void **state)
+{
+    (void)state;
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    int looks = 0;
+    tamper("INSERT INTO undone SELECT value FROM (WITH RECURSIVE n(value) AS (SELECT 1000 UNION ALL SELECT "
+           "value + 1 FROM n LIMIT 20000) SELECT value FROM n)");
+    store_interrupt(store, key_comes, &looks);
+    assert_false(journal_verify(store, findings, &err));
+    assert_true(store_interrupted(store));
+    assert_null(findings[1].name);
+    store_interrupt(store, NULL, NULL);
+    assert_true(journal_verify(store, findings, &err));
+    assert_true(findings[0].good);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -241,6 +269,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(compare__a_number_far_beyond_the_last__ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(journal_verify__a_key_while_sqlite_checks_the_file__stops_that,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(journal_verify__another_program_begins_to_write__makes_way, set_up,
                                         tear_down),
     };

@@ -49,4 +49,8 @@ int clock_minute_ticks(void);
 /* Milliseconds until the next whole minute (1..60000); those of KLASKAST_MINUTE where the clock is fixed. */
 int clock_to_next_minute(void);
 
+/* Calls `look` each `milliseconds` in the midst of whatever goes on, as a handler of SIGALRM: it may do only
+ * what a signal handler may. NULL ends it. One at a time. */
+void clock_look_every(int milliseconds, void (*look)(int signal));
+
 #endif
