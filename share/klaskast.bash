@@ -34,6 +34,7 @@ _klaskast_words() {
     'note -1') words='--parents --number' ;;
     'card -1') words='--to' ;;
     'inspect -1') words='--to' ;;
+    'contents -1') words='--passphrase-fd' ;;
     'contents 0') words='FILE' ;;
     'agreements -1') words='--line --print' ;;
     'agreements 0') words='made' ;;

@@ -40,7 +40,7 @@ static bool read_descriptor(const char *number, char *secret, struct err *err)
            err_set(err, ERR_USAGE, _("There is no passphrase to read from file %s."), number);
 }
 
-static bool ask_old(void *context, char *secret, struct err *err)
+bool command_passphrase(void *context, char *secret, struct err *err)
 {
     const char *number = command_option(context, "passphrase-fd");
     return number ? read_descriptor(number, secret, err) : ask_secret(_("Passphrase"), secret, err);
@@ -197,7 +197,7 @@ bool cmd_restore(struct app *app, const struct command_line *line, struct err *e
     struct restore_against against;
     struct restore_done done;
     const char *database = app->database_path;
-    if (!restore_read(line->words[0], ask_old, (void *)(uintptr_t)line, &restore, err))
+    if (!restore_read(line->words[0], command_passphrase, (void *)(uintptr_t)line, &restore, err))
         return false;
     bool ok = restore_compare(&restore, database, &against, err);
     if (ok) {
@@ -225,7 +225,7 @@ bool verify_copy(struct app *app, const struct command_line *line, struct err *e
     if (!copy && !backup_newest(store_path(app->store), path))
         return err_set(err, ERR_REFUSED, "%s", _("There is no copy yet. 'klaskast backup' makes one."));
     fflush(stdout);
-    if (!restore_read(copy ? copy : path, ask_old, (void *)(uintptr_t)line, &restore, err))
+    if (!restore_read(copy ? copy : path, command_passphrase, (void *)(uintptr_t)line, &restore, err))
         return false;
     buffer_init(&lines);
     bool ok = restore_rehearse(&restore, app, &lines, err);
@@ -234,4 +234,31 @@ bool verify_copy(struct app *app, const struct command_line *line, struct err *e
     buffer_clear(&lines);
     restore_clear(&restore);
     return ok;
+}
+
+/* --- lost ------------------------------------------------------------------------------------------------
+ */
+
+void help_lost(void)
+{
+    static const char *const steps[] = {
+        N_("Tell the school at once: the head, and who is in charge of privacy (the FG). Also when it was "
+           "sealed, also when "
+           "it may still turn up. If it is a data breach the school has 72 hours to report it; the school "
+           "decides that, "
+           "not you."),
+        N_("Write down what is gone, where and when you saw it last, whether the laptop was on, whether its "
+           "disk is "
+           "encrypted, whether the copy was sealed and where the passphrase is."),
+        N_("'klaskast contents FILE' says of a copy that you still have how many pupils and which kinds of "
+           "data were in it, "
+           "without a name: that can go into the report as it is."),
+        N_("Take another passphrase for the next copies if somebody may know this one, and change the "
+           "password of your "
+           "account."),
+        N_("'klaskast restore FILE' puts a copy back, on this computer or on another one."),
+    };
+    printf("%s\n\n", _("When a stick or a laptop is lost"));
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        printf("%zu. %s\n", i + 1, _(steps[i]));
 }

@@ -1,10 +1,12 @@
 /* inspect, contents: what is stored about one child, and what is in a data file. [P17] */
 #include "klaskast/app/command.h"
 #include "klaskast/app/inspect.h"
+#include "klaskast/app/restore.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/io/sealed.h"
 #include "klaskast/store/contents.h"
 #include "klaskast/store/query.h"
 
@@ -176,6 +178,24 @@ static void print_contents(const struct contents *contents, const char *path)
            "about health, the ground of an exemption."));
 }
 
+/* Is it a copy that was sealed with a passphrase? */
+static bool sealed_file(const char *path)
+{
+    char begin[32];
+    return sealed_is(begin, file_begin(path, begin, sizeof begin));
+}
+
+static bool sealed_contents(const struct command_line *line, const char *path, struct contents *contents,
+                            struct err *err)
+{
+    struct restore restore;
+    if (!restore_read(path, command_passphrase, (void *)(uintptr_t)line, &restore, err))
+        return false;
+    bool ok = contents_read_bytes(restore.bytes.data, restore.bytes.length, path, contents, err);
+    restore_clear(&restore);
+    return ok;
+}
+
 bool cmd_contents(struct app *app, const struct command_line *line, struct err *err)
 {
     struct contents contents;
@@ -183,7 +203,8 @@ bool cmd_contents(struct app *app, const struct command_line *line, struct err *
     (void)app;
     if (!file_expand(path, line->words[0]))
         return err_set(err, ERR_USAGE, _("%s is too long for a path."), line->words[0]);
-    if (!contents_read(path, &contents, err))
+    if (!(sealed_file(path) ? sealed_contents(line, path, &contents, err)
+                            : contents_read(path, &contents, err)))
         return false;
     if (line->options.json) {
         struct json *json = contents_json(&contents);

@@ -67,7 +67,7 @@ static const struct command commands[] = {
     { "card", "PUPIL", "to=", 1, 1, 0, N_("The card on paper: one HTML file with a name in it"), cmd_card },
     { "inspect", "PUPIL", "to=", 1, 1, 0,
       N_("All that is stored about one child, in plain words, for its parents"), cmd_inspect },
-    { "contents", "FILE", "", 1, 1, COMMAND_ALONE,
+    { "contents", "FILE", "passphrase-fd=", 1, 1, COMMAND_ALONE,
       N_("What is in a data file or a copy of it, without names: for the report of a loss"), cmd_contents },
     { "agreements", "[made]", "line= print=", 0, 1, COMMAND_WRITES,
       N_("The class's internet agreements; made: it made them, with its own lines; --print FILE"),
@@ -92,7 +92,8 @@ static const struct command commands[] = {
       "all",
       1, 4, COMMAND_CREATES | COMMAND_WRITES,
       N_("Lessons; also: change, copy, given, cancel, plan, pupil, remove LESSON; count"), cmd_lesson },
-    { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2, COMMAND_CREATES | COMMAND_WRITES | COMMAND_OPEN,
+    { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2,
+      COMMAND_CREATES | COMMAND_WRITES | COMMAND_OPEN,
       N_("Sites and lessons, without a pupil, to a file and back"), cmd_prep },
     { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
@@ -117,8 +118,8 @@ static const struct command commands[] = {
       cmd_backup },
     { "restore", "FILE", "yes passphrase-fd=", 1, 1, COMMAND_ALONE | COMMAND_PLACE,
       N_("Put a copy back; what is there now is put aside"), cmd_restore },
-    { "rules", "", "", 0, 0, COMMAND_OPEN, N_("The school's steps: who decided on them, and when they changed"),
-      cmd_rules },
+    { "rules", "", "", 0, 0, COMMAND_OPEN,
+      N_("The school's steps: who decided on them, and when they changed"), cmd_rules },
     { "pin", "[set|remove]", "", 0, 1, COMMAND_OPEN,
       N_("The PIN of the lock: is there one; choose or change it, or do without"), cmd_pin },
     { "keys", "", "", 0, 0, COMMAND_ALONE, N_("Every action with its name in the settings and its keys"),
@@ -384,6 +385,10 @@ static int dispatch(const struct command_line *line, struct err *err)
                      : _("There is no command '%s'. 'klaskast --help' lists them."),
                 line->command, near);
         return report(err);
+    }
+    if (line->command && !command && line->word_count && strcmp(line->words[0], "lost") == 0) {
+        help_lost();
+        return printed(err);
     }
     if (line->help || (line->command && !command)) {
         print_help(command);

@@ -147,8 +147,10 @@ static bool put_on_stick(const char *folder, int64_t now, const struct buffer *f
                          const unsigned char key[SECRET_KEY_SIZE], const struct buffer *bytes,
                          struct stick_done *done, struct err *err)
 {
-    char temporary[FILE_PATH_SIZE];
+    char temporary[FILE_PATH_SIZE], begin[FILE_PATH_SIZE];
     int error = 0;
+    if (file_join(begin, folder, "klaskast-"))
+        file_remove_unfinished(begin);
     if (!free_name(folder, now, done->path, err) || !file_unfinished(temporary, done->path))
         return false;
     if (!write_out(temporary, file, &error)) {
@@ -192,17 +194,14 @@ static int remove_old(const char *folder, const unsigned char *source, int64_t b
     for (struct dirent *entry; (entry = readdir(list));) {
         size_t length = strlen(entry->d_name);
         struct sealed_header header;
-        struct buffer front;
+        char front[SEALED_FRONT_SIZE];
         if (strncmp(entry->d_name, "klaskast-", 9) != 0 || length < sizeof suffix ||
             strcmp(entry->d_name + length - (sizeof suffix - 1), suffix) != 0 ||
             !file_join(path, folder, entry->d_name))
             continue;
-        buffer_init(&front);
-        if (file_read(path, MOST_SIZE, &front, NULL) &&
-            sealed_read_header(buffer_get(&front), front.length, &header, NULL) && header.made < before &&
-            memcmp(header.source, source, SEALED_SOURCE_SIZE) == 0)
+        if (sealed_read_header(front, file_begin(path, front, sizeof front), &header, NULL) &&
+            header.made < before && memcmp(header.source, source, SEALED_SOURCE_SIZE) == 0)
             removed += unlink(path) == 0;
-        buffer_clear(&front);
     }
     closedir(list);
     return removed;

@@ -70,6 +70,16 @@ bool file_read(const char *path, size_t limit, struct buffer *out, struct err *e
     return ok;
 }
 
+size_t file_begin(const char *path, char *bytes, size_t size)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t got = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? read(fd, bytes, size) : -1;
+    if (fd >= 0)
+        close(fd);
+    return got > 0 ? (size_t)got : 0;
+}
+
 bool file_write_all(int fd, const char *bytes, size_t length)
 {
     while (length) {

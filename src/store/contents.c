@@ -4,6 +4,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/file.h"
+#include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/event.h"
 
@@ -144,19 +145,10 @@ static const char names_sql[] =
     " FROM (SELECT CASE kind WHEN 'pupil_added' THEN number ELSE ref END AS pupil_id, class FROM journal"
     "  WHERE kind IN ('pupil_added', 'pupil_changed') AND data IS NOT NULL)";
 
-bool contents_read(const char *path, struct contents *contents, struct err *err)
+/* Counts in an open file; `title` stands for it in the words. Closes it. */
+static bool count_in(sqlite3 *db, const char *title, struct contents *contents, struct err *err)
 {
-    sqlite3 *db = NULL;
     *contents = (struct contents){ 0 };
-    enum file_kind kind = file_kind(path, NULL, NULL);
-    if (kind == FILE_MISSING || kind == FILE_HIDDEN)
-        return err_set(err, ERR_REFUSED, _("There is no file %s, or it cannot be reached."), path);
-    if (kind != FILE_REGULAR ||
-        sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL) !=
-            SQLITE_OK) {
-        sqlite3_close(db);
-        return no_data_file(path, err);
-    }
     sqlite3_busy_timeout(db, WAIT_MS);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -166,13 +158,41 @@ bool contents_read(const char *path, struct contents *contents, struct err *err)
                       contents) &&
                 contents->rows == 1;
     contents->rows = 0;
-    bool ok = ours || no_data_file(path, err);
+    bool ok = ours || no_data_file(title, err);
     if (ok && (!query(db, kinds_sql, see_kind, contents) || !query(db, names_sql, see_names, contents)))
         ok =
             err_set(err, ERR_DISK,
                     _("%s is damaged, or cut off: what is in it cannot be counted. Take it that all is in it "
                       "that was in the newest backup before it."),
-                    path);
+                    title);
     sqlite3_close(db);
     return ok;
+}
+
+bool contents_read(const char *path, struct contents *contents, struct err *err)
+{
+    sqlite3 *db = NULL;
+    enum file_kind kind = file_kind(path, NULL, NULL);
+    if (kind == FILE_MISSING || kind == FILE_HIDDEN)
+        return err_set(err, ERR_REFUSED, _("There is no file %s, or it cannot be reached."), path);
+    if (kind != FILE_REGULAR ||
+        sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL) !=
+            SQLITE_OK) {
+        sqlite3_close(db);
+        return no_data_file(path, err);
+    }
+    return count_in(db, path, contents, err);
+}
+
+bool contents_read_bytes(const void *bytes, size_t length, const char *title, struct contents *contents,
+                         struct err *err)
+{
+    sqlite3 *db = NULL;
+    /* SQLite wants bytes that it could write to, and does not write to them. */
+    unsigned char *lent = (unsigned char *)(uintptr_t)bytes;
+    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
+        sqlite3_deserialize(db, "main", lent, (sqlite3_int64)length, (sqlite3_int64)length,
+                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+        memory_none();
+    return count_in(db, title, contents, err);
 }

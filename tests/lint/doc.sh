@@ -86,6 +86,17 @@ links_lead_somewhere() {
     done
 }
 
+# Each promise of the guide names tests that are there.
+promises_have_tests() {
+    local test
+    sed -n '/^## Wat klaskast belooft/,$p' doc/handleiding.md | grep -E -A2 '^[0-9]\. \*\*' | grep -oE '`[^`]+`' | tr -d '`' |
+        while read -r test; do
+            [ -e "$test" ] || grep -rqF -- "$test" tests || echo "doc/handleiding.md: there is no test $test"
+        done
+    [ "$(sed -n '/^## Wat klaskast belooft/,$p' doc/handleiding.md | grep -cE '^[0-9]\. \*\*.*\*\*')" = 7 ] ||
+        echo 'doc/handleiding.md: the promises are not seven'
+}
+
 man_page_is_well_formed() {
     groff -man -t -Kutf8 -Tutf8 -ww -z doc/klaskast.1 2>&1
 }
@@ -103,6 +114,7 @@ check lint__the_tables_of_the_pages_come_from_the_source tables_are_the_sources
 check lint__the_pages_name_every_kind_of_violation violations_named
 check lint__the_journal_page_names_every_value values_of_fields_named
 check lint__the_journal_page_names_every_table tables_of_the_file_named
+check lint__each_promise_of_the_guide_has_its_tests promises_have_tests
 check lint__the_pages_know_the_versions versions_are_right
 if [ -x "${KLASKAST_PROGRAM:-build/klaskast}" ]; then
     check_with python3 lint__the_chain_is_as_the_page_says chain_is_as_described

@@ -79,6 +79,13 @@ bool command_perform(struct app *app, struct intent *intent, struct err *err);
 /* Prints a tree and frees it. */
 bool command_print_json(struct json **json, struct err *err);
 
+/* The passphrase of a copy, from --passphrase-fd or the terminal: a restore_ask; `line` is the command_line.
+ */
+bool command_passphrase(void *line, char *secret, struct err *err);
+
+/* 'klaskast help lost': what to do when a stick or a laptop is lost. */
+void help_lost(void);
+
 /* The second half of verify: a copy is put back into a scratch file, checked and compared. */
 bool verify_copy(struct app *app, const struct command_line *line, struct err *err);
 

@@ -25,6 +25,9 @@ enum file_kind file_kind(const char *path, unsigned *mode, long long *size);
 /* Reads a whole regular file of at most `limit` bytes into `out` (added to what is there). */
 bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err);
 
+/* The first bytes of a regular file, at most `size`; how many there were, 0 also where it cannot be read. */
+size_t file_begin(const char *path, char *bytes, size_t size);
+
 /* Writes all or nothing: a temporary file (mode 0600) beside it, fsync, rename, fsync of the folder. */
 bool file_write(const char *path, const char *bytes, size_t length, struct err *err);
 

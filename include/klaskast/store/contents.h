@@ -6,6 +6,7 @@
 #include "klaskast/base/err.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Kinds of data as a report names them. */
@@ -44,6 +45,10 @@ struct contents {
 /* False: there is no such file, or it is no data file of klaskast, or it cannot be read to its end; `err`
  * says which. */
 bool contents_read(const char *path, struct contents *contents, struct err *err);
+
+/* The same of a copy in memory. */
+bool contents_read_bytes(const void *bytes, size_t length, const char *title, struct contents *contents,
+                         struct err *err);
 
 /* In JSON, never changes: "violations". */
 const char *contents_name(enum contents_what what);
