@@ -331,6 +331,12 @@ $(BUILD)/tests/torture/%: tests/torture/%.c $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(TORTURE_OBJ) $(HARNESS_OBJ) $(ALL_OBJ) $(LIBS) $(HARNESS_LIBS) -lm
 
+.PHONY: torture
+torture: test-deps ## hundreds of faults for TORTURE_MINUTES=20: kills, errors, power cuts, flipped bits, any keys; a table of it
+	@$(MAKE) --no-print-directory $(PARALLEL) $(BUILD)/klaskast $(TORTURE_PROGRAMS)
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' $(SANITIZED)/tests/unit/test_monkey
+	@tests/torture/torture.sh $(TORTURE_TESTS) $(SANITIZED)/tests/unit/test_monkey
+
 .PHONY: fault
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
 	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
@@ -362,7 +368,7 @@ PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 .PHONY: unit-programs sanitized-programs test-programs test lint
 unit-programs: $(UNIT_PROGRAMS) $(FUZZ_REPLAYS)
 sanitized-programs: unit-programs $(BUILD)/klaskast
-test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS) $(PAPER_PROGRAMS)
+test-programs: $(BUILD)/klaskast $(UNIT_PROGRAMS) $(E2E_TESTS) $(FAULT_PROGRAMS) $(PAPER_PROGRAMS) $(TORTURE_PROGRAMS)
 
 # The longest first, so that none is left to run alone at the end.
 test: test-deps ## install what is missing, build, run every test
@@ -371,7 +377,7 @@ test: test-deps ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
 	@echo 'Running them: about five minutes on two processors.'
 	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
-	  $(FAULT_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
+	  $(FAULT_TESTS) $(TORTURE_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
 	  $(UNIT_PROGRAMS) $(LINT_TESTS) $(INSTALL_TESTS)
 
 lint: ## only what reads the source: layers, warnings, tables, layout, texts

@@ -14,6 +14,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-torture-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/tmp"
 export TMPDIR=$work/tmp
+export CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=2"
 
 # How large a share of the time each gets; the rest gets 2.
 share() { # NAME

@@ -1,5 +1,6 @@
 /* Any keys at all on the real screens with a real data file: nothing crashes, leaks or draws outside, and
- * afterwards the tables say what the journal says. KLASKAST_MONKEY=SEED tries another run, of a minute. */
+ * afterwards the tables say what the journal says. KLASKAST_MONKEY=SEED tries another run, of a minute;
+ * TORTURE_SECONDS as long as that says, many runs one after another. */
 #include "cupboard.h"
 
 #include "klaskast/domain/lesson.h"
@@ -27,6 +28,9 @@ static struct monkey {
     char trail[64][KEY_TEXT_SIZE]; /* the last keys, for whoever looks for the cause */
     unsigned pressed;
 } monkey;
+
+static long pressed_in_all, pasted_in_all;
+static bool torturing;
 
 /* The same numbers everywhere (an LCG; the high bits are the good ones). */
 static unsigned any(unsigned below)
@@ -179,6 +183,7 @@ static void press_key(struct key key)
     input.ticks = monkey.ticks += held ? 30 : 400;
     monkey.last = key;
     key_print(key, monkey.trail[monkey.pressed++ % 64]);
+    pressed_in_all++;
     stack_input(&monkey.stack, &input);
 }
 
@@ -204,6 +209,21 @@ static void paste_any(void)
     stack_input(&monkey.stack, &(struct input){ .kind = INPUT_PASTE,
                                                 .paste = texts[any(sizeof texts / sizeof *texts)],
                                                 .ticks = monkey.ticks });
+}
+
+/* A million bytes where a name belongs. */
+static void paste_much(void)
+{
+    static char much[1000001];
+    static const char *const parts[] = { "a",    "Noor de Vries\n", "\xc3\xa9",
+                                         "\xff", "\x1b[2J",         "https://a.example/\n" };
+    const char *part = parts[any(sizeof parts / sizeof *parts)];
+    size_t length = strlen(part);
+    for (size_t i = 0; i + length < sizeof much; i += length)
+        memcpy(much + i, part, length);
+    much[sizeof much - 1 - (sizeof much - 1) % length] = '\0';
+    pasted_in_all++;
+    stack_input(&monkey.stack, &(struct input){ .kind = INPUT_PASTE, .paste = much, .ticks = monkey.ticks });
 }
 
 /* To a prompt: a whole answer. */
@@ -241,6 +261,8 @@ static void do_anything(void)
         paste_any();
     else if (what < 10 && stack_top(&monkey.stack)->kind->place == PLACE_PROMPT)
         answer_any();
+    else if (torturing && what == 10 && stack_top(&monkey.stack)->kind->place == PLACE_PROMPT)
+        paste_much();
     else if (what == 1)
         resize_any();
     else if (what < 5)
@@ -383,6 +405,27 @@ static void monkey__at_the_first_start__breaks_nothing(void **state)
     run(4711, SECONDS);
 }
 
+static void monkey__as_long_as_told__breaks_nothing(void **state)
+{
+    const char *seconds = getenv("TORTURE_SECONDS"), *seed = getenv("TORTURE_SEED");
+    (void)state;
+    if (!seconds)
+        return;
+    unsigned number = seed ? (unsigned)strtoul(seed, NULL, 10) : 1;
+    for (int64_t until = clock_ticks() + 1000 * atoi(seconds); clock_ticks() < until; number++) {
+        translate_use(number % 2 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH);
+        torturing = true;
+        run(number, HUNT_SECONDS / 3);
+        assert_int_equal(chdir("/"), 0);
+        cupboard_close(NULL);
+        if (number % 4 ? cupboard_open(NULL) : empty_home(NULL))
+            fail();
+    }
+    print_message("tally\tkeys on every screen, pressed by chance\t%ld\t0\n"
+                  "tally\tpastes of a megabyte into whatever asks\t%ld\t0\n",
+                  pressed_in_all, pasted_in_all);
+}
+
 static void monkey__hunt(void **state)
 {
     const char *seed = getenv("KLASKAST_MONKEY");
@@ -404,6 +447,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(monkey__with_a_class_in_dutch__breaks_nothing, cupboard_open,
                                         cupboard_close),
         cmocka_unit_test_setup_teardown(monkey__at_the_first_start__breaks_nothing, empty_home,
+                                        cupboard_close),
+        cmocka_unit_test_setup_teardown(monkey__as_long_as_told__breaks_nothing, cupboard_open,
                                         cupboard_close),
         cmocka_unit_test_setup_teardown(monkey__hunt, cupboard_open, cupboard_close),
     };
