@@ -153,7 +153,10 @@ static void explain(const struct classlist *list)
                column_label(list->columns[i].use), column_why(&list->columns[i]));
     for (size_t i = 0; i < list->class_count; i++)
         printf(translate_count("  class %s: %zu pupil\n", "  class %s: %zu pupils\n", list->classes[i].rows),
-               *list->classes[i].name ? list->classes[i].name : "?", list->classes[i].rows);
+               *list->classes[i].name ? list->classes[i].name
+               : *list->title_class   ? list->title_class
+                                      : "?",
+               list->classes[i].rows);
     print_refused(list);
     for (size_t i = 0; classlist_note(list, i, text, sizeof text); i++)
         puts(text);
@@ -204,7 +207,9 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
     } else if (ok) {
         ok = import_perform(app, &preview, &outcome, err);
         if (ok)
-            puts(outcome.said);
+            printf(_("%s\n%s still holds the names: delete it when you need it no more, and its copies in "
+                     "Downloads, in the mail and on sticks too.\n"),
+                   outcome.said, preview.list.file);
     }
     arena_clear(&arena);
     return ok;

@@ -290,9 +290,11 @@ static void all_left(struct preview *preview)
 /* The file holds more about the children than was kept, and nobody needs it any more. */
 static void say_done(struct stack *stack, const char *said, const char *path)
 {
-    stack_say(stack, MESSAGE_INFO,
-              _("%s The file %s still holds the names: delete it when you need it no more."), said,
-              file_name(path));
+    stack_say(
+        stack, MESSAGE_INFO,
+        _("%s The file %s still holds the names: delete it and its copies (Downloads, mail, stick) when you "
+          "need them no more."),
+        said, file_name(path));
 }
 
 static void accept(struct preview *preview, struct stack *stack)
