@@ -24,6 +24,7 @@ clean_up() {
     mountpoint -q "$root/proc" || rm -rf "$work"
 }
 trap clean_up EXIT
+trap 'exit 1' INT TERM
 
 check() { # NAME COMMAND...
     local name=$1
@@ -43,7 +44,7 @@ in_root() {
 }
 
 as_teacher() {
-    in_root su teacher -c "$1"
+    in_root su - teacher -c "$1"
 }
 
 new_root() {
@@ -70,9 +71,9 @@ used() {
         as_teacher 'klaskast today' | grep -q Noor
 }
 
-# The screen, in the smallest terminal that a bare system has.
+# The screen, in the smallest terminal that a bare system has, for a moment.
 opened() {
-    printf 'q' | as_teacher 'TERM=linux script -qec klaskast /dev/null' | grep -aq 7A
+    as_teacher 'TERM=linux script -qec "timeout 3 klaskast" /dev/null' </dev/null | grep -a 7A
 }
 
 removed() {
@@ -82,7 +83,7 @@ removed() {
 
 purged() {
     in_root apt-get purge -y klaskast &&
-        [ -z "$(find "$root/etc" "$root/usr" "$root/var/lib/dpkg/info" -path '*klaskast*' -print)" ]
+        ! find "$root/etc" "$root/usr" "$root/var/lib/dpkg/info" -name "*klaskast*" | grep .
 }
 
 data_stays() {
