@@ -186,7 +186,7 @@ uninstall: ## take away what `make install` put there, and nothing else
 DIST = $(BUILD)/klaskast-$(VERSION).tar.gz
 RELEASED = $(shell date -u +%s -d "$$(sed -n 's/^ -- .*>  //p;T;q' debian/changelog)")
 
-.PHONY: dist deb try-deb
+.PHONY: dist deb try-deb system-settings
 dist: ## the source as one file: the same bytes each time
 	@mkdir -p $(BUILD)
 	{ if [ -e .git ]; then git ls-files; else find . -type f -not -path './$(BUILD)/*' | cut -c3-; fi; } | LC_ALL=C sort | \
@@ -205,6 +205,14 @@ deb: dist ## a package for Debian and Ubuntu, checked by lintian
 
 try-deb: deb ## install, use and remove the package in a bare Debian of its own (root, network, some minutes)
 	tests/install/debootstrap.sh $(BUILD)/klaskast_$(VERSION)_*.deb $(DIST)
+
+# Every setting with its meaning, and none of them set: what a whole computer gets.
+SYSTEM_SETTINGS ?= $(BUILD)/system.ini
+system-settings:
+	@mkdir -p $(dir $(SYSTEM_SETTINGS))
+	{ echo '; Settings for everybody on this computer: take the ; away in front of a line to set it. What stands in'; \
+	  echo '; ~/.config/klaskast/config.ini of the one who works goes before what stands here.'; echo; \
+	  sed 's/^[a-z]/;&/' config.ini; } >$(SYSTEM_SETTINGS)
 
 # --- any bytes ------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@
 # _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.
 _klaskast_words() {
     case "$1 $2" in
-    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import new-year page export report verify erase purge rebuild backup restore rules pin keys help' ;;
+    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import new-year page export report verify erase purge rebuild backup restore rules pin settings keys help' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;
@@ -64,6 +64,7 @@ _klaskast_words() {
     'restore -1') words='--yes --passphrase-fd' ;;
     'restore 0') words='FILE' ;;
     'pin 0') words='set remove' ;;
+    'settings -1') words='--to' ;;
     esac
 }
 

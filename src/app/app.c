@@ -31,6 +31,39 @@ static bool xdg_folder(char out[FILE_PATH_SIZE], const char *variable, const cha
     return file_join(out, base, "klaskast") || err_set(err, ERR_USAGE, _("The name %s is too long."), base);
 }
 
+/* The settings of one file, or NULL where there is none. */
+static struct ini *read_file(const char *path)
+{
+    if (file_kind(path, NULL, NULL) == FILE_MISSING)
+        return NULL;
+    struct buffer buffer;
+    buffer_init(&buffer);
+    /* A settings file that cannot be read must not keep a class waiting: the built-in values hold. */
+    struct err failed = { ERR_NONE, "" };
+    bool read = file_read(path, CONFIG_LIMIT, &buffer, &failed);
+    struct ini *ini = ini_read(path, buffer_get(&buffer), buffer.length);
+    if (!read)
+        ini_add_fault(ini, NULL, NULL, "%s", failed.text);
+    buffer_clear(&buffer);
+    return ini;
+}
+
+/* What was set for everybody on this computer goes below what the one who works here set. */
+static void add_system_settings(struct app *app)
+{
+    char path[FILE_PATH_SIZE];
+    const char *folder = getenv("KLASKAST_ETC");
+    if (!file_join(path, folder && *folder ? folder : "/etc/klaskast", "config.ini"))
+        return;
+    struct ini *below = read_file(path);
+    if (!below)
+        return;
+    if (!app->ini)
+        app->ini = ini_read(app->config_path, "", 0);
+    ini_add_below(app->ini, below, settings_section_whole);
+    ini_free(&below);
+}
+
 static bool read_settings(struct app *app, struct err *err)
 {
     settings_defaults(&app->settings);
@@ -39,23 +72,16 @@ static bool read_settings(struct app *app, struct err *err)
             return err_set(err, ERR_USAGE, _("The name %s is too long."), app->options.config);
         if (file_kind(app->config_path, NULL, NULL) == FILE_MISSING)
             return err_set(err, ERR_USAGE, _("There is no settings file %s."), app->config_path);
-    } else if (!xdg_folder(app->config_folder, "XDG_CONFIG_HOME", ".config", NULL) ||
-               !file_join(app->config_path, app->config_folder, "config.ini")) {
-        return true;
+        file_folder(app->config_folder, app->config_path);
+        app->ini = read_file(app->config_path);
+    } else {
+        if (xdg_folder(app->config_folder, "XDG_CONFIG_HOME", ".config", NULL) &&
+            file_join(app->config_path, app->config_folder, "config.ini"))
+            app->ini = read_file(app->config_path);
+        add_system_settings(app);
     }
-    file_folder(app->config_folder, app->config_path);
-    if (file_kind(app->config_path, NULL, NULL) == FILE_MISSING)
-        return true;
-    struct buffer buffer;
-    buffer_init(&buffer);
-    /* A settings file that cannot be read must not keep a class waiting: the built-in values hold. */
-    struct err failed = { ERR_NONE, "" };
-    bool read = file_read(app->config_path, CONFIG_LIMIT, &buffer, &failed);
-    app->ini = ini_read(app->config_path, buffer_get(&buffer), buffer.length);
-    if (!read)
-        ini_add_fault(app->ini, NULL, NULL, "%s", failed.text);
-    settings_read(&app->settings, app->ini);
-    buffer_clear(&buffer);
+    if (app->ini)
+        settings_read(&app->settings, app->ini);
     return true;
 }
 
@@ -65,9 +91,11 @@ bool app_find_database(struct app *app, struct err *err)
     if (app->options.database)
         return file_join(app->database_path, "", app->options.database) ||
                err_set(err, ERR_USAGE, _("The name %s is too long."), app->options.database);
-    if (app->settings.database[0])
-        return file_join(app->database_path, app->config_folder, app->settings.database) ||
+    if (app->settings.database[0]) {
+        file_folder(folder, ini_file(app->ini, "program", "database"));
+        return file_join(app->database_path, folder, app->settings.database) ||
                err_set(err, ERR_USAGE, _("The name %s is too long."), app->settings.database);
+    }
     return xdg_folder(folder, "XDG_DATA_HOME", ".local/share", err) &&
            file_join(app->database_path, folder, "klaskast.db");
 }

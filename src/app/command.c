@@ -122,6 +122,8 @@ static const struct command commands[] = {
       N_("The school's steps: who decided on them, and when they changed"), cmd_rules },
     { "pin", "[set|remove]", "", 0, 1, COMMAND_OPEN,
       N_("The PIN of the lock: is there one; choose or change it, or do without"), cmd_pin },
+    { "settings", "", "to=", 0, 0, COMMAND_ALONE, N_("The settings that hold here, as a file to edit"),
+      cmd_settings },
     { "keys", "", "", 0, 0, COMMAND_ALONE, N_("Every action with its name in the settings and its keys"),
       cmd_keys },
 };
@@ -375,7 +377,7 @@ static int dispatch(const struct command_line *line, struct err *err)
 {
     const struct command *command = line->command ? command_find(line->command) : NULL;
     if (line->version) {
-        puts("klaskast " KLASKAST_VERSION);
+        version_print();
         return printed(err);
     }
     if (line->command && !command && strcmp(line->command, "help") != 0) {

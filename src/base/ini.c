@@ -28,6 +28,7 @@ enum {
 
 struct entry {
     const char *section, *key, *value;
+    const char *file;
     int line;
 };
 
@@ -50,22 +51,30 @@ struct reading {
     int line;
 };
 
-static void add_fault(struct ini *ini, int line, const char *sentence)
+/* NULL: there is no room for more. */
+static struct ini_fault *new_fault(struct ini *ini, int line)
 {
     if (ini->fault_count == FAULTS_MAX)
-        return;
+        return NULL;
     ini->faults =
         arena_room(&ini->arena, ini->faults, ini->fault_count, &ini->fault_room, sizeof *ini->faults);
     size_t at = ini->fault_count++;
     for (; at > 0 && ini->faults[at - 1].line > line; at--) /* in the order of the file */
         ini->faults[at] = ini->faults[at - 1];
-    struct ini_fault *fault = &ini->faults[at];
-    fault->line = line;
+    ini->faults[at].line = line;
+    return &ini->faults[at];
+}
+
+static void add_fault(struct ini *ini, const char *file, int line, const char *sentence)
+{
+    struct ini_fault *fault = new_fault(ini, line);
+    if (!fault)
+        return;
     char whole[2 * sizeof fault->text];
     if (line > 0)
-        snprintf(whole, sizeof whole, _("%s, line %d: %s"), ini->name, line, sentence);
+        snprintf(whole, sizeof whole, _("%s, line %d: %s"), file, line, sentence);
     else
-        snprintf(whole, sizeof whole, _("%s: %s"), ini->name, sentence);
+        snprintf(whole, sizeof whole, _("%s: %s"), file, sentence);
     /* A cut must not leave half a letter, and a file's own bytes must not reach a terminal as they are. */
     text_clean(fault->text, sizeof fault->text, whole);
 }
@@ -77,7 +86,7 @@ __attribute__((format(printf, 2, 3))) static void complain(struct reading *readi
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
-    add_fault(reading->ini, reading->line, sentence);
+    add_fault(reading->ini, reading->ini->name, reading->line, sentence);
 }
 
 static const struct entry *find(const struct ini *ini, const char *section, const char *key)
@@ -206,6 +215,7 @@ static void read_setting(struct reading *reading, char *line)
     ini->entries[ini->entry_count++] = (struct entry){ .section = reading->section,
                                                        .key = arena_copy(&ini->arena, key),
                                                        .value = arena_copy(&ini->arena, value),
+                                                       .file = ini->name,
                                                        .line = reading->line };
     /* Quotes inside a bare value are kept by the library only when it is written bare again. */
     const char *quote = strchr(value, '"') || !*value ? "" : "\"";
@@ -280,7 +290,7 @@ static void take_values(struct ini *ini)
             continue;
         }
         snprintf(sentence, sizeof sentence, _("%s: this value cannot be read."), entry.key);
-        add_fault(ini, entry.line, sentence);
+        add_fault(ini, ini->name, entry.line, sentence);
     }
     ini->entry_count = kept;
 }
@@ -316,7 +326,7 @@ static void read_lines(struct ini *ini, const char *bytes, size_t length)
         take_values(ini);
     } else {
         ini->entry_count = 0;
-        add_fault(ini, 0,
+        add_fault(ini, ini->name, 0,
                   _("this file could not be handed to the settings reader (is /proc there?). The built-in "
                     "values are used."));
     }
@@ -327,9 +337,10 @@ struct ini *ini_read(const char *name, const char *bytes, size_t length)
     struct ini *ini = memory_new(1, sizeof *ini);
     ini->name = arena_copy(&ini->arena, name);
     if (length > INI_LIMIT)
-        add_fault(ini, 0, _("this file is larger than 64 KiB, so it is not taken for a settings file."));
+        add_fault(ini, ini->name, 0,
+                  _("this file is larger than 64 KiB, so it is not taken for a settings file."));
     else if (!skip_mark(&bytes, &length))
-        add_fault(ini, 0, _("this file is UTF-16. Save it as UTF-8."));
+        add_fault(ini, ini->name, 0, _("this file is UTF-16. Save it as UTF-8."));
     else
         read_lines(ini, bytes, length);
     return ini;
@@ -359,7 +370,46 @@ void ini_add_fault(struct ini *ini, const char *section, const char *key, const 
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
-    add_fault(ini, section && key ? ini_line(ini, section, key) : 0, sentence);
+    const struct entry *entry = section && key ? find(ini, section, key) : NULL;
+    add_fault(ini, entry ? entry->file : ini->name, entry ? entry->line : 0, sentence);
+}
+
+static bool has_section(const struct ini *ini, size_t count, const char *section)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(ini->entries[i].section, section) == 0)
+            return true;
+    return false;
+}
+
+void ini_add_below(struct ini *ini, const struct ini *below, bool (*whole)(const char *section))
+{
+    size_t own = ini->entry_count;
+    const char *file = arena_copy(&ini->arena, below->name);
+    for (size_t i = 0; i < below->entry_count; i++) {
+        const struct entry *entry = &below->entries[i];
+        if (whole(entry->section) ? has_section(ini, own, entry->section)
+                                  : find(ini, entry->section, entry->key) != NULL)
+            continue;
+        ini->entries =
+            arena_room(&ini->arena, ini->entries, ini->entry_count, &ini->entry_room, sizeof *ini->entries);
+        ini->entries[ini->entry_count++] = (struct entry){ .section = arena_copy(&ini->arena, entry->section),
+                                                           .key = arena_copy(&ini->arena, entry->key),
+                                                           .value = arena_copy(&ini->arena, entry->value),
+                                                           .file = file,
+                                                           .line = entry->line };
+    }
+    for (size_t i = 0; i < below->fault_count; i++) {
+        struct ini_fault *fault = new_fault(ini, below->faults[i].line);
+        if (fault)
+            *fault = below->faults[i];
+    }
+}
+
+const char *ini_file(const struct ini *ini, const char *section, const char *key)
+{
+    const struct entry *entry = find(ini, section, key);
+    return entry ? entry->file : NULL;
 }
 
 const char *ini_get(const struct ini *ini, const char *section, const char *key)

@@ -163,6 +163,11 @@ bool settings_section_has_rows(const char *section)
     return false;
 }
 
+bool settings_section_whole(const char *section)
+{
+    return strcmp(section, "keys") != 0 && !settings_section_has_rows(section);
+}
+
 /* Once for a section, on its first line. */
 static void fault_section(struct ini *ini, const char *section, const char *key)
 {

@@ -56,7 +56,7 @@ needs() {
 
 # One command of the program, in this test's home.
 k() {
-    env -i PATH=/usr/bin:/bin HOME="$here" LANG="${LANGUAGE_OF_TEST:-nl_NL.UTF-8}" TZ=Europe/Amsterdam \
+    env -i PATH=/usr/bin:/bin HOME="$here" LANG="${LANGUAGE_OF_TEST:-nl_NL.UTF-8}" KLASKAST_ETC=/nowhere TZ=Europe/Amsterdam \
         ASAN_OPTIONS="${ASAN_OPTIONS:-}" KLASKAST_NOW="${NOW_OF_TEST:-2026-11-23T08:30:00}" \
         timeout --kill-after=2 20 "$program" --teacher 'Marit Bakker' "$@" </dev/null
 }

@@ -4,6 +4,7 @@
 #include "../harness/school.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 static int set_up(void **state)
 {
@@ -114,12 +115,82 @@ static void ban__in_three_time_zones__has_the_same_dates__P8(void **state)
     }
 }
 
+/* --- for everybody on a computer ---------------------------------------------------------------------------
+ */
+
+static void config__of_the_computer__holds_below_ones_own(void **state)
+{
+    (void)state;
+    import();
+    home_file(&home, "etc/config.ini",
+              "[program]\nlanguage = nl\n[school]\nname = De Linde\nplace = Zeist\n"
+              "[keys]\nboard = \"b F12\"\n");
+    RUN(0, "name = De Linde", "settings");
+    RUN(0, "b F12", "keys");
+    settings("[program]\nlanguage = en\n[school]\nname = De Eik\n");
+    RUN(0, "name = De Eik", "settings");
+    RUN(0, "place = Zeist", "settings");
+    RUN(0, "language = en", "settings");
+}
+
+static void config__of_the_computer__its_faults_name_it(void **state)
+{
+    (void)state;
+    import();
+    home_file(&home, "etc/config.ini", "[rules]\nban_covers = everything\n");
+    RUN(0, "/etc/config.ini, line 2: ban_covers: 'everything' is not understood", "today");
+    RUN(0, "Noor de Vries", "today");
+}
+
+static void config__of_the_computer__leaves_a_file_that_is_named_alone(void **state)
+{
+    (void)state;
+    home_file(&home, "etc/config.ini", "[school]\nname = De Linde\n");
+    home_file(&home, "stick/config.ini", "[school]\nplace = Zeist\n");
+    RUN(0, "name =\n", "--config", home_path(&home, "stick/config.ini"), "settings");
+}
+
+/* A school's shared folder, and the data file that is named in its own file. */
+static void config__of_the_computer__names_the_data_file(void **state)
+{
+    (void)state;
+    char text[300];
+    snprintf(text, sizeof text, "[program]\ndatabase = %s\n", home_path(&home, "shared/klas.db"));
+    home_file(&home, "etc/config.ini", text);
+    home_file(&home, "shared/here", "");
+    settings("[program]\nlanguage = en\n");
+    import();
+    assert_int_equal(access(home_path(&home, "shared/klas.db"), R_OK), 0);
+}
+
+static void settings__as_a_file__is_in_ones_language_and_reads_back(void **state)
+{
+    (void)state;
+    settings(
+        "[school]\nname = De Eik\n[ladder.device]\nrung2_period = 10 days\n[keys]\ngive-back = \"R F7\"\n");
+    home_set(&home, "LC_ALL=nl_NL.UTF-8");
+    const char *path = home_path(&home, "new/folder/config.ini");
+    RUN(0, "new/folder/config.ini", "settings", "--to", path);
+    RUN(1, "new/folder/config.ini", "settings", "--to", path);
+    RUN(0, "Hoe klaskast zich gedraagt", "settings");
+    RUN(0, "name = De Eik", "--config", path, "settings");
+    RUN(0, "rung2_period = 10 days", "--config", path, "settings");
+    RUN(0, "give-back = R F7", "--config", path, "settings");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(config__wrong_line__names_line_and_what_was_meant_and_nothing_stops,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(config__wrong_line__is_on_the_screen_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(config__of_the_computer__holds_below_ones_own, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(config__of_the_computer__its_faults_name_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(config__of_the_computer__leaves_a_file_that_is_named_alone, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(config__of_the_computer__names_the_data_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(settings__as_a_file__is_in_ones_language_and_reads_back, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(config__other_period__is_what_a_ban_lasts__P8_P18, set_up, tear_down),
         cmocka_unit_test_setup_teardown(config__changed_rules__are_in_the_journal_and_said__P18, set_up,
                                         tear_down),

@@ -119,9 +119,9 @@ static bool env_is_for_tools(const char *assignment)
 
 char **home_env(const struct home *home)
 {
-    static const char *const fixed[] = { "PATH=/usr/bin:/bin", "TZ=Europe/Amsterdam", "LANG=C.UTF-8",
-                                         "TERM=xterm-256color", "KLASKAST_TRACEABLE=1",
-                                         ("KLASKAST_NOW=" HOME_NOW) };
+    static const char *const fixed[] = { "PATH=/usr/bin:/bin",   "TZ=Europe/Amsterdam",
+                                         "LANG=C.UTF-8",         "TERM=xterm-256color",
+                                         "KLASKAST_TRACEABLE=1", ("KLASKAST_NOW=" HOME_NOW) };
     char **env = calloc(ENV_MAX, sizeof *env);
 
     if (!env)
@@ -133,6 +133,7 @@ char **home_env(const struct home *home)
     env_put(env, home_join("XDG_CONFIG_HOME", home->path, "/config"));
     env_put(env, home_join("XDG_STATE_HOME", home->path, "/state"));
     env_put(env, home_join("XDG_CACHE_HOME", home->path, "/cache"));
+    env_put(env, home_join("KLASKAST_ETC", home->path, "/etc"));
     for (char **own = environ; *own; own++)
         if (env_is_for_tools(*own))
             env_put(env, home_join(*own, NULL, ""));

@@ -37,6 +37,14 @@ laws_tested() {
     done
 }
 
+# The libraries of --version are those of README, with the same licence. What only tests use is in README alone.
+libraries_named() {
+    diff <(sed -nE '/^static const struct/,/^};/s/^ *\{ "([^"]+)", .*"([^"]+)"\)? \},$/\1 \2/p' src/app/version.c) \
+        <(sed -nE 's/^\| \[([^]]+)\]\(.*\) \| (.*) \| (.*) \|$/\1|\2|\3/p' README.md | grep -v '|tests only|' |
+            sed -E 's/ or GPL.*//; s/\|.*\|/ /')
+}
+
+check lint__the_libraries_of_the_version_are_those_of_the_readme libraries_named
 check lint__every_style_is_in_every_theme styles_in_themes
 check lint__every_rule_has_a_test_with_its_number rules_tested
 check lint__every_law_has_a_test_with_its_name laws_tested

@@ -27,7 +27,7 @@ report() {
     mkdir "$home"
     printf 'Voornaam;Achternaam;Groep\nNoor;de Vries;7\nSem;Jansen;7\nBo;Smit;7\n' >"$home/list.csv"
     run() {
-        HOME=$home XDG_DATA_HOME=$home XDG_CONFIG_HOME=$home LC_ALL=C TZ=Europe/Amsterdam KLASKAST_NOW=2026-11-20T16:00:00 \
+        HOME=$home XDG_DATA_HOME=$home XDG_CONFIG_HOME=$home LC_ALL=C KLASKAST_ETC=/nowhere TZ=Europe/Amsterdam KLASKAST_NOW=2026-11-20T16:00:00 \
             "${KLASKAST_PROGRAM:-${BUILD:-build}/klaskast}" "$@"
     }
     {

@@ -311,6 +311,62 @@ static void ini_entry__walks_in_the_order_of_the_file(void **state)
     assert_int_equal(count, 3);
 }
 
+/* --- one file below another ------------------------------------------------------------------------------
+ */
+
+static bool lists_whole(const char *section)
+{
+    return strcmp(section, "holidays") == 0;
+}
+
+static void add_below(const char *text)
+{
+    struct ini *below = ini_read("/etc/klaskast/config.ini", text, strlen(text));
+    ini_add_below(ini, below, lists_whole);
+    ini_free(&below);
+}
+
+static void ini_add_below__what_both_set__is_that_of_the_file_above(void **state)
+{
+    (void)state;
+    READ("[school]\nname = Mine\n");
+    add_below("[school]\nname = Theirs\nplace = Zeist\n[other]\nkey = 1\n");
+    is_fine();
+    holds("school", "name", "Mine");
+    holds("school", "place", "Zeist");
+    holds("other", "key", "1");
+    assert_string_equal(ini_file(ini, "school", "name"), "config.ini");
+    assert_string_equal(ini_file(ini, "school", "place"), "/etc/klaskast/config.ini");
+    assert_null(ini_file(ini, "school", "head"));
+}
+
+static void ini_add_below__a_list__is_never_of_two_files(void **state)
+{
+    (void)state;
+    READ("[holidays]\nautumn = 2026-10-17\n");
+    add_below("[holidays]\nmay = 2027-04-24\n");
+    assert_null(ini_get(ini, "holidays", "may"));
+
+    READ("[school]\nname = Mine\n");
+    add_below("[holidays]\nmay = 2027-04-24\nsummer = 2027-07-17\n");
+    holds("holidays", "may", "2027-04-24");
+    holds("holidays", "summer", "2027-07-17");
+}
+
+static void ini_add_below__faults__name_the_file_that_they_are_in(void **state)
+{
+    (void)state;
+    const struct ini_fault *faults;
+    READ("[school]\nname = Mine\n");
+    add_below("[school]\nplace = Zeist\nno setting\n");
+    ini_add_fault(ini, "school", "name", "of the file above");
+    ini_add_fault(ini, "school", "place", "of the file below");
+    assert_int_equal(ini_faults(ini, &faults), 3);
+    assert_string_equal(faults[0].text, "config.ini, line 2: of the file above");
+    assert_string_equal(faults[1].text, "/etc/klaskast/config.ini, line 2: of the file below");
+    assert_non_null(strstr(faults[2].text, "/etc/klaskast/config.ini, line 3: "));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +391,9 @@ int main(void)
         cmocka_unit_test(ini_read__too_large__is_not_taken_for_settings),
         cmocka_unit_test(ini_add_fault__unknown_key__stands_in_the_order_of_the_file),
         cmocka_unit_test(ini_add_fault__of_no_setting__stands_first),
+        cmocka_unit_test(ini_add_below__what_both_set__is_that_of_the_file_above),
+        cmocka_unit_test(ini_add_below__a_list__is_never_of_two_files),
+        cmocka_unit_test(ini_add_below__faults__name_the_file_that_they_are_in),
         cmocka_unit_test(ini_entry__walks_in_the_order_of_the_file),
     };
     return cmocka_run_group_tests_name("ini", tests, NULL, close_file);

@@ -89,6 +89,9 @@ void help_lost(void);
 /* The second half of verify: a copy is put back into a scratch file, checked and compared. */
 bool verify_copy(struct app *app, const struct command_line *line, struct err *err);
 
+/* The version in the first line, then the licences of what it is made of. */
+void version_print(void);
+
 /* Is it about the templates of letters, and not about a pupil? */
 bool command_is_templates(const struct command_line *line);
 
@@ -136,6 +139,7 @@ command_run
     cmd_report_site,
     cmd_restore,
     cmd_rules,
+    cmd_settings,
     cmd_shorten,
     cmd_site,
     cmd_suspend,

@@ -29,6 +29,11 @@ struct ini_fault {
 struct ini *ini_read(const char *name, const char *bytes, size_t length);
 void ini_free(struct ini **ini);
 
+/* Puts a file below this one: what it sets and this one does not, line by line; of a section for which
+ * `whole` says so, all its lines or none, none when this one has any there. Its faults come along. `below`
+ * may be freed after it. */
+void ini_add_below(struct ini *ini, const struct ini *below, bool (*whole)(const char *section));
+
 /* The faults in the order of the file, at most 100; borrowed until a fault is added. */
 size_t ini_faults(const struct ini *ini, const struct ini_fault **faults);
 /* Adds a fault found by the caller (an unknown key, a value out of range) on the line of section/key. The
@@ -40,6 +45,9 @@ void ini_add_fault(struct ini *ini, const char *section, const char *key, const 
 /* The value as written (quotes removed), or NULL; names are compared without case. Borrowed. */
 const char *ini_get(const struct ini *ini, const char *section, const char *key);
 int ini_line(const struct ini *ini, const char *section, const char *key);
+
+/* The name of the file in which a value stands, or NULL. Borrowed. */
+const char *ini_file(const struct ini *ini, const char *section, const char *key);
 
 /* Walks all keys in the file's order: index 0.. until false. */
 bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key,

@@ -114,8 +114,14 @@ void settings_defaults(struct settings *settings);
  * ladder. */
 void settings_read(struct settings *settings, struct ini *ini);
 
+/* Is a section one thing, a ladder or a list, of which two files may not each hold a part? */
+bool settings_section_whole(const char *section);
+
 /* A settings file with these values and a comment for each in the language in use; reads back the same. */
 void settings_print(const struct settings *settings, struct buffer *out);
+
+/* "key = value", the value in quotes where it would not be read the same without. */
+void settings_print_line(const char *key, const char *value, struct buffer *out);
 
 /* What concerns the rules, in the settings' own words, the same in every language: ladders, periods, duties,
  * when a count starts anew, what a ban covers, who decided and when. For the journal. [P18] */

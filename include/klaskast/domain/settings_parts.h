@@ -45,9 +45,6 @@ void settings_fault_value(struct ini *ini, const char *section, const char *key,
 /* Adds the fault 'unknown', with what was probably meant. */
 void settings_fault_key(struct ini *ini, const char *section, const char *key, const char *const *keys);
 
-/* "key = value", the value in quotes where it would not be read the same without. */
-void settings_print_line(const char *key, const char *value, struct buffer *out);
-
 /* The built-in ladder; watches have that of devices. [P7, P8, P10, P13, I3] */
 void ladder_defaults(enum ladder_kind kind, struct ladder *ladder);
 /* Reads [ladder.<kind>] over what is in `ladder`. */
