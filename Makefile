@@ -82,12 +82,8 @@ UNIT_UI = $(BASE_OBJ) $(UI_OBJ)
 UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
 UNIT_OF_domain = test_decide_withdraw
-<<<<<<< HEAD
 UNIT_OF_ui = test_theme_sight
-UNIT_OF_io = test_letters
-=======
 UNIT_OF_io = test_broken_lists test_letters
->>>>>>> 6ca041e (tests, app: the checklist of class lists by number, and lists broken by the hundred)
 UNIT_OF_app = test_chain test_data_file test_doubts test_monkey test_property test_schoolyear test_turn
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
