@@ -249,8 +249,10 @@ bool pin_ask(const char *database, struct err *err)
         return judge(PIN_WAIT, seconds, err);
     char *typed = secret_new(SECRET_TYPED_SIZE);
     bool ok = ask_secret(_("PIN of klaskast"), typed, err);
-    if (ok)
-        ok = judge(pin_try(database, typed, &seconds, err), seconds, err);
+    if (ok) {
+        enum pin_answer answer = pin_try(database, typed, &seconds, err);
+        ok = judge(answer, seconds, err);
+    }
     secret_free((void **)&typed);
     return ok;
 }

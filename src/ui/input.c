@@ -52,6 +52,7 @@ static void drop(struct decoder *decoder, size_t count)
 {
     decoder->length -= count;
     memmove(decoder->bytes, decoder->bytes + count, decoder->length);
+    memset(decoder->bytes + decoder->length, 0, count); /* it may have been a PIN */
 }
 
 /* --- paste -------------------------------------------------------------------------------------------- */
@@ -89,10 +90,18 @@ static bool paste_next(struct decoder *decoder)
     return false;
 }
 
+/* A paste that was dealt with may have been a passphrase. */
+static void paste_forget(struct decoder *decoder)
+{
+    if (decoder->pasting || decoder->paste.length == 0)
+        return;
+    memset(decoder->paste.data, 0, decoder->paste.capacity);
+    buffer_clear(&decoder->paste);
+}
+
 static void paste_begin(struct decoder *decoder)
 {
     drop(decoder, PASTE_MARK);
-    buffer_clear(&decoder->paste);
     decoder->pasting = true;
     decoder->after_return = false;
 }
@@ -321,6 +330,7 @@ static bool take_escape(struct decoder *decoder, bool late, struct input *input,
 
 bool decoder_next(struct decoder *decoder, bool late, struct input *input)
 {
+    paste_forget(decoder);
     while (decoder->length > 0) {
         bool given;
         if (decoder->pasting) {

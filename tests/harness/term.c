@@ -115,6 +115,7 @@ void term_free(struct term **tp)
     vterm_free(t->vterm);
     free(t->text);
     free(t->row_text);
+    free(t->sent);
     free(t);
     *tp = NULL;
 }
@@ -181,6 +182,20 @@ bool term_paste(struct term *t, const char *text)
 
 /* --- waiting --------------------------------------------------------------- */
 
+static void keep_raw(struct term *t, const char *bytes, size_t length)
+{
+    if (t->sent_length + length > t->sent_size) {
+        size_t size = 2 * (t->sent_length + length);
+        char *larger = realloc(t->sent, size);
+        if (!larger)
+            return;
+        t->sent = larger;
+        t->sent_size = size;
+    }
+    memcpy(t->sent + t->sent_length, bytes, length);
+    t->sent_length += length;
+}
+
 long term_pump(struct term *t, int ms)
 {
     static char buffer[65536];
@@ -197,7 +212,14 @@ long term_pump(struct term *t, int ms)
     t->drawn_ms = term_clock_ms();
     t->bytes += (size_t)got;
     vterm_input_write(t->vterm, buffer, (size_t)got);
+    keep_raw(t, buffer, (size_t)got);
     return got;
+}
+
+const char *term_raw(const struct term *t, size_t *length)
+{
+    *length = t->sent_length;
+    return t->sent_length ? t->sent : "";
 }
 
 bool term_wait(struct term *t, bool (*condition)(struct term *t, const void *arg), const void *arg)

@@ -98,6 +98,10 @@ bool term_in_altscreen(struct term *t);
  * leaves both true. Meaningful after the child has ended too. */
 void term_modes(struct term *t, bool *echo, bool *canonical);
 
+/* All bytes that the program has sent to the terminal since it was started, escape sequences too. Valid until
+ * the next call of anything here. */
+const char *term_raw(const struct term *t, size_t *length);
+
 /* --- events from outside ------------------------------------------------ */
 
 void term_resize(struct term *t, int rows, int cols);

@@ -26,6 +26,8 @@ struct term {
     char *text;        /* what term_screen returned last */
     size_t text_size;
     char *row_text;
+    char *sent; /* everything the child has sent, as far as it was read */
+    size_t sent_length, sent_size;
 };
 
 /* A new, empty screen of T's size. */
