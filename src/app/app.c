@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { CONFIG_LIMIT = 256 * 1024 };
 
@@ -133,12 +134,35 @@ bool app_open_settings(struct app *app, const struct options *options, struct er
     return true;
 }
 
+/* One line before the screen opens, where somebody looks; nothing for a file that takes no time. */
+static bool told_of_rebuild;
+
+static void tell_rebuild(int percent)
+{
+    if (percent < 100) {
+        fprintf(stderr, "\r%s %d%%",
+                _("Klaskast is newer than your data file, so it is put in order once ..."), percent);
+        told_of_rebuild = true;
+    } else if (told_of_rebuild) {
+        fprintf(stderr, "\r\033[K");
+        told_of_rebuild = false;
+    }
+}
+
+static bool open_store(struct app *app, bool create, struct err *err)
+{
+    if (isatty(STDERR_FILENO))
+        store_on_rebuild(tell_rebuild);
+    bool ok = store_open(app->database_path, create, clock_now(), &app->store, err);
+    store_on_rebuild(NULL);
+    return ok;
+}
+
 bool app_open(struct app *app, const struct options *options, bool create, struct err *err)
 {
     if (!app_open_settings(app, options, err))
         return false;
-    if (!app_find_database(app, err) ||
-        !store_open(app->database_path, create, clock_now(), &app->store, err))
+    if (!app_find_database(app, err) || !open_store(app, create, err))
         return false;
     if (options->class_name ? !app_find_class(app, options->class_name, &app->class_id, err)
                             : !query_last_class(app->store, &app->class_id, err))

@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+enum { PIECE = 2048 };
+
+static void (*tell_percent)(int percent);
+
 /* An event about a thing: the one that made it, or one that names it and is of its kind. */
 static bool is_about(const struct event *event, enum thing thing, int64_t id)
 {
@@ -218,5 +222,22 @@ bool project_rows(struct store *store, int64_t after, int64_t until, struct err 
 /* Which actions do not count is settled first; then each thing is folded once, by the event that made it. */
 bool project_all(struct store *store, struct err *err)
 {
-    return project_undone(store, err) && project_rows(store, 0, INT64_MAX, err);
+    int64_t last;
+    if (!sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, &last, err) ||
+        !project_undone(store, err))
+        return false;
+    for (int64_t number = 0; number < last;) {
+        int64_t until = last - number > PIECE ? number + PIECE : INT64_MAX;
+        if (!project_rows(store, number, until, err))
+            return false;
+        number = until < last ? until : last;
+        if (tell_percent)
+            tell_percent((int)((double)number / (double)last * 100));
+    }
+    return true;
+}
+
+void store_on_rebuild(void (*tell)(int percent))
+{
+    tell_percent = tell;
 }

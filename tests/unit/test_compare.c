@@ -251,6 +251,37 @@ static void journal_verify__a_key_while_sqlite_checks_the_file__stops_that(void 
     assert_true(findings[0].good);
 }
 
+static int told[300], told_count;
+
+static void note_percent(int percent)
+{
+    if (told_count < (int)(sizeof told / sizeof *told))
+        told[told_count++] = percent;
+}
+
+/* A large file takes its time: whoever waits sees how far it is. */
+static void store_open__tables_of_another_klaskast__are_made_anew_and_it_tells_how_far(void **state)
+{
+    (void)state;
+    static struct event choices[5000];
+    struct err err = { ERR_NONE, "" };
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        choices[i] = (struct event){ .kind = EVENT_PREFERENCE_SET, .occurred = 1795166100 };
+        event_put(&choices[i], "name", "theme");
+        event_put(&choices[i], "value", "light");
+    }
+    append(choices, sizeof choices / sizeof *choices);
+    store_close(&store);
+    tamper("UPDATE cache_version SET version = 1; DELETE FROM preference");
+    store_on_rebuild(note_percent);
+    assert_true(store_open(path, false, 1795166100, &store, &err));
+    store_on_rebuild(NULL);
+    assert_int_equal(told_count, 3);
+    assert_true(told[0] > 0 && told[0] < told[1] && told[1] < told[2]);
+    assert_int_equal(told[2], 100);
+    assert_true(same());
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -269,6 +300,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(compare__a_number_far_beyond_the_last__ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            store_open__tables_of_another_klaskast__are_made_anew_and_it_tells_how_far, set_up, tear_down),
         cmocka_unit_test_setup_teardown(journal_verify__a_key_while_sqlite_checks_the_file__stops_that,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(journal_verify__another_program_begins_to_write__makes_way, set_up,

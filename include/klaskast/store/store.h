@@ -47,6 +47,9 @@ void store_read_end(struct store *store);
 
 /* Drops the caches and folds the whole journal anew, in the open transaction. [law 3] */
 bool store_rebuild(struct store *store, struct err *err);
+/* Whom a rebuild tells how far it is (0..100), for a large file some dozen times a second: a newer klaskast
+ * does it once while it opens a file, and that can take half a minute. NULL: nobody. */
+void store_on_rebuild(void (*tell)(int percent));
 
 /* Changes when another program has written to the file. */
 int64_t store_data_version(struct store *store);
