@@ -10,7 +10,8 @@ static void every_default_key__is_a_key(void **state)
     (void)state;
     keymap_init(&keymap);
     for (int i = 0; i < ACTION_COUNT; i++)
-        if (keymap.actions[i].count == 0)
+        if (keymap.actions[i].count == 0 &&
+            *action_info((enum key_action)i)->keys) /* the palette has the rest */
             fail_msg("the keys of '%s' cannot be read", action_info((enum key_action)i)->name);
 }
 

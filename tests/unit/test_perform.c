@@ -55,7 +55,7 @@ static void perform__commit_fails__nothing_changes_but_the_message__law_1(void *
     assert_int_equal(sqlite3_open(cupboard.path, &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     assert_false(perform((struct intent){ .kind = INTENT_TICK, .pupil_id = noor }));
-    assert_int_equal(cupboard.err.kind, ERR_DISK);
+    assert_int_equal(cupboard.err.kind, ERR_BUSY);
     assert_int_equal(model_pupil(&cupboard.app.model, noor)->state, PUPIL_NOT_ASKED);
     sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
     sqlite3_close(other);
