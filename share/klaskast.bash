@@ -6,7 +6,7 @@
 # _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.
 _klaskast_words() {
     case "$1 $2" in
-    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import new-year page export report verify erase purge rebuild backup restore rules pin settings keys help' ;;
+    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import class pupil new-year page export report verify erase purge rebuild backup restore rules pin settings keys help' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;
@@ -52,6 +52,9 @@ _klaskast_words() {
     'prep 1') words='FILE' ;;
     'import -1') words='--dry-run --explain --other-year' ;;
     'import 0') words='FILE' ;;
+    'class 0') words='add rename join move remove' ;;
+    'pupil -1') words='--slot --group --number' ;;
+    'pupil 0') words='add rename change left back' ;;
     'new-year -1') words='--dry-run --left --stays --move --undo' ;;
     'page -1') words='--group --format --to --language --with-blocklist --replace' ;;
     'export -1') words='--from --until --to' ;;
@@ -71,7 +74,7 @@ _klaskast_words() {
 # Does a value stand behind this option?
 _klaskast_valued() {
     case $1 in
-    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --left | --line | --measure | --month | --move | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --stays | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
+    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --left | --line | --measure | --month | --move | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --slot | --stays | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
     esac
     return 1
 }

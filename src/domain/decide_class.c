@@ -23,6 +23,14 @@ static bool class_event(const struct context *context, const struct intent *inte
 {
     struct event *event;
     if (intent->kind == INTENT_CLASS_REMOVE) {
+        const struct school_class *class = facts_class(context->facts, intent->class_id);
+        if (class && !class->demo && class->pupils)
+            return err_set(
+                err, ERR_REFUSED,
+                translate_count("%d pupil is still in class %s. Let it go to another class first.",
+                                "%d pupils are still in class %s. Let them go to another class first.",
+                                (unsigned long)class->pupils),
+                class->pupils, class->name);
         event = decision_event(decision, context, intent, EVENT_CLASS_REMOVED);
         event->ref = intent->class_id;
         snprintf(decision->said, sizeof decision->said, "%s", _("The class is no longer shown."));

@@ -308,6 +308,25 @@ static bool change_pupil(struct roster *roster, const struct roster_change *chan
     return true;
 }
 
+/* Where all of them go, when that is one other class; NULL. */
+static const char *all_go_to(const struct roster *roster)
+{
+    const struct intent *intent = roster->intent;
+    const struct facts *facts = roster->context->facts;
+    const char *to = NULL;
+    for (size_t i = 0; i < intent->change_count; i++) {
+        const struct roster_change *change = &intent->changes[i];
+        const struct pupil *pupil = facts_pupil(facts, change->pupil_id);
+        const struct school_class *class = facts_class(facts, change->class_id);
+        const char *name = change->class_id ? class ? class->name : NULL : change->class_name;
+        if (change->kind != ROSTER_CHANGED || !name || (class && class->id == pupil->class_id) ||
+            (to && !class_name_same(to, name)))
+            return NULL;
+        to = name;
+    }
+    return to;
+}
+
 static void say(struct roster *roster, const size_t counts[4])
 {
     const struct intent *intent = roster->intent;
@@ -319,7 +338,12 @@ static void say(struct roster *roster, const size_t counts[4])
                        : only->surname && *only->surname ? only->surname
                        : pupil                           ? pupil->name
                                                          : "";
-    if (intent->change_count > 1)
+    const char *to = all_go_to(roster);
+    if (to && intent->change_count > 1)
+        snprintf(said, size, _("%zu pupils are in class %s now."), intent->change_count, to);
+    else if (to)
+        snprintf(said, size, _("%s is in class %s now."), name, to);
+    else if (intent->change_count > 1)
         snprintf(said, size, _("Class list: %zu new, %zu changed, %zu left."),
                  counts[ROSTER_NEW] + counts[ROSTER_CAME_BACK], counts[ROSTER_CHANGED], counts[ROSTER_LEFT]);
     else if (counts[ROSTER_LEFT])

@@ -18,6 +18,11 @@ bool task_open(const struct task *task, int today)
             return &facts->list[i];                                                                          \
     return NULL
 
+const struct school_class *facts_class(const struct facts *facts, int64_t id)
+{
+    FIND(classes, class_count, id);
+}
+
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id)
 {
     FIND(pupils, pupil_count, id);

@@ -272,7 +272,7 @@ void new_year_move_text(const struct new_year *plan, const struct year_move *mov
 void new_year_class_text(const struct new_year *plan, size_t index, char *text, size_t size)
 {
     const struct year_class *class = &plan->classes[index];
-    size_t goes = 0, leaves = 0, all = 0, used;
+    size_t goes = 0, leaves = 0, all = 0, used = 0;
     for (size_t i = 0; i < plan->move_count; i++) {
         if (plan->moves[i].from != index)
             continue;
@@ -281,12 +281,14 @@ void new_year_class_text(const struct new_year *plan, size_t index, char *text, 
         leaves += plan->moves[i].fate == YEAR_LEAVES;
     }
     const char *name = class->class->name;
+    size_t stays = all - goes - leaves;
     if (leaves == all)
         snprintf(text, size, translate_count("%s: %zu pupil has left", "%s: all %zu have left", all), name,
                  all);
+    else if (stays == all)
+        snprintf(text, size, translate_count("%s: %zu pupil stays", "%s: all %zu stay", all), name, all);
     else if (!goes)
-        snprintf(text, size, translate_count("%s: %zu pupil stays", "%s: all %zu stay", all - leaves), name,
-                 all - leaves);
+        snprintf(text, size, "%s: ", name);
     else if (class_name_same(name, class->to))
         snprintf(text, size,
                  translate_count("%s: %zu pupil one group up", "%s: %zu pupils one group up", goes), name,
@@ -296,11 +298,10 @@ void new_year_class_text(const struct new_year *plan, size_t index, char *text, 
                  name, class->to, goes);
     if (leaves && leaves < all) {
         used = strlen(text);
-        snprintf(text + used, size - used, translate_count(", %zu left", ", %zu left", leaves), leaves);
+        snprintf(text + used, size - used, _("%s%zu left"), goes ? ", " : "", leaves);
     }
-    if (goes && all - goes - leaves) {
+    if (stays && stays < all) {
         used = strlen(text);
-        snprintf(text + used, size - used, translate_count(", %zu stays", ", %zu stay", all - goes - leaves),
-                 all - goes - leaves);
+        snprintf(text + used, size - used, translate_count(", %zu stays", ", %zu stay", stays), stays);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/class_move.h"
 #include "klaskast/screens/heading.h"
 #include "klaskast/screens/leave.h"
 #include "klaskast/screens/lock.h"
@@ -70,6 +71,10 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
     (void)text;
     if (answer == PICKER_NOTHING)
         return;
+    if (answer >= CLASS_MENU_FIRST) {
+        class_menu_do(stack, desk, answer);
+        return;
+    }
     if (answer == DEMO_AWAY) {
         if (carry_out(stack, desk,
                       &(struct intent){ .kind = INTENT_CLASS_REMOVE, .class_id = desk->model->class.id }))
@@ -85,9 +90,9 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
 static void ask_class(struct stack *stack, struct desk *desk)
 {
     const struct facts *facts = &desk->model->facts;
-    struct picker_row *rows = memory_new(facts->class_count + 1, sizeof *rows);
+    struct picker_row *rows = memory_new(facts->class_count + 1 + CLASS_MENU_ROWS, sizeof *rows);
     size_t count = facts->class_count;
-    char pupils[40];
+    char pupils[40], menu[CLASS_MENU_ROWS][120];
     struct arena arena;
     int here = 0;
 
@@ -102,6 +107,8 @@ static void ask_class(struct stack *stack, struct desk *desk)
     }
     if (desk->model->class.demo)
         rows[count++] = (struct picker_row){ .text = _("throw the invented class away"), .value = DEMO_AWAY };
+    if (count > 0)
+        count += class_menu_rows(desk, rows + count, menu);
     if (count == 0)
         stack_say(stack, MESSAGE_INFO, "%s", _("There is no class yet. I reads a class list."));
     else

@@ -244,6 +244,8 @@ bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind 
  * been. [P5] */
 int exemption_renewed_from(const struct exemption *exemption, int today);
 
+/* By number; NULL: there is none. */
+const struct school_class *facts_class(const struct facts *facts, int64_t id);
 const struct pupil *facts_pupil(const struct facts *facts, int64_t id);
 const struct record *facts_record(const struct facts *facts, int64_t id);
 const struct measure *facts_measure(const struct facts *facts, int64_t id);
