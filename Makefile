@@ -155,7 +155,7 @@ icondir = $(PREFIX)/share/icons/hicolor/scalable/apps
 # FILE:PLACE, one for each file.
 EXAMPLES = config.ini $(wildcard themes/*.ini letters/*/*.md)
 PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/pictures/*.png)
-INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 $(addsuffix :$(mandir)/nl/man1/klaskast.1,$(wildcard doc/klaskast.nl.1)) \
+INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 doc/klaskast.nl.1:$(mandir)/nl/man1/klaskast.1 \
 	share/klaskast.bash:$(completiondir)/klaskast share/klaskast.desktop:$(applicationdir)/klaskast.desktop \
 	share/klaskast.svg:$(icondir)/klaskast.svg \
 	$(foreach f,$(PAGES),$(f):$(docdir)/$(f)) $(foreach f,$(EXAMPLES),$(f):$(docdir)/examples/$(f))

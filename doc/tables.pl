@@ -106,6 +106,14 @@ sub sections {
     return @rows;
 }
 
+sub violations {
+    my $source = slurp('src/domain/ladder_names.c');
+    my @rows;
+    push @rows, [ $1, said(joined($2)) ] while $source =~ /\[VIOLATION_\w+\]\s*=\s*\{\s*"([\w-]+)",\s*N_\(($strings)\)/g;
+    die "ladder_names.c: no kinds of violations\n" if @rows < 10;
+    return @rows;
+}
+
 sub placeholders {
     my $source = slurp('src/io/letter_placeholders.c');
     my @rows;
@@ -208,6 +216,16 @@ sub completion {
 
 my %made = (
     completion => \&completion,
+    kinds => sub {
+        my $of = choose('Internet agreement', 'Internetafspraak');
+        my $one = choose('one of', 'een van');
+        my $needs = choose('needs', 'met');
+        join '', ".TS\nlB l.\n", map({
+                my ($name, $label) = @$_;
+                $name eq 'internet' ? "internet\\-\\fIN\\fR\t$of \\fIN\\fR, $one 1, 4, 5, 6, 7, 8\n"
+                    : sprintf "%s\t%s%s\n", roff($name), roff($label), $name =~ /other/ ? " ($needs \\fB\\-\\-note\\fR)" : ''
+            } violations()), ".TE\n";
+    },
     keys => sub {
         join '', ".TS\nlB lB lB\nlB l lw(38n).\n", choose("action\tkeys\tdoes\n", "actie\ttoetsen\tdoet\n"),
             map({
@@ -263,10 +281,17 @@ my %made = (
     },
 );
 
+# The version and the day of its release, above a manual page.
+my ($version) = slurp('Makefile') =~ /^VERSION := (\S+)$/m or die "Makefile: no VERSION\n";
+my ($day, $month, $year) = slurp('debian/changelog') =~ /^ -- .*>  \w+, (\d+) (\w+) (\d+)/m or die "debian/changelog: no day\n";
+my %months;
+@months{qw(Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec)} = 1 .. 12;
+$day = sprintf '%d-%02d-%02d', $year, $months{$month}, $day;
+
 my $check = @ARGV && $ARGV[0] eq '--check';
 my %seen;
 read_dutch();
-for my $page ('doc/klaskast.1', 'doc/journal.md', 'share/klaskast.bash') {
+for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/klaskast.bash') {
     $language = $page =~ /\.nl\./ ? 'nl' : '';
     my $before = slurp($page);
     my $after = $before;
@@ -276,6 +301,7 @@ for my $page ('doc/klaskast.1', 'doc/journal.md', 'share/klaskast.bash') {
         $seen{$name} = 1;
         $start . $made{$name}->() . $end
     }gems;
+    $after =~ s/^(\.TH KLASKAST 1) "[^"]*" "[^"]*"/$1 "$day" "klaskast $version"/m;
     next if $after eq $before;
     if ($check) {
         print "$page is not what the tables in the source say: run 'make doc'\n";

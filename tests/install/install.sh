@@ -13,7 +13,7 @@ quiet_make() {
 installed() {
     quiet_make install DESTDIR="$root" PREFIX=/usr >"$here/said" || cat "$here/said"
     local file
-    for file in bin/klaskast share/man/man1/klaskast.1 \
+    for file in bin/klaskast share/man/man1/klaskast.1 share/man/nl/man1/klaskast.1 \
         share/bash-completion/completions/klaskast share/applications/klaskast.desktop \
         share/icons/hicolor/scalable/apps/klaskast.svg share/doc/klaskast/README.md share/doc/klaskast/LICENSE \
         share/doc/klaskast/doc/handleiding.md share/doc/klaskast/examples/config.ini \

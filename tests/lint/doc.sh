@@ -97,8 +97,28 @@ promises_have_tests() {
         echo 'doc/handleiding.md: the promises are not seven'
 }
 
-man_page_is_well_formed() {
-    groff -man -t -Kutf8 -Tutf8 -ww -z doc/klaskast.1 2>&1
+man_pages_are_well_formed() {
+    local page
+    for page in doc/klaskast.1 doc/klaskast.nl.1; do
+        groff -man -t -Kutf8 -Tutf8 -ww -z "$page" 2>&1
+        [ -x "$(command -v mandoc)" ] && mandoc -Tlint -W warning "$page"
+    done
+}
+
+# What both pages have to name, whatever the language: options, variables, files, kinds of values; and how many items.
+bones_of_page() {
+    local prose
+    prose=$(sed '/begin [a-z]*: made by/,/end [a-z]*$/d' "$1")
+    grep -oE '\\-\\-[a-z]+(\\-[a-z]+)*|\b(XDG|KLASKAST|LC)_[A-Z_]+|~?/[a-z.][a-z./\-]+' <<<"$prose" |
+        grep -vE 'naam|name|/nl/|/en/' | sort -u
+    for item in .SH .SS .TP .PP; do
+        echo "$item $(grep -cx "\\$item.*" <<<"$prose")"
+    done
+}
+
+dutch_page_says_the_same() {
+    diff <(bones_of_page doc/klaskast.1) <(bones_of_page doc/klaskast.nl.1) |
+        sed -n 's/^</doc\/klaskast.nl.1 lacks:/p; s/^>/doc\/klaskast.1 lacks:/p'
 }
 
 # check_with TOOL NAME COMMAND: a machine without the tool skips it, and says so.
@@ -122,5 +142,6 @@ else
     echo 'ok lint__the_chain_is_as_the_page_says # SKIP the program is not built'
 fi
 check lint__links_lead_somewhere links_lead_somewhere
-check_with groff lint__the_manual_page_is_well_formed man_page_is_well_formed
+check_with groff lint__the_manual_pages_are_well_formed man_pages_are_well_formed
+check lint__the_dutch_manual_page_has_what_the_english_one_has dutch_page_says_the_same
 finish
