@@ -113,6 +113,8 @@ static const struct command commands[] = {
       N_("The school year or a month on paper; without names unless asked for"), cmd_report },
     { "verify", "", "fingerprint= all copy= passphrase-fd=", 0, 0, COMMAND_OPEN,
       N_("Check the file, the journal and the tables; --all: a copy too; or a fingerprint"), cmd_verify },
+    { "mend", "", "", 0, 0, COMMAND_ALONE, N_("Close the data file, its copies and letters to others"),
+      cmd_mend },
     { "erase", "PUPIL", "confirm= texts", 1, 1, COMMAND_WRITES,
       N_("Everything about a pupil, the name too, for good; asks for the whole name"), cmd_erase },
     { "purge", "[KIND...]", "dry-run yes", 0, 6, COMMAND_WRITES,

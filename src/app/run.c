@@ -16,6 +16,7 @@
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/tour.h"
 #include "klaskast/store/journal.h"
+#include "klaskast/store/place.h"
 #include "klaskast/store/store.h"
 #include "klaskast/ui/loop.h"
 #include "klaskast/ui/theme.h"
@@ -344,6 +345,27 @@ static bool end(struct run *run, bool there, struct err *err)
     return !there || app_backup_of_day(&run->app, err);
 }
 
+/* The data file is not opened while others can read it: closing it is one key. */
+static bool mended(struct app *app)
+{
+    struct file_place place;
+    struct err err = { .kind = ERR_NONE };
+    char answer[16];
+
+    place_look(app->database_path, &place);
+    if (!app->database_path[0] || !place.known || !place.mine || !place.others)
+        return false;
+    fprintf(stderr, _("Others on this computer can read %s, and it holds names of children.\n"),
+            app->database_path);
+    fprintf(stderr, "%s ", _("Close it to them now? Enter is yes, n is no:"));
+    if (!fgets(answer, sizeof answer, stdin) || answer[0] == 'n' || answer[0] == 'N')
+        return false;
+    if (place_mend(app->database_path, &err))
+        return true;
+    fprintf(stderr, "klaskast: %s\n", err.text);
+    return false;
+}
+
 int run_screen(const struct command_line *line)
 {
     struct err err = { .kind = ERR_NONE };
@@ -355,7 +377,12 @@ int run_screen(const struct command_line *line)
         return ERR_USAGE;
     }
     struct run *run = memory_new(1, sizeof *run);
-    bool ok = app_open(&run->app, &line->options, true, &err) && term_open(&run->term, &err);
+    bool ok = app_open(&run->app, &line->options, true, &err);
+    if (!ok && mended(&run->app)) {
+        app_close(&run->app);
+        ok = app_open(&run->app, &line->options, true, &err);
+    }
+    ok = ok && term_open(&run->term, &err);
     if (ok) {
         begin(run);
         ok = end(run, loop_run(&run->loop), &err);

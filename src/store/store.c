@@ -3,15 +3,14 @@
 #include "klaskast/base/file.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/store/journal.h"
+#include "klaskast/store/place.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { CHECKED_AT_ONCE = 1024 * 1024 };
@@ -111,22 +110,6 @@ static bool look_at(const char *path, bool create, struct err *err)
     return err_set(err, ERR_DISK, _("%s is not a file. Name another with --database."), path);
 }
 
-/* The mode says who may read; some file systems (sticks, shares) have none. */
-static void look_at_rights(struct store *store)
-{
-    unsigned mode = 0;
-    struct statfs fs;
-    const char *text = NULL;
-    if (statfs(store->path, &fs) == 0 &&
-        (fs.f_type == MSDOS_SUPER_MAGIC || fs.f_type == 0x2011BAB0L /* exFAT */ ||
-         fs.f_type == 0x65735546L /* FUSE */ || fs.f_type == NFS_SUPER_MAGIC ||
-         fs.f_type == (__fsword_t)0xFF534D42L /* CIFS */))
-        text = _("This stick or share does not keep others out of the file. Keep it with you.");
-    else if (file_kind(store->path, &mode, NULL) == FILE_REGULAR && (mode & 077))
-        text = _("Others can read the data file. Close it to them: chmod 600.");
-    store->warning = memory_copy(text);
-}
-
 /* The folder may be reached by links (a home on another disk); the file itself may not be one. */
 static char *real_path(const char *path)
 {
@@ -148,11 +131,15 @@ static bool open_as(const char *path, bool create, bool scratch, int64_t now, st
     struct store *store = memory_new(1, sizeof *store);
     store->scratch = scratch;
     store->path = real_path(path);
-    if (!connect(store, store->path, err) || !schema_check(store, now, err)) {
+    struct file_place place;
+    place_look(store->path, &place);
+    /* Of another kind of file it is not said that it is to be closed. A scratch copy is made by us. */
+    if (!connect(store, store->path, err) || !schema_check(store, now, err) ||
+        !(scratch || place_check(&place, store->path, err))) {
         store_close(&store);
         return false;
     }
-    look_at_rights(store);
+    store->warning = memory_copy(place_warning(&place));
     *out = store;
     return true;
 }

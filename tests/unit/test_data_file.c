@@ -1,6 +1,8 @@
 /* The data file as a file: what is opened, what is refused in words, migration, copies. */
 #include "cupboard.h"
 
+#include "klaskast/store/place.h"
+
 #include "klaskast/store/backup.h"
 
 #include <dirent.h>
@@ -197,15 +199,19 @@ static void store_open__caches_of_another_version__are_folded_anew(void **state)
     assert_int_equal(number_of("SELECT version FROM cache_version"), STORE_CACHE_VERSION);
 }
 
-static void store__readable_by_others__warns_and_works(void **state)
+static void store__readable_by_others__is_refused_until_it_is_closed__C3(void **state)
 {
     (void)state;
     assert_null(store_warning(cupboard.app.store));
     close_program();
     assert_int_equal(chmod(cupboard.path, 0644), 0);
     struct store *store;
+    assert_false(store_open(cupboard.path, false, clock_now(), &store, &cupboard.err));
+    assert_non_null(strstr(cupboard.err.text, "klaskast mend"));
+    cupboard.err = (struct err){ ERR_NONE, "" };
+    assert_true(place_mend(cupboard.path, &cupboard.err));
     assert_true(store_open(cupboard.path, false, clock_now(), &store, &cupboard.err));
-    assert_non_null(store_warning(store));
+    assert_null(store_warning(store));
     store_close(&store);
 }
 
@@ -400,7 +406,7 @@ int main(void)
         cupboard_test(store_open__version_1__is_migrated_after_a_backup),
         cupboard_test(store_open__version_1_and_no_backup_possible__stays_as_it_was),
         cupboard_test(store_open__caches_of_another_version__are_folded_anew),
-        cupboard_test(store__readable_by_others__warns_and_works),
+        cupboard_test(store__readable_by_others__is_refused_until_it_is_closed__C3),
         cupboard_test(store_data_version__another_program_writes__is_seen),
         cupboard_test(journal_verify__interrupted__says_so_and_can_go_on),
         cupboard_test(backup_make__copy__reads_back_and_is_private),

@@ -44,6 +44,9 @@ bool app_open_settings(struct app *app, const struct options *options, struct er
 /* Where the data file is: app->database_path. */
 bool app_find_database(struct app *app, struct err *err);
 
+/* Fills database_path: the one named, that of the settings, or the usual place. */
+bool app_find_database(struct app *app, struct err *err);
+
 /* Settings, then the data file (made when it is not there and `create`). */
 bool app_open(struct app *app, const struct options *options, bool create, struct err *err);
 void app_close(struct app *app);

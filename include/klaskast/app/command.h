@@ -128,6 +128,7 @@ command_run
     cmd_log,
     cmd_measures,
     cmd_new_year,
+    cmd_mend,
     cmd_none,
     cmd_note,
     cmd_page,

@@ -14,7 +14,7 @@ struct store;
 enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_CACHE_VERSION = 16 };
 
 /* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
- * in words: a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
+ * in words: one that others can read or that is somebody else's, a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
  * one is migrated after a verified backup; where it cannot be written it is refused. *store is NULL on
  * failure. */
 bool store_open(const char *path, bool create, int64_t now, struct store **store, struct err *err);
@@ -28,7 +28,7 @@ const char *store_path(const struct store *store);
 /* Is the file there only to read (a write-protected stick)? Writing is refused in words then. */
 bool store_read_only(const struct store *store);
 
-/* Others can read the file, or its file system knows no modes: a sentence for the teacher, or NULL. */
+/* It lies on a stick or a share: a sentence for the teacher, or NULL. See store/place.h. */
 const char *store_warning(const struct store *store);
 
 /* Looks at the whole file, once: damaged, or with tables that are not its journal's, it is not written to. */
