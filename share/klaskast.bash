@@ -38,7 +38,7 @@ _klaskast_words() {
     'contents 0') words='FILE' ;;
     'agreements -1') words='--line --print' ;;
     'agreements 0') words='made' ;;
-    'consent -1') words='--list --print' ;;
+    'consent -1') words='--list --print --from --photo --name --portrait --dry-run' ;;
     'consent 1') words='photo name portrait all' ;;
     'consent 2') words='open yes no' ;;
     'letter -1') words='--about --to --text --talk --work --agreed --from --until --how --by --language' ;;
@@ -74,7 +74,7 @@ _klaskast_words() {
 # Does a value stand behind this option?
 _klaskast_valued() {
     case $1 in
-    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --left | --line | --measure | --month | --move | --note | --number | --passphrase-fd | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --slot | --stays | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
+    --about | --agreed | --at | --by | --class | --config | --confirm | --conflicts | --contact | --copy | --copyright | --database | --date | --day | --days | --fingerprint | --for | --format | --from | --goal | --group | --groups | --how | --label | --language | --leave | --left | --line | --measure | --month | --move | --name | --note | --number | --passphrase-fd | --photo | --portrait | --print | --purpose | --reason | --reject | --remark | --sentence | --show | --site | --slot | --stays | --story | --subject | --talk | --task | --teacher | --title | --to | --until | --verdict | --what | --work) return 0 ;;
     esac
     return 1
 }

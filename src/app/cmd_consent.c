@@ -139,6 +139,8 @@ bool cmd_consent(struct app *app, const struct command_line *line, struct err *e
         return false;
     if (command_option(line, "print"))
         return print_page(app, line, err);
+    if (command_option(line, "from"))
+        return cmd_consent_from(app, line, err);
     if (!line->word_count)
         return list(app, line, err);
     if (command_option(line, "list") || line->word_count == 2)

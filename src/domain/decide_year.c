@@ -76,9 +76,33 @@ static void add_consent(const struct context *context, const struct intent *inte
     event_put(event, "taken", decision_day(decision, intent->day));
 }
 
+/* A whole list at once is one action. */
+static bool consents(const struct context *context, const struct intent *intent, struct decision *decision,
+                     struct err *err)
+{
+    if (!in_this_year(context, intent->day, err))
+        return false;
+    for (size_t i = 0; i < intent->consent_count; i++) {
+        const struct consent *one = &intent->consents[i];
+        struct intent single = *intent;
+        single.pupil_id = one->pupil_id;
+        single.consented = one->answer;
+        if (!decide_pupil(context, &single, err)) {
+            decision->count = 0;
+            return false;
+        }
+        add_consent(context, &single, one->kind, decision);
+    }
+    snprintf(decision->said, sizeof decision->said, _("Taken over from the portal: %zu answers."),
+             intent->consent_count);
+    return true;
+}
+
 static bool consent(const struct context *context, const struct intent *intent, struct decision *decision,
                     struct err *err)
 {
+    if (intent->consent_count)
+        return consents(context, intent, decision, err);
     const struct pupil *pupil = decide_pupil(context, intent, err);
     if (!pupil || !in_this_year(context, intent->day, err))
         return false;

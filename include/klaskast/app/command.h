@@ -108,6 +108,7 @@ command_run
     cmd_class,
     cmd_confirm,
     cmd_consent,
+    cmd_consent_from,
     cmd_contents,
     cmd_done,
     cmd_end_of_day,

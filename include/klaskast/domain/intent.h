@@ -77,7 +77,8 @@ enum intent_kind {
     INTENT_PREP, /* prep: sites and lessons of another data file */
     /* each school year anew; day: today or earlier in this school year */
     INTENT_AGREEMENTS, /* day: made on, lines: the class's own, or none [I1] */
-    INTENT_CONSENT,    /* pupil, consent (CONSENT_KINDS: all of them), consented, day: taken over [C1, C2] */
+    INTENT_CONSENT,    /* pupil, consent (CONSENT_KINDS: all of them), consented, day: taken over; or
+                          consents: pupil, kind and answer of many at once [C1, C2] */
     INTENT_NEW_YEAR,   /* changes: who goes to which class, who left; may be none */
     INTENT_KINDS,
 };
@@ -122,6 +123,8 @@ struct intent {
     const char *text, *reason, *group;
     const char *const *lines;
     size_t line_count;
+    const struct consent *consents; /* of INTENT_CONSENT */
+    size_t consent_count;
     const int64_t *ids;
     size_t id_count;
     const struct roster_change *changes;
