@@ -6,7 +6,7 @@
 #
 # Needs root, debootstrap and the network; takes minutes. Not a part of `make test`. The archive is the one that this
 # machine's own apt uses. SUITE=bookworm another one; KEEP=FOLDER keeps the bare system for the next time.
-set -eu
+set -euo pipefail
 
 [ "$(id -u)" = 0 ] || { echo 'This needs root: it makes a system of its own and works in it.'; exit 2; }
 [ -x "$(command -v debootstrap)" ] || { echo 'This needs debootstrap: apt install debootstrap'; exit 2; }
@@ -102,7 +102,8 @@ tests_start() {
 }
 
 unit_tests_pass() {
-    in_root make -C /klaskast -j"$(nproc)" unit-programs && in_root make -C /klaskast unit
+    in_root make -C /klaskast -j"$(nproc)" unit-programs && { in_root make -C /klaskast unit 2>&1 || echo 'not all passed'; } | grep -E 'FAILED|rror|not all passed' | tee "$work/failed"
+    [ ! -s "$work/failed" ]
 }
 
 [ -e "$base" ] || check debian__bare__is_made debootstrap --variant=minbase "$suite" "$base" "$archive"
