@@ -29,6 +29,7 @@ static const struct {
     [CONTENTS_CALLS] = { "calls", N_("calls home"), true },
     [CONTENTS_SITES] = { "sites", N_("websites"), false },
     [CONTENTS_LESSONS] = { "lessons", N_("lessons"), false },
+    [CONTENTS_TOTALS] = { "totals", N_("counts of a day, without names"), false },
     [CONTENTS_REST] = { "rest", N_("rules, classes, who was in front of the class"), false },
 };
 
@@ -49,20 +50,49 @@ bool contents_about_pupils(enum contents_what what)
 
 static enum contents_what what_of(enum thing thing)
 {
-    static const enum contents_what of[THINGS] = {
-        [THING_NONE] = CONTENTS_REST,         [THING_ACTION] = CONTENTS_REST,
-        [THING_PREFERENCE] = CONTENTS_REST,   [THING_SHIFT] = CONTENTS_REST,
-        [THING_POLICY] = CONTENTS_REST,       [THING_CLASS] = CONTENTS_REST,
-        [THING_PUPIL] = CONTENTS_NAMES,       [THING_STAY] = CONTENTS_DAYS,
-        [THING_MARK] = CONTENTS_DAYS,         [THING_EXEMPTION] = CONTENTS_EXEMPTIONS,
-        [THING_RECORD] = CONTENTS_VIOLATIONS, [THING_MEASURE] = CONTENTS_MEASURES,
-        [THING_TASK] = CONTENTS_DUTIES,       [THING_SITE] = CONTENTS_SITES,
-        [THING_CALL] = CONTENTS_CALLS,        [THING_LETTER] = CONTENTS_LETTERS,
-        [THING_LESSON] = CONTENTS_LESSONS,    [THING_LESSON_LINE] = CONTENTS_LESSON_LINES,
-        [THING_NOTE] = CONTENTS_NOTES,        [THING_AGREEMENTS] = CONTENTS_REST,
-        [THING_CONSENT] = CONTENTS_CONSENT,
-    };
-    return of[thing];
+    switch (thing) {
+    case THING_PUPIL:
+        return CONTENTS_NAMES;
+    case THING_STAY:
+    case THING_MARK:
+        return CONTENTS_DAYS;
+    case THING_EXEMPTION:
+        return CONTENTS_EXEMPTIONS;
+    case THING_RECORD:
+        return CONTENTS_VIOLATIONS;
+    case THING_MEASURE:
+        return CONTENTS_MEASURES;
+    case THING_TASK:
+        return CONTENTS_DUTIES;
+    case THING_LETTER:
+        return CONTENTS_LETTERS;
+    case THING_NOTE:
+        return CONTENTS_NOTES;
+    case THING_CONSENT:
+        return CONTENTS_CONSENT;
+    case THING_LESSON_LINE:
+        return CONTENTS_LESSON_LINES;
+    case THING_CALL:
+        return CONTENTS_CALLS;
+    case THING_SITE:
+        return CONTENTS_SITES;
+    case THING_LESSON:
+        return CONTENTS_LESSONS;
+    case THING_DAY_TOTAL:
+        return CONTENTS_TOTALS;
+    case THING_NONE:
+    case THING_ACTION:
+    case THING_PREFERENCE:
+    case THING_SHIFT:
+    case THING_POLICY:
+    case THING_CLASS:
+    case THING_AGREEMENTS:
+    case THING_PURGE:
+    case THING_SCHOOLYEAR:
+    case THINGS:
+        break;
+    }
+    return CONTENTS_REST;
 }
 
 /* --- reading a file that may be anybody's ----------------------------------------------------------------

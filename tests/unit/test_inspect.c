@@ -8,13 +8,13 @@
 
 static bool about_pupils(enum thing thing)
 {
-    static const enum thing others[] = { THING_NONE,       THING_ACTION,    THING_PREFERENCE, THING_SHIFT,
-                                         THING_POLICY,     THING_CLASS,     THING_SITE,       THING_LESSON,
-                                         THING_AGREEMENTS, THING_DAY_TOTAL, THING_PURGE };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (thing == others[i])
-            return false;
-    return true;
+    static const enum thing pupils[] = { THING_PUPIL,  THING_STAY,    THING_MARK,    THING_EXEMPTION,
+                                         THING_RECORD, THING_MEASURE, THING_TASK,    THING_CALL,
+                                         THING_LETTER, THING_NOTE,    THING_CONSENT, THING_LESSON_LINE };
+    for (size_t i = 0; i < sizeof pupils / sizeof *pupils; i++)
+        if (thing == pupils[i])
+            return true;
+    return false;
 }
 
 /* A kind of event that gets another field must say it to the parents, too. */

@@ -24,7 +24,8 @@ enum contents_what {
     CONTENTS_CALLS,
     CONTENTS_SITES,
     CONTENTS_LESSONS,
-    CONTENTS_REST, /* rules, who was in front of the class, agreements of a class */
+    CONTENTS_TOTALS, /* what is left of days whose time was over */
+    CONTENTS_REST,   /* rules, who was in front of the class, agreements of a class */
     CONTENTS_KINDS,
 };
 
