@@ -21,7 +21,7 @@ static bool read_kinds(const struct command_line *line, unsigned *kinds, struct 
 
 static void print_plan(const struct retention_plan *plan, unsigned kinds)
 {
-    char text[300];
+    char text[2000];
     for (int kind = 0; kind < RETENTION_KINDS; kind++)
         if (kinds & 1U << kind && plan->lines[kind].going) {
             retention_line_text(plan, (enum retention_kind)kind, text, sizeof text);

@@ -29,12 +29,9 @@ bool retention_parse(const char *name, enum retention_kind *kind)
 const char *retention_label(enum retention_kind kind)
 {
     static const char *const labels[RETENTION_KINDS] = {
-        N_("ticks: handed in, given back, none, absent, calls home"),
-        N_("who was in front of the class"),
-        N_("violations, with their measures, duties and letters"),
-        N_("notes on cards, and lines of lessons for one pupil"),
-        N_("exemptions and answers about photos"),
-        N_("pupils who left: everything, the name too"),
+        N_("ticks: handed in, none, absent, calls home"), N_("who was in front of the class"),
+        N_("violations, measures, duties and letters"),   N_("notes, and lines of lessons for one pupil"),
+        N_("exemptions and answers about photos"),        N_("who left, everything and the name too"),
     };
     return _(labels[kind]);
 }
@@ -173,10 +170,20 @@ static bool past(const struct planning *planning, enum retention_kind kind, int 
     return day < planning->plan->lines[kind].before;
 }
 
+/* Who is taken off the list in the first months of a school year, and was there before it, left with the year
+ * before: lists are put in order after the holidays. */
+static int left_with(const struct pupil *pupil)
+{
+    enum { MONTHS = 3 };
+    int start = day_schoolyear_start(pupil->left_day);
+    bool late = pupil->came_day < start && pupil->left_day < day_add_months(start, MONTHS);
+    return late ? start - 1 : pupil->left_day;
+}
+
 static bool left_long_ago(const struct planning *planning, int64_t pupil_id)
 {
     const struct pupil *pupil = facts_pupil(planning->input->facts, pupil_id);
-    return pupil && pupil->left_day != DAY_NONE && past(planning, RETENTION_PUPILS, pupil->left_day);
+    return pupil && pupil->left_day != DAY_NONE && past(planning, RETENTION_PUPILS, left_with(pupil));
 }
 
 static void hold(struct planning *planning, enum retention_kind kind, enum retention_hold why, int64_t id,
@@ -234,10 +241,12 @@ static void find_held(struct planning *planning)
 static void go(struct planning *planning, enum retention_kind kind, enum thing thing, int64_t id,
                int64_t pupil_id)
 {
+    const struct pupil *pupil = thing == THING_PUPIL ? facts_pupil(planning->input->facts, id) : NULL;
     planning->going = arena_room(planning->arena, planning->going, planning->going_count,
                                  &planning->going_room, sizeof *planning->going);
-    planning->going[planning->going_count++] =
-        (struct retention_going){ .kind = kind, .thing = thing, .id = id, .pupil_id = pupil_id };
+    planning->going[planning->going_count++] = (struct retention_going){
+        .kind = kind, .thing = thing, .id = id, .pupil_id = pupil_id, .name = pupil ? pupil->name : ""
+    };
 }
 
 static void plan_parts(struct planning *planning)
@@ -346,6 +355,15 @@ void retention_line_text(const struct retention_plan *plan, enum retention_kind 
     char day[DAY_TEXT_SIZE];
     snprintf(text, size, _("%zu, from before %s: %s"), plan->lines[kind].going,
              day_text(plan->lines[kind].before, DAY_LONG, day), retention_label(kind));
+    /* Whose name goes is said by name. */
+    const char *between = ": ";
+    for (size_t i = 0; kind == RETENTION_PUPILS && i < plan->going_count; i++) {
+        size_t used = strlen(text);
+        if (plan->going[i].kind != RETENTION_PUPILS)
+            continue;
+        snprintf(text + used, size - used, "%s%s", between, plan->going[i].name);
+        between = ", ";
+    }
 }
 
 void retention_held_text(const struct retention_held *held, char *text, size_t size)

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/base/text.h"
 #include "klaskast/ui/list.h"
 #include "klaskast/ui/question.h"
 
@@ -76,7 +77,7 @@ static void draw_kind(const struct past_time *past, struct canvas *canvas, int r
 /* As many as fit; the last line says how many more there are. */
 static void draw_held(const struct past_time *past, struct canvas *canvas, int y)
 {
-    int room = past->height - BOTTOM - y - 1, held = (int)past->plan.held_count;
+    int room = past->height - BOTTOM - y - 5, held = (int)past->plan.held_count;
     char text[300];
 
     if (!held || room < 1)
@@ -106,6 +107,13 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     for (int row = list_first(&past->list); row < list_end(&past->list) && y < past->height; row++)
         draw_kind(past, canvas, row, y++);
     draw_held(past, canvas, past->count ? y + 1 : y);
+    /* The selected one whole: the names of who goes may not fit on a line. */
+    if (past->count && past->height > TOP + BOTTOM + past->count + 3) {
+        char text[1000];
+        retention_line_text(&past->plan, past->kinds[past->list.selected], text, sizeof text);
+        if (text_width(text) > past->width - 8)
+            canvas_wrap(canvas, 1, past->height - 5, past->width - 2, 3, STYLE_NORMAL, text);
+    }
     if (past->height > TOP + 1 && past->count)
         canvas_text(canvas, 1, past->height - 1, past->width - 2, STYLE_NORMAL,
                     _("Gone is gone for good. The numbers of the days stay for the overview."));

@@ -150,6 +150,14 @@ static void plan__pupil_who_left__goes_whole_though_it_counted__P11(void **state
     assert_int_equal(plan_on("2027-07-31")->lines[RETENTION_PUPILS].going, 0);
     assert_int_equal(plan_on("2027-08-01")->lines[RETENTION_PUPILS].going, 1);
     assert_int_equal(of.plan.held_count, 0);
+    /* Taken off the list after the holidays: gone with the year before, when it was there then. */
+    of.pupils[0].left_day = day("2027-08-23");
+    of.pupils[0].came_day = day("2026-09-01");
+    assert_int_equal(plan_on("2027-08-23")->lines[RETENTION_PUPILS].going, 1);
+    assert_string_equal(of.plan.going[of.plan.going_count - 1].name, "Noor de Vries");
+    of.pupils[0].came_day = day("2027-08-20");
+    assert_int_equal(plan_on("2027-08-23")->lines[RETENTION_PUPILS].going, 0);
+    of.pupils[0].left_day = day("2027-07-20");
     of.tasks[0].done_day = DAY_NONE;
     assert_int_equal(plan_on("2027-08-01")->lines[RETENTION_PUPILS].going, 0);
     assert_int_equal(of.plan.lines[RETENTION_PUPILS].held, 1);

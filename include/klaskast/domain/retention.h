@@ -64,6 +64,7 @@ struct retention_going {
     enum retention_kind kind;
     enum thing thing;
     int64_t id, pupil_id;
+    const char *name; /* of a pupil that goes whole; "" */
 };
 
 /* One that would go if it were not held back. */
@@ -100,7 +101,7 @@ int retention_before_year(int today, int months);
 /* Things of these kinds (1 << enum retention_kind, or-ed) that would go. */
 size_t retention_count(const struct retention_plan *plan, unsigned kinds);
 
-/* "412 ticks of devices", "3 violations with ...": a whole phrase for a list. */
+/* "3, from before 1 August 2026: notes ...": a whole line for a list; of pupils with their names. */
 void retention_line_text(const struct retention_plan *plan, enum retention_kind kind, char *text,
                          size_t size);
 /* "Sem Bakker, 12 June 2026: a duty is open". */
