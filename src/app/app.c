@@ -158,11 +158,25 @@ static bool open_store(struct app *app, bool create, struct err *err)
     return ok;
 }
 
+/* A data file that is gone while its copies are there was lost, and an empty one in its place would hide
+ * that. */
+static bool begins_anew(const struct app *app, struct err *err)
+{
+    char copy[FILE_PATH_SIZE];
+    if (file_kind(app->database_path, NULL, NULL) != FILE_MISSING || !backup_newest(app->database_path, copy))
+        return true;
+    return err_set(
+        err, ERR_DISK,
+        _("There is no file %s, but there are copies of it. 'klaskast restore %s' puts the newest back. "
+          "To begin anew, put the folder with copies somewhere else."),
+        app->database_path, copy);
+}
+
 bool app_open(struct app *app, const struct options *options, bool create, struct err *err)
 {
     if (!app_open_settings(app, options, err))
         return false;
-    if (!app_find_database(app, err) || !open_store(app, create, err))
+    if (!app_find_database(app, err) || !begins_anew(app, err) || !open_store(app, create, err))
         return false;
     if (options->class_name ? !app_find_class(app, options->class_name, &app->class_id, err)
                             : !query_last_class(app->store, &app->class_id, err))

@@ -213,6 +213,49 @@ bool cmd_restore(struct app *app, const struct command_line *line, struct err *e
     return ok;
 }
 
+/* The newest copy that reads back. */
+static bool newest_good(const char *database, struct restore *restore)
+{
+    struct arena arena;
+    const struct copy_file *files;
+    size_t count;
+    struct err unused;
+    bool found = false;
+    arena_init(&arena);
+    backup_list(database, &arena, &files, &count);
+    for (size_t i = 0; i < count && !found; i++)
+        found = restore_read(files[i].path, NULL, NULL, restore, &unused);
+    arena_clear(&arena);
+    return found;
+}
+
+/* Of a newer klaskast, or closed to us: then a copy is not what helps. */
+static bool lost(const char *database)
+{
+    struct copy_look look;
+    struct err why = { .kind = ERR_NONE };
+    if (file_kind(database, NULL, NULL) == FILE_MISSING)
+        return true;
+    return file_kind(database, NULL, NULL) == FILE_REGULAR && !copy_look(database, database, &look, &why) &&
+           why.kind == ERR_DAMAGED;
+}
+
+bool restore_offer(const char *database, const struct options *options, struct err *err)
+{
+    static const struct command_line line;
+    struct restore restore;
+    struct restore_done done;
+    if (!*database || !lost(database) || !newest_good(database, &restore))
+        return false;
+    printf("%s\n\n%s\n", err->text, _("There is a copy that is good:"));
+    print_look(&restore);
+    bool ok = said_yes(&line, err) && restore_carry_out(&restore, options, database, &done, err);
+    restore_clear(&restore);
+    if (ok)
+        print_done(&done, database);
+    return ok;
+}
+
 /* --- verify --all ----------------------------------------------------------------------------------------
  */
 

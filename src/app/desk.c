@@ -16,6 +16,7 @@
 #include "klaskast/app/prep_work.h"
 #include "klaskast/app/retention.h"
 #include "klaskast/app/site_work.h"
+#include "klaskast/app/stick.h"
 #include "klaskast/app/year.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
@@ -23,6 +24,7 @@
 #include "klaskast/store/query.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static bool desk_reload(struct desk *desk, struct err *err)
 {
@@ -321,6 +323,23 @@ static enum pin_answer desk_pin_try(struct desk *desk, const char *typed, int *s
     return pin_try(((struct app *)desk->context)->database_path, typed, seconds, err);
 }
 
+static void desk_stick_places(struct desk *desk, struct arena *arena, const char *const **places,
+                              size_t *count)
+{
+    stick_places(desk->context, arena, places, count);
+}
+
+static bool desk_stick_copy(struct desk *desk, const char *folder, const char *passphrase, char *said,
+                            size_t size, struct err *err)
+{
+    struct stick_done done;
+    if (!stick_copy(desk->context, folder, passphrase, &done, err))
+        return false;
+    snprintf(said, size, _("The copy is on the stick, read back and opened: %s"),
+             strrchr(done.path, '/') + 1);
+    return true;
+}
+
 static bool desk_pin_change(struct desk *desk, const char *typed, struct err *err)
 {
     return pin_change(((struct app *)desk->context)->database_path, typed, err);
@@ -365,6 +384,8 @@ void app_desk(struct app *app)
                                .pin_wait = desk_pin_wait,
                                .pin_try = desk_pin_try,
                                .pin_change = desk_pin_change,
+                               .stick_places = desk_stick_places,
+                               .stick_copy = desk_stick_copy,
                                .reload = desk_reload,
                                .look = desk_look,
                                .perform = desk_perform,

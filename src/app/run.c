@@ -381,6 +381,9 @@ int run_screen(const struct command_line *line)
     if (!ok && mended(&run->app)) {
         app_close(&run->app);
         ok = app_open(&run->app, &line->options, true, &err);
+    } else if (!ok && restore_offer(run->app.database_path, &line->options, &err)) {
+        app_close(&run->app);
+        ok = app_open(&run->app, &line->options, false, &err);
     }
     ok = ok && term_open(&run->term, &err);
     if (ok) {

@@ -9,6 +9,7 @@
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/palette.h"
 #include "klaskast/screens/report_site.h"
+#include "klaskast/screens/stick_form.h"
 #include "klaskast/screens/tour.h"
 #include "klaskast/ui/picker.h"
 
@@ -201,6 +202,8 @@ static bool act_uncovered(struct stack *stack, struct desk *desk, enum place pla
         ask_class(stack, desk);
     else if (action == ACTION_THEME)
         next_theme(stack, desk);
+    else if (action == ACTION_STICK)
+        stick_ask(stack, desk);
     else if (action == ACTION_LOCK_PIN)
         lock_choose(stack, desk);
     else if (action == ACTION_UNDO || action == ACTION_REDO)

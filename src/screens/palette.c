@@ -71,6 +71,7 @@ static const struct {
     { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart") },
     { ACTION_TOUR, NC_("words", "learn, first time, practise, demo") },
     { ACTION_THEME, NC_("words", "colours, dark, light, contrast, colour blind") },
+    { ACTION_STICK, NC_("words", "backup, copy, USB, take home, disk broken, safe") },
     { ACTION_BLANK, NC_("words", "hide, black, somebody is coming, privacy") },
     { ACTION_LOCK, NC_("words", "walk away, screen lock, password, privacy") },
     { ACTION_LOCK_PIN, NC_("words", "password, passphrase, code, log in, privacy") },

@@ -76,11 +76,11 @@ bool sql_fail(struct store *store, int code, struct err *err)
         char copy[FILE_PATH_SIZE];
         store->damaged = true;
         if (backup_newest(store->path, copy))
-            return err_set(
-                err, ERR_DISK,
-                _("The file %s is damaged; nothing more is written to it. Put it aside and copy the "
-                  "newest backup in its place: %s. Then start klaskast again."),
-                store->path, copy);
+            return err_set(err, ERR_DISK,
+                           _("The file %s is damaged; nothing more is written to it. 'klaskast restore %s' "
+                             "puts the newest "
+                             "copy back and keeps this file aside."),
+                           store->path, copy);
         return err_set(
             err, ERR_DISK,
             _("The file %s is damaged; nothing more is written to it. Put a backup in its place, then "

@@ -83,6 +83,10 @@ bool command_print_json(struct json **json, struct err *err);
  */
 bool command_passphrase(void *line, char *secret, struct err *err);
 
+/* The data file is damaged or gone (`err` says how), and there is a copy: asks at the terminal whether to put
+ * it back. False: it is as it was; `err` may say why. */
+bool restore_offer(const char *database, const struct options *options, struct err *err);
+
 /* 'klaskast help lost': what to do when a stick or a laptop is lost. */
 void help_lost(void);
 

@@ -178,6 +178,11 @@ struct desk {
     bool (*print_agreements)(struct desk *desk, char *path, size_t size, struct err *err);
     bool (*print_consents)(struct desk *desk, enum consent_kind kind, char *path, size_t size,
                            struct err *err);
+    /* Sticks that are in the computer, in the arena; and a sealed copy on one (see app/stick.h): `said` gets a
+     * sentence. */
+    void (*stick_places)(struct desk *desk, struct arena *arena, const char *const **places, size_t *count);
+    bool (*stick_copy)(struct desk *desk, const char *folder, const char *passphrase, char *said, size_t size,
+                       struct err *err);
     /* Ready texts for parents: what each is for, by index until NULL; and one of them as plain text. [C5] */
     const char *(*parent_text)(struct desk *desk, size_t index);
     bool (*read_parent_text)(struct desk *desk, size_t index, struct buffer *text, struct err *err);

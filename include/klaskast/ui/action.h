@@ -287,6 +287,7 @@ enum action_flag {
       0, N_("What this screen is for, and the keys that work here"), NC_("footer", "help"))                  \
     X(PALETTE, "actions", ":", PLACE_MAIN, 0, N_("All actions by name"), "")                                 \
     X(TOUR, "tour", "", PLACE_MAIN, 0, N_("A tour in six steps, in the invented class"), "")                 \
+    X(STICK, "stick", "", PLACE_MAIN, 0, N_("A copy on a stick, sealed with a passphrase"), "")              \
     X(THEME, "theme", "t", PLACE_MAIN, 0, N_("The next colour theme"), "")                                   \
     X(BLANK, "blank", "F9", PLACE_ALL, ACTION_COVERS, N_("Nothing to see, at once; F9 or Esc: back"), "")    \
     X(LOCK, "lock", "F8", PLACE_ALL, ACTION_COVERS, N_("Lock: back only with the PIN"), "")                  \
