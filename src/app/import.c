@@ -68,6 +68,7 @@ static bool make_plan(struct app *app, const struct import_wish *wish, struct ar
     const struct school_class *shown = &app->model.class;
     const char *here = shown->id && !shown->demo ? shown->name : "";
     struct import_input input = { .list = &preview->list,
+                                  .today = clock_today(),
                                   .wanted = arena_copy(arena, text_or_empty(wish->wanted)),
                                   .fallback = arena_copy(arena, text_or_empty(wish->fallback)) };
     if (!*input.fallback)

@@ -4,6 +4,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/import_class.h"
+#include "klaskast/domain/new_year_plan.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -281,6 +282,21 @@ void import_plan_pair(struct import_plan *plan, size_t index, bool paired)
     counts[IMPORT_CHANGED] = paired ? counts[IMPORT_CHANGED] + 1 : counts[IMPORT_CHANGED] - 1;
 }
 
+/* A list of the new school year, without numbers: '8A' holds the names of last year's '7A'. */
+static void pair_new_year(struct import_plan *plan, int today)
+{
+    char up[CLASS_NAME_SIZE];
+    for (size_t i = 0; i < plan->count && today; i++) {
+        const struct import_line *new = &plan->lines[i];
+        if (new->kind != IMPORT_NEW || new->like == IMPORT_NOBODY)
+            continue;
+        const struct import_line *missing = &plan->lines[new->like];
+        if (new->class_id != missing->class_id && new_year_pupil_waits(missing->pupil, today) &&
+            class_name_same(new_year_name(missing->class_name, up), new->class_name))
+            import_plan_pair(plan, i, true);
+    }
+}
+
 /* --- the whole
  * ---------------------------------------------------------------------------------------------- */
 
@@ -311,6 +327,7 @@ bool import_plan_make(struct import_plan *plan, struct arena *arena, const struc
     if (made.count)
         qsort(made.lines, made.count, sizeof *made.lines, by_kind_and_name);
     suggest_pairs(&made);
+    pair_new_year(&made, input->today);
     *plan = made;
     return true;
 }

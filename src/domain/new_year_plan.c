@@ -15,6 +15,11 @@ static bool is_of_before(const struct pupil *pupil, int today)
     return pupil->left_day == DAY_NONE && pupil->placed_day < day_schoolyear_start(today) - EARLY_DAYS;
 }
 
+bool new_year_pupil_waits(const struct pupil *pupil, int today)
+{
+    return is_of_before(pupil, today + EARLY_DAYS);
+}
+
 bool new_year_waits(const struct facts *facts, const struct school_class *class, int today)
 {
     if (!class->id || class->demo || facts->year_begun >= day_schoolyear(today))

@@ -13,7 +13,7 @@
  * DUE` ban NAME none | FROM UNTIL STATUS ...   all that are on the roster on this day, by first day
  *   suspension NAME none | STATUS [FROM UNTIL]
  *   rungs NAME DEVICE MISUSE INTERNET       how many count today
- *   screen                       opens the program in a window of 80x24
+ *   screen [TEXT]                opens the program in a window of 80x24; TEXT is on it when it is there
  *   keys KEYS                    (see term_keys), each not within 300 ms of the last
  *   shows TEXT / hides TEXT      on the screen, now or soon
  *   leave                        q, and out
@@ -210,14 +210,14 @@ static void check_said(const char *text, bool wanted)
 
 /* --- the screen ----------------------------------------------------------------------------------------- */
 
-static void open_screen(void)
+static void open_screen(const char *text)
 {
     char *argv[] = { (char *)(uintptr_t)home_program(), *teacher ? (char *)(uintptr_t) "--teacher" : NULL,
                      teacher, NULL };
     char **env = home_env(&home);
     t = term_start(argv, env, 24, 80);
     home_env_free(env);
-    expect_screen(t, term_wait_text(t, "klaskast"));
+    expect_screen(t, term_wait_text(t, text && *text ? text : "klaskast"));
     expect_idle(t);
 }
 
@@ -237,7 +237,7 @@ static void leave_screen(void)
 static void on_screen(const char *what, const char *text)
 {
     if (strcmp(what, "screen") == 0) {
-        open_screen();
+        open_screen(text);
         return;
     }
     CLAIM(t != NULL, "no screen is open");

@@ -427,6 +427,51 @@ rungs Lars 2 0 0
 at 2027-08-02 12:00 Marit
 ban Lars 2027-07-13 2027-08-12 told
 rungs Lars 0 0 0
+
+# --- the new school year: 7A is 8A from now on --------------------------------------------------------------------
+# On 31 July nobody waits; from Sunday 1 August on the page comes by itself, and again tomorrow when it is put off.
+screen The new school year 2027-2028
+shows 7A becomes 8A: 28 pupils
+keys {PgDn}
+shows 13 Jul up to and including 12 Aug
+keys {Esc}
+shows Tomorrow this page comes again
+shows The new school year waits: Y.
+leave
+screen
+hides The new school year 2027-2028
+leave
+at 2027-08-03 12:00 Marit
+run new-year --dry-run
+says Lars
+says begins at the first again
+screen The new school year 2027-2028
+keys {Enter}
+shows School year 2027-2028 has begun: 28
+shows Group 8A
+leave
+# C1, I1: nothing is known of this year. P8: the ban went along. Then taken back, by mistake: all in 7A again.
+run consent
+says no answer yet
+run agreements
+says not
+ban Lars 2027-07-13 2027-08-12 told
+run undo
+says the new school year
+run class
+says 7A: 28
+refuse new-year --undo
+at 2027-08-04 12:00 Marit
+run new-year
+says 28 in their new class
+# Taken back on a later day, too; and begun once more.
+at 2027-08-05 12:00 Marit
+refuse undo
+run new-year --undo
+run new-year
+says 28 in their new class
+ban Lars 2027-07-13 2027-08-12 told
+rungs Lars 0 0 0
 at 2027-08-30 08:40 Marit
 ban Lars none
 run log lars not-off

@@ -9,6 +9,7 @@ static struct pupil pupils[40];
 static size_t pupil_count;
 static struct classlist_row rows[40];
 static struct classlist list;
+static int today; /* 0: unknown */
 static const struct school_class classes[] = { { .id = 1, .name = "7A", .groups = "7" },
                                                { .id = 2, .name = "8A", .groups = "8" } };
 
@@ -50,7 +51,7 @@ static void row(const char *class, const char *whole, const char *key)
 
 static bool make(const char *wanted, const char *fallback, struct err *err)
 {
-    const struct import_input input = { &list, classes, 2, pupils, pupil_count, wanted, fallback };
+    const struct import_input input = { &list, classes, 2, pupils, pupil_count, wanted, fallback, today };
     return import_plan_make(&plan, &arena, &input, err);
 }
 
@@ -81,6 +82,32 @@ static const struct roster_change *change(size_t index)
     import_plan_changes(&plan, &changes, &count);
     assert_true(index < count);
     return &changes[index];
+}
+
+/* Last year's 7A is 8A on the list of the new year: the same children, without a question; also in July. Who
+ * has a place of this year already, and who is not one group up, is asked about. */
+static void import_plan_make__list_of_the_new_school_year__same_children_one_group_up(void **state)
+{
+    (void)state;
+    know(1, "Noor de Vries", "", DAY_NONE);
+    know(1, "Mees Bakker", "", DAY_NONE);
+    row("8A", "Noor de Vries", "");
+    row("8A", "Mees Bakker", "");
+    for (size_t i = 0; i < 2; i++)
+        assert_true(day_parse_iso("2026-09-01", &pupils[i].placed_day));
+    assert_true(day_parse_iso("2027-08-25", &today));
+    counts_are(0, 2, 0, 0, 0);
+    assert_int_equal(change_count(), 2);
+    assert_int_equal(change(0)->kind, ROSTER_CHANGED);
+    assert_int_equal(change(0)->class_id, 2);
+    assert_true(day_parse_iso("2027-07-06", &today));
+    counts_are(0, 2, 0, 0, 0);
+    assert_true(day_parse_iso("2027-06-01", &today));
+    counts_are(2, 0, 0, 2, 0);
+    assert_true(day_parse_iso("2027-08-25", &today));
+    assert_true(day_parse_iso("2027-08-20", &pupils[0].placed_day));
+    counts_are(1, 1, 0, 1, 0);
+    today = 0;
 }
 
 static void import_plan_make__empty_school__all_are_new_in_dutch_order(void **state)
@@ -369,6 +396,7 @@ int main(void)
 #define WITH_ARENA(test) cmocka_unit_test_setup_teardown(test, start, end)
     const struct CMUnitTest tests[] = {
         WITH_ARENA(import_plan_make__empty_school__all_are_new_in_dutch_order),
+        WITH_ARENA(import_plan_make__list_of_the_new_school_year__same_children_one_group_up),
         WITH_ARENA(import_plan_make__same_list_again__changes_nothing),
         WITH_ARENA(import_plan_make__same_number__changes_the_name_and_keeps_the_rest),
         WITH_ARENA(import_plan_make__numbers__are_compared_as_text),

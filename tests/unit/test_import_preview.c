@@ -108,7 +108,7 @@ static bool read_list(struct desk *desk, const char *path, const struct classlis
     if (!preview->planned)
         return true;
     fill_rows(arena, &preview->list);
-    const struct import_input input = { &preview->list, &it.class, 1, pupils, 3, "", "" };
+    const struct import_input input = { &preview->list, &it.class, 1, pupils, 3, "", "", 0 };
     return import_plan_make(&preview->plan, arena, &input, err);
 }
 

@@ -49,6 +49,10 @@ struct new_year {
 /* Does anybody of this class wait for the new school year, on the day `today`? */
 bool new_year_waits(const struct facts *facts, const struct school_class *class, int today);
 
+/* Would a list that is read on `today` be of a later school year than this pupil's place? In July it may be.
+ */
+bool new_year_pupil_waits(const struct pupil *pupil, int today);
+
 /* The proposal, in the arena. `school`: all classes, all pupils, and all stays that are open; it must live as
  * long. Invented classes are left out. */
 void new_year_make(struct new_year *plan, const struct facts *school, int today, struct arena *arena);
