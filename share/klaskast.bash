@@ -6,7 +6,7 @@
 # _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.
 _klaskast_words() {
     case "$1 $2" in
-    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep import class pupil new-year page export report verify mend erase purge rebuild backup restore rules pin settings keys help' ;;
+    ' 0') words='today in back lend none absent log tasks done undo tell hear end-of-day confirm suspend shorten pause lift view exempt call report-site measures uphold withdraw note card inspect contents agreements text consent letter history site lesson prep demo import class pupil new-year page export report verify mend erase purge rebuild backup restore rules pin settings keys help' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;

@@ -96,6 +96,8 @@ static const struct command commands[] = {
     { "prep", "export|import FILE", "replace dry-run conflicts=", 2, 2,
       COMMAND_CREATES | COMMAND_WRITES | COMMAND_OPEN,
       N_("Sites and lessons, without a pupil, to a file and back"), cmd_prep },
+    { "demo", "", "", 0, 0, COMMAND_CREATES | COMMAND_MAKES_CLASS,
+      N_("Make an invented class in which everything happened once, to try things"), cmd_demo },
     { "import", "FILE", "dry-run explain other-year", 1, 1, COMMAND_CREATES | COMMAND_MAKES_CLASS,
       N_("Read a class list (EDEXML, CSV, OneRoster); --dry-run only shows it"), cmd_import },
     { "class", "[add|rename|join|move|remove NAME...]", "", 0, COMMAND_WORDS, COMMAND_WRITES,

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/domain/demo.h"
 #include "klaskast/domain/schoolday.h"
 #include "klaskast/domain/task.h"
 
@@ -181,7 +182,7 @@ static bool play_day(struct app *app, int day, int ago, struct err *err)
     return ok;
 }
 
-bool demo_story_play(struct app *app, struct err *err)
+static bool tell(struct app *app, struct err *err)
 {
     const struct holidays *holidays = &app->settings.holidays;
     int64_t now = clock_now(), class_id = app->class_id;
@@ -200,4 +201,12 @@ bool demo_story_play(struct app *app, struct err *err)
     app->class_id = class_id;
     app->follow_today = true;
     return app_reload(app, ok ? err : NULL) && ok;
+}
+
+bool demo_make(struct app *app, struct err *err)
+{
+    struct outcome outcome;
+    struct intent intent = { .kind = INTENT_ROSTER, .text = demo_class_name(), .group = "7", .again = true };
+    intent.changes = demo_pupils(&intent.change_count);
+    return app_perform(app, &intent, &outcome, err) && tell(app, err);
 }

@@ -64,9 +64,9 @@ static bool desk_perform(struct desk *desk, const struct intent *intent, struct 
     return app_perform(desk->context, intent, outcome, err);
 }
 
-static bool desk_tell_demo(struct desk *desk, struct err *err)
+static bool desk_make_demo(struct desk *desk, struct err *err)
 {
-    return demo_story_play(desk->context, err);
+    return demo_make(desk->context, err);
 }
 
 static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
@@ -389,7 +389,7 @@ void app_desk(struct app *app)
                                .reload = desk_reload,
                                .look = desk_look,
                                .perform = desk_perform,
-                               .tell_demo = desk_tell_demo,
+                               .make_demo = desk_make_demo,
                                .outlook = desk_outlook,
                                .history = desk_history,
                                .pupil_facts = desk_pupil_facts,

@@ -2,7 +2,6 @@
 
 #include "klaskast/base/memory.h"
 #include "klaskast/domain/class_name.h"
-#include "klaskast/domain/demo.h"
 #include "klaskast/domain/name.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/import.h"
@@ -215,25 +214,14 @@ static bool make_class(struct first *first, struct stack *stack, const struct ro
 
 static void make_demo(struct first *first, struct stack *stack)
 {
-    size_t count;
-    const struct roster_change *pupils = demo_pupils(&count);
-    struct intent intent = { .kind = INTENT_ROSTER,
-                             .text = demo_class_name(),
-                             .group = "7",
-                             .again = true,
-                             .changes = pupils,
-                             .change_count = count };
     struct err err;
-    if (!carry_out(stack, first->desk, &intent))
-        return;
-    bool told = first->desk->tell_demo(first->desk, &err);
-    open_roster(stack, first->desk, 0);
-    if (told)
-        stack_say(
-            stack, MESSAGE_INFO, "%s",
-            _("An invented class, where everything happened once. The line above leads you through it."));
-    else
+    if (!first->desk->make_demo(first->desk, &err)) {
         stack_say_err(stack, &err);
+        return;
+    }
+    open_roster(stack, first->desk, 0);
+    stack_say(stack, MESSAGE_INFO, "%s",
+              _("An invented class, where everything happened once. The line above leads you through it."));
     tour_begin(stack, first->desk);
 }
 

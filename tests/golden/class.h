@@ -29,6 +29,7 @@ struct test_class {
     struct task tasks[4];
     struct record record;
     struct intent last; /* what was performed last */
+    int demos;          /* how often the demo class was made */
     int performed;
     bool refuse; /* perform says no */
 };
@@ -42,10 +43,12 @@ static inline bool test_class_reload(struct desk *desk, struct err *err)
     return true;
 }
 
-static inline bool test_class_tell_demo(struct desk *desk, struct err *err)
+static inline bool test_class_make_demo(struct desk *desk, struct err *err)
 {
     (void)desk;
-    (void)err;
+    if (test_class.refuse)
+        return err_set(err, ERR_DISK, "%s", "The disk is full. This step is not kept, the rest is.");
+    test_class.demos++;
     return true;
 }
 
@@ -199,7 +202,7 @@ static inline void test_class_make(size_t count, enum language language)
                              .model = &c->model,
                              .reload = test_class_reload,
                              .look = test_class_look,
-                             .tell_demo = test_class_tell_demo,
+                             .make_demo = test_class_make_demo,
                              .perform = test_class_perform };
 }
 

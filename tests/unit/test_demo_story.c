@@ -3,20 +3,11 @@
 
 #include "klaskast/app/demo_story.h"
 #include "klaskast/base/text.h"
-#include "klaskast/domain/demo.h"
 #include "klaskast/domain/measure_list.h"
 
 static void tell(void)
 {
-    size_t count;
-    const struct roster_change *pupils = demo_pupils(&count);
-    done((struct intent){ .kind = INTENT_ROSTER,
-                          .text = "7 demo",
-                          .group = "7",
-                          .again = true,
-                          .changes = pupils,
-                          .change_count = count });
-    if (!demo_story_play(&cupboard.app, &cupboard.err))
+    if (!demo_make(&cupboard.app, &cupboard.err))
         fail_msg("%s", cupboard.err.text);
 }
 

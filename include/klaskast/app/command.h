@@ -114,6 +114,7 @@ command_run
     cmd_consent,
     cmd_consent_from,
     cmd_contents,
+    cmd_demo,
     cmd_done,
     cmd_end_of_day,
     cmd_erase,

@@ -4,9 +4,9 @@
 
 #include "klaskast/app/app.h"
 
-/* Plays the last weeks of the demo class that is on the screen, up to now: each step as if it were done on its own
- * day, by whoever is in front of the class. A step that the school's own settings refuse is passed over. False
- * only when the data file cannot be written. */
-bool demo_story_play(struct app *app, struct err *err);
+/* Makes the demo class and plays its last weeks, up to now: each step as if it were done on its own day, by whoever
+ * is in front of the class. A step that the school's own settings refuse is passed over. The class is on the screen
+ * after it. False: there is one already, or the data file cannot be written. */
+bool demo_make(struct app *app, struct err *err);
 
 #endif

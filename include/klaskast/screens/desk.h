@@ -92,8 +92,8 @@ struct desk {
      * only when nothing was written. */
     bool (*perform)(struct desk *desk, const struct intent *intent, struct outcome *outcome, struct err *err);
 
-    /* The demo class on the screen gets a past and a present: every situation once. */
-    bool (*tell_demo)(struct desk *desk, struct err *err);
+    /* Makes the demo class, with a past and a present: every situation once. */
+    bool (*make_demo)(struct desk *desk, struct err *err);
 
     /* What would follow, from all records of the pupil. `at` 0 is now. Lives in the arena. */
     bool (*outlook)(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at,

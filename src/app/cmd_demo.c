@@ -1,0 +1,14 @@
+/* demo: the invented class, to try things. */
+#include "klaskast/app/command.h"
+#include "klaskast/app/demo_story.h"
+#include "klaskast/base/translate.h"
+
+bool cmd_demo(struct app *app, const struct command_line *line, struct err *err)
+{
+    (void)line;
+    if (!demo_make(app, err))
+        return false;
+    printf(_("Class %s: %zu children who do not exist. 'klaskast' shows them; there, C throws them away.\n"),
+           app->model.class.name, app->model.pupil_count);
+    return true;
+}
