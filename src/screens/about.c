@@ -10,12 +10,13 @@
        "A rule was not kept? v shows first what follows, and then records it.\n"                             \
        "No time now? i keeps the moment; finish it later under F3.\n"                                        \
        "u takes back the last thing you did today, whatever it was.\n"                                       \
-       "At the end of the day: R gives everything back. b is for when the board is on.")
+       "At the end of the day: R gives everything back. b is for when the board is on.\n"                    \
+       "Somebody comes in: F9, nothing to see. You walk away: F8, locked.")
 
 #define ABOUT_BOARD                                                                                          \
     N_("This may be on the board: first names and boxes, nothing else.\n"                                    \
        "Type a number and press Enter, or go to a name and press the space bar.\n"                           \
-       "Nothing brought is n, absent is a, and u takes the last thing back.\n"                               \
+       "Nothing brought is n, absent is a; the same key once more takes it back.\n"                          \
        "b goes back to the teacher's screen.")
 
 #define ABOUT_VIOLATION                                                                                      \

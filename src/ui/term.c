@@ -13,6 +13,8 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { STRING_SIZE = 128, CRASH_LINES = 200 };
@@ -226,7 +228,8 @@ bool term_open(struct term **out, struct err *err)
     }
     struct term *term = memory_new(1, sizeof *term);
     *term = (struct term){ .screen = screen, .ascii = !environment_is_utf8(), .all = true };
-    term->minute_at = clock_ticks() + clock_to_next_minute();
+    term->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+    term_next_minute(term);
     canvas_init(&term->shown);
     decoder_init(&term->decoder);
     learn_keys(&term->decoder);
@@ -251,6 +254,8 @@ void term_close(struct term **pointer)
     }
     delscreen(term->screen);
     guard_end();
+    if (term->timer >= 0)
+        close(term->timer);
     canvas_clear(&term->shown);
     decoder_clear(&term->decoder);
     free(term);

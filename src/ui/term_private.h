@@ -15,9 +15,12 @@ struct term {
     struct canvas shown;              /* what the terminal shows */
     struct decoder decoder;
     int64_t minute_at; /* clock_ticks of the next minute */
-    unsigned waiting;  /* guard flags that were taken and not yet handed out */
+    int timer; /* can be read then: at once when the computer slept over it, which poll alone waits out; -1 */
+    unsigned waiting; /* guard flags that were taken and not yet handed out */
 };
 
+/* The next minute begins at minute_at: sets both. */
+void term_next_minute(struct term *term);
 /* Takes over the size of the terminal, which has changed and perhaps back again; false: it cannot be asked.
  */
 bool term_resized(struct term *term, int *width, int *height);

@@ -5,11 +5,22 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 /* An unfinished sequence of keys is taken as it is after this long, so Esc acts at once; over a slow line the
  * bytes of one key come closer together than this. */
 enum { SEQUENCE_MS = 50 };
+
+void term_next_minute(struct term *term)
+{
+    term->minute_at = clock_ticks() + clock_to_next_minute();
+    struct itimerspec at = { .it_value = { .tv_sec = (time_t)(term->minute_at / 1000),
+                                           .tv_nsec = (long)(term->minute_at % 1000) * 1000000 } };
+    if (term->timer >= 0)
+        timerfd_settime(term->timer, TFD_TIMER_ABSTIME, &at, NULL);
+}
 
 /* What signals asked for; true when there is something for the loop. */
 static bool take_signals(struct term *term, struct input *input)
@@ -71,8 +82,9 @@ static bool wait_once(struct term *term, int wake, bool wait, struct input *inpu
 {
     struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
                                { .fd = guard_descriptor(), .events = POLLIN },
-                               { .fd = wake, .events = POLLIN } };
-    int ready = poll(polled, 3, patience(term, wait));
+                               { .fd = wake, .events = POLLIN },
+                               { .fd = wait ? term->timer : -1, .events = POLLIN } };
+    int ready = poll(polled, 4, patience(term, wait));
     bool interrupted = ready < 0 && errno == EINTR;
 
     if (take_signals(term, input))
@@ -96,7 +108,7 @@ static bool wait_once(struct term *term, int wake, bool wait, struct input *inpu
         return true;
     }
     if (clock_ticks() >= term->minute_at) {
-        term->minute_at = clock_ticks() + clock_to_next_minute();
+        term_next_minute(term);
         *input = (struct input){ .kind = INPUT_MINUTE };
         return true;
     }
