@@ -14,7 +14,6 @@
 #include <strings.h>
 #include <sys/ioctl.h>
 #include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { STRING_SIZE = 128, CRASH_LINES = 200 };

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
 
 /* An unfinished sequence of keys is taken as it is after this long, so Esc acts at once; over a slow line the
