@@ -177,7 +177,7 @@ static void command__waits_for_another__shows_no_names_and_then_says_so(void **s
     assert_null(strstr(text, "Sem"));
     assert_null(strstr(text, "Marit"));
     expect_screen(t, term_wait_exit(t, &status));
-    expect_screen(t, status == 3 << 8);
+    expect_screen(t, status == 6 << 8);
     expect_screen(t, term_has(t, "Another window"));
     term_free(&t);
     close(lock);
