@@ -22,6 +22,8 @@ TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-
 # What `make deb` needs beside them.
 DEB_PACKAGES = debhelper dpkg-dev lintian
 
+BENCH_PACKAGES = calcurse tig htop nano less git
+
 # `make V=1` shows each command.
 ifndef V
 .SILENT:
@@ -286,7 +288,7 @@ $(BUILD)/tests/fault/%: tests/fault/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< -lsqlite3
 
-METER_SRC = $(addprefix tests/bench/,meter.c subject.c sample.c report.c fixture.c)
+METER_SRC = $(addprefix tests/bench/,meter.c peers.c subject.c sample.c report.c fixture.c)
 $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $(METER_SRC) $(HARNESS_OBJ) $(HARNESS_LIBS) -lsqlite3
@@ -303,7 +305,8 @@ $(BUILD)/tests/bench/years: tests/bench/years.c tests/bench/fixture.c tests/benc
 	$(CC) $(ALL_CFLAGS) -o $@ tests/bench/years.c tests/bench/fixture.c $(UNIT_STORE) $(LIBS)
 
 # What is past its time has gone from them, as it has from a file that is opened each day.
-KEPT = KLASKAST_NOW=2026-11-20T08:00:00 $(BUILD)/klaskast --database $@.making purge --yes >/dev/null && mv $@.making $@
+KEPT = KLASKAST_NOW=2026-11-20T08:00:00 $(BUILD)/klaskast --database $@.making purge --yes >/dev/null && \
+	rm -rf $@-journal $(basename $@)-backups && mv $@.making $@
 
 $(YEARS): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/bench/years $(BUILD)/klaskast
 	@mkdir -p $(@D)
@@ -319,6 +322,10 @@ $(YEAR): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/benc
 .PHONY: bench
 bench: $(BUILD)/tests/bench/meter $(BUILD)/tests/bench/lists $(FLOORS) $(BUILD)/klaskast $(YEARS) $(YEAR) ## how fast it is, beside the least its work can cost
 	@$(BUILD)/tests/bench/meter --journal $(abspath $(YEARS)) $(abspath $(YEAR))
+
+.PHONY: bench-peers
+bench-peers: ## install the programs that 'make bench' shows klaskast beside
+	$(call install_missing,$(BENCH_PACKAGES),to be measured beside others)
 
 # Campaigns that try one terrible thing as often as their time allows: a few seconds each in 'make test', minutes in
 # 'make torture'. They look at what is left with the program's own verify, in their own process.

@@ -18,7 +18,7 @@ enum { CHECKED_AT_ONCE = 1024 * 1024 };
 static const char pragmas[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1024;";
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;";
 
 static void harden(struct store *store)
 {

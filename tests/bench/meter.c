@@ -3,6 +3,7 @@
  * cost on this machine (tests/bench/floor).
  *
  *   meter [--journal TEN ONE]   data files with ten school years and with one (tests/bench/years)
+ *   meter --others              only beside other programs
  *
  * Floor and program take turns, key by key and start by start, so that a busy
  * moment of the machine hits both. Milliseconds are this machine's; the ratios
@@ -10,6 +11,7 @@
  */
 #include "fixture.h"
 #include "floor/floor_db.h"
+#include "peers.h"
 #include "report.h"
 #include "subject.h"
 
@@ -552,6 +554,35 @@ static void measure_klaskast_alone(struct meter *m)
     report_limit("processor in 10 idle seconds", "ms", cpu_ms, 0);
 }
 
+/* --- other programs ----------------------------------------------------------------- */
+
+static void beside_others(struct meter *m, int pupils, const char *name)
+{
+    static struct subject klaskast, years, curses, roster;
+    years.argv[0] = NULL;
+    struct subject *ours[5] = { &klaskast };
+    char database[PATH_MAX], number[16];
+    int n = 1;
+
+    snprintf(database, sizeof database, "%s/%s.db", m->home.path, name);
+    snprintf(number, sizeof number, "%d", pupils);
+    klaskast_subject(m, &klaskast, "klaskast", database, "Aalst");
+    floor_subject(m, &curses, "curses", NULL, number);
+    floor_subject(m, &roster, "roster", "floor.db", number);
+    ours[n++] = &curses;
+    if (pupils == CLASS)
+        ours[n++] = &roster;
+    if (pupils == CLASS && m->years) {
+        klaskast_subject(m, &years, "klaskast, 2 million rows", m->journal, "7A");
+        ours[n++] = &years;
+    }
+    peers_report(&m->home, ours, pupils);
+    subject_clear(&klaskast);
+    subject_clear(&curses);
+    subject_clear(&roster);
+    subject_clear(&years);
+}
+
 int main(int argc, char **argv)
 {
     static struct meter m;
@@ -560,6 +591,12 @@ int main(int argc, char **argv)
     bool years = argc > 3 && !strcmp(argv[1], "--journal");
 
     meter_prepare(&m, years ? argv[2] : NULL, years ? argv[3] : NULL);
+    if (argc == 2 && !strcmp(argv[1], "--others")) {
+        beside_others(&m, CLASS, "class");
+        beside_others(&m, SCHOOL, "school");
+        meter_clear(&m);
+        return 0;
+    }
     measure_starts(&m);
     subject_start(&m.curses);
     subject_start(&m.roster);
@@ -588,6 +625,11 @@ int main(int argc, char **argv)
     }
     subject_stop(&m.roster);
     subject_stop(&m.curses);
+    if (m.measured) {
+        home_set(&m.home, "KLASKAST_NOW=" HOME_NOW);
+        beside_others(&m, CLASS, "class");
+        beside_others(&m, SCHOOL, "school");
+    }
     meter_clear(&m);
     return missed > 0;
 }

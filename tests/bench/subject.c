@@ -29,7 +29,10 @@ double subject_start(struct subject *subject)
 
     subject->term = term_start(subject->argv, env, ROWS, COLS);
     home_env_free(env);
-    if (!subject_settle(subject, START_QUIET_MS) || !term_has(subject->term, subject->ready)) {
+    /* Some clear the screen first and think then. */
+    while (subject_settle(subject, START_QUIET_MS) && !term_has(subject->term, subject->ready))
+        ;
+    if (!term_has(subject->term, subject->ready)) {
         fprintf(stderr, "%s: its first screen lacks '%s':\n%s", subject->name, subject->ready,
                 term_screen(subject->term));
         exit(1);
