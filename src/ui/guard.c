@@ -17,6 +17,7 @@ static struct termios modes;
 static bool have_modes;
 static char restore[RESTORE_SIZE];
 static volatile sig_atomic_t restore_length;
+static int terminal = -1;               /* descriptor 1 as it was, also while a frame is gathered there */
 static int aside = -1, real_error = -1; /* standard error while the terminal is ours, and the true one */
 static char *crash_stack;
 
@@ -64,7 +65,7 @@ static void show_aside(void)
 static void on_crash(int number, siginfo_t *info, void *context)
 {
     (void)context;
-    ssize_t ignored = write(STDOUT_FILENO, restore, (size_t)restore_length);
+    ssize_t ignored = write(guard_terminal(), restore, (size_t)restore_length);
     (void)ignored;
     if (have_modes)
         tcsetattr(STDIN_FILENO, TCSANOW, &modes);
@@ -76,6 +77,11 @@ static void on_crash(int number, siginfo_t *info, void *context)
      */
     if (info->si_code <= 0)
         raise(number);
+}
+
+int guard_terminal(void)
+{
+    return terminal >= 0 ? terminal : STDOUT_FILENO;
 }
 
 static void error_aside(void)
@@ -114,6 +120,7 @@ void guard_begin(void)
     struct sigaction action = { .sa_handler = on_signal }; /* without SA_RESTART: poll must return */
 
     have_modes = tcgetattr(STDIN_FILENO, &modes) == 0;
+    terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     flags = 0;
     if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
         wake[0] = wake[1] = -1;
@@ -152,6 +159,9 @@ void guard_end(void)
         close(real_error);
         aside = real_error = -1;
     }
+    if (terminal >= 0)
+        close(terminal);
+    terminal = -1;
     for (int i = 0; i < 2; i++)
         if (wake[i] >= 0)
             close(wake[i]);

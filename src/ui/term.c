@@ -13,6 +13,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
@@ -227,6 +228,7 @@ bool term_open(struct term **out, struct err *err)
     }
     struct term *term = memory_new(1, sizeof *term);
     *term = (struct term){ .screen = screen, .ascii = !environment_is_utf8(), .all = true };
+    term->frame = memfd_create("frame", MFD_CLOEXEC);
     term->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
     term_next_minute(term);
     canvas_init(&term->shown);
@@ -255,6 +257,8 @@ void term_close(struct term **pointer)
     guard_end();
     if (term->timer >= 0)
         close(term->timer);
+    if (term->frame >= 0)
+        close(term->frame);
     canvas_clear(&term->shown);
     decoder_clear(&term->decoder);
     free(term);
@@ -339,6 +343,35 @@ static void show_cursor(struct term *term, const struct canvas *canvas)
         move(canvas->cursor_y, canvas->cursor_x);
 }
 
+static void send_frame(struct term *term)
+{
+    static char bytes[16 * 1024]; /* of most frames, the whole */
+    off_t length = lseek(term->frame, 0, SEEK_CUR), at = 0;
+
+    while (at < length) {
+        size_t most = length - at < (off_t)sizeof bytes ? (size_t)(length - at) : sizeof bytes;
+        ssize_t count = pread(term->frame, bytes, most, at);
+        if (count <= 0)
+            return;
+        send_all(bytes, (size_t)count);
+        at += count;
+    }
+}
+
+/* Curses writes a frame in dozens of pieces, one for each place that it goes to, and each wakes the terminal.
+ * They are gathered in memory and go to it at once. */
+static void show_frame(struct term *term)
+{
+    if (term->frame < 0 || isendwin() || lseek(term->frame, 0, SEEK_SET) != 0 ||
+        dup2(term->frame, STDOUT_FILENO) < 0) {
+        refresh();
+        return;
+    }
+    refresh();
+    dup2(guard_terminal(), STDOUT_FILENO);
+    send_frame(term);
+}
+
 void term_flush(struct term *term, const struct canvas *canvas)
 {
     if (term->closed)
@@ -359,7 +392,7 @@ void term_flush(struct term *term, const struct canvas *canvas)
             term->shown.cells[at] = canvas->cells[at];
         }
     show_cursor(term, canvas);
-    refresh();
+    show_frame(term);
 }
 
 void term_suspend(struct term *term)

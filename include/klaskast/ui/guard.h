@@ -15,7 +15,9 @@ enum guard_flag {
 /* Handlers from now on; a signal that was ignored stays ignored. What is written to standard error while the
  * terminal is ours is kept aside and shown when it is given back. */
 void guard_begin(void);
-/* What gives the terminal back, written by the crash handler: bytes for descriptor 1, after which the modes
+/* The terminal, from guard_begin to guard_end, whatever descriptor 1 is for a moment. */
+int guard_terminal(void);
+/* What gives the terminal back, written by the crash handler: bytes for the terminal, after which the modes
  * of descriptor 0 are those from before guard_begin. At most 256 bytes; copied. */
 void guard_restore_bytes(const char *bytes, size_t length);
 void guard_end(void);
