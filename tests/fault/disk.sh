@@ -136,4 +136,37 @@ if grep -qx again "$FAULT_HOME/full" && grep -qx still-whole "$FAULT_HOME/full";
 else
     not_ok 'disk__full__works_when_there_is_room_again' 'it does not' "$FAULT_HOME"/{full,again,verify}
 fi
+
+# Emptying needs little room, making the file anew as much as the file itself: what is emptied stays so, it is
+# said, and it is finished when there is room.
+full_purge() {
+    mkdir -p "$here/data/klaskast"
+    mount -t tmpfs -o size=2m none "$here/data/klaskast" && cp "$base/data/klaskast/klaskast.db" "$db" || return 9
+    chmod 600 "$db"
+    dd if=/dev/zero of="$here/data/klaskast/filler" bs=4k 2>/dev/null
+    dd if=/dev/null of="$here/data/klaskast/filler" bs=4k seek=$(($(stat -c %s "$here/data/klaskast/filler") / 4096 - 40)) \
+        2>/dev/null
+    k purge ticks >"$FAULT_HOME/out" 2>"$FAULT_HOME/err"
+    echo "code=$?"
+    grep -q 'could not be made anew' "$FAULT_HOME/out" && echo said
+    k verify >"$FAULT_HOME/verify" 2>&1 && grep -q 'rows were emptied' "$FAULT_HOME/verify" && echo emptied
+    rm "$here/data/klaskast/filler"
+    k purge ticks >"$FAULT_HOME/again" 2>&1
+    python3 -c 'import sqlite3, sys
+print(*sqlite3.connect(sys.argv[1]).execute("SELECT DISTINCT wiped FROM purge ORDER BY id DESC LIMIT 1").fetchone())' \
+        "$db" | grep -qx 1 && echo wiped
+    k verify >>"$FAULT_HOME/verify" 2>&1 && echo still-whole
+}
+export -f full_purge
+fault_class_past_its_time
+export KLASKAST_NOW=2027-01-20T10:15:00
+fresh
+rm -rf "$here/data"
+unshare -rm bash -c full_purge >"$FAULT_HOME/full" 2>&1
+if [ "$(tr '\n' ' ' <"$FAULT_HOME/full")" = 'code=0 said emptied wiped still-whole ' ]; then
+    ok 'disk__full_while_the_file_is_made_anew__is_said_and_finished_later'
+else
+    not_ok 'disk__full_while_the_file_is_made_anew__is_said_and_finished_later' 'it went otherwise' \
+        "$FAULT_HOME"/{full,out,err,verify,again}
+fi
 finish

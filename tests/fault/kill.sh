@@ -3,7 +3,7 @@
 # there is no such call any more: nothing acknowledged is lost, nothing is half.
 #
 #   tests/fault/kill.sh [COMMAND]   tick, violation, first, import, letter, prep, rebuild, backup, migration or
-#                               recovery only; consent, agreements, sites, note, lesson and card when asked for
+#                               recovery only; consent, agreements, sites, note, lesson, card and purge when asked for
 
 . "$(dirname "$0")/lib.sh"
 
@@ -79,6 +79,11 @@ if [ -n "$only" ]; then
     repeats=yes command_killed note "$write" note Noor 'Een notitie.'
     repeats=yes command_killed lesson "$write" lesson add Breuken --day 2026-11-24 --site vogels.example
     repeats=yes command_killed card 'openat write fsync rename' card Noor
+fi
+# What is past its time: emptied with its numbers and its list, or not at all; a later one finishes it.
+if [ "$only" = purge ]; then
+    fault_class_past_its_time
+    KLASKAST_NOW=2027-01-20T10:15:00 command_killed purge 'openat pwrite64 fdatasync unlink' purge ticks
 fi
 command_killed rebuild 'openat pwrite64 write fdatasync unlink' rebuild
 command_killed backup 'openat pwrite64 write fsync rename' backup

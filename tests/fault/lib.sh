@@ -90,6 +90,15 @@ fault_class_of_yesterday() {
     rm -rf "$base/data/klaskast/klaskast-backups"
 }
 
+# Makes the class one with ticks from long before: whoever runs it sets KLASKAST_NOW to a later day.
+fault_class_past_its_time() {
+    fresh
+    KLASKAST_NOW=2026-11-20T14:15:00 k back Mees >"$FAULT_HOME/made" 2>&1
+    k absent Noor >>"$FAULT_HOME/made" 2>&1
+    rm -rf "$base"
+    cp -a "$here" "$base"
+}
+
 # Makes the class one of an older klaskast. $db is the fresh copy's.
 fault_class_older() {
     fresh
