@@ -332,9 +332,12 @@ static void print_help(const struct command *command)
                        "PUPIL is a slot or a part of a name. DEVICE is phone, smartwatch or other."));
 }
 
+/* A sentence names what was typed or read, whatever that is: a terminal must not obey it. */
 static int report(const struct err *err)
 {
-    fprintf(stderr, "klaskast: %s\n", err->text);
+    char text[sizeof err->text];
+    text_clean(text, sizeof text, err->text);
+    fprintf(stderr, "klaskast: %s\n", text);
     return (int)err->kind;
 }
 

@@ -214,6 +214,20 @@ static void options__before_and_after_the_command__are_the_same(void **state)
     RUN(0, "Noortje", "today", "--class", "groep 7a");
 }
 
+/* What was typed comes back in the sentence that refuses it, but a terminal never obeys it. */
+static void refusal__of_a_word_with_an_escape__says_it_harmlessly(void **state)
+{
+    struct run run;
+    (void)state;
+    import();
+    run_klaskast(&run, &home, "in", "\033[2J\033]0;x\007Nobody\xe2\x80\xae", NULL);
+    expect_code(&run, 1);
+    expect_err(&run, "Nobody");
+    expect_run(&run,
+               !strchr(run.err, '\033') && !strchr(run.err, '\007') && !strstr(run.err, "\xe2\x80\xae"));
+    run_clear(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +236,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(today_json__device_through_the_day__tells_its_state, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(json__names_and_notes_that_try_to_break_out__are_text, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(refusal__of_a_word_with_an_escape__says_it_harmlessly, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(json__bytes_that_are_no_text__still_valid, set_up, tear_down),
         cmocka_unit_test_setup_teardown(codes__done_refused_usage_disk__are_0_1_2_3, set_up, tear_down),

@@ -1,0 +1,93 @@
+/*
+ * The commands that write, one a row: what is killed, cut off and misled in turn.
+ */
+#ifndef KLASKAST_TESTS_TORTURE_ROWS_H
+#define KLASKAST_TESTS_TORTURE_ROWS_H
+
+#include "room.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+enum { WORDS = 12, AGAIN = 1, READS = 2, STEPS = 4 };
+#define TASK "13" /* an open duty of the room's class */
+
+/* A word that begins with '@' is a path in the room. AGAIN: a second time it makes another one, or is
+ * refused. READS: it writes nothing in the data file. STEPS: it is more than one action, the first of them
+ * the main one. */
+struct row {
+    const char *name;
+    const char *words[WORDS];
+    const char *before[WORDS]; /* one command first, or none */
+    int flags;
+};
+
+static const struct row rows[] = {
+    { "in", { "in", "Noor" }, { 0 }, 0 },
+    { "back", { "back", "Mees" }, { 0 }, 0 },
+    { "lend", { "lend", "Mees", "--for", "rekenen" }, { 0 }, AGAIN },
+    { "none", { "none", "Noor" }, { 0 }, AGAIN },
+    { "absent", { "absent", "Noor" }, { 0 }, AGAIN },
+    { "log", { "log", "Noor", "not-handed-in" }, { 0 }, AGAIN },
+    { "done", { "done", TASK }, { 0 }, AGAIN },
+    { "undo", { "undo" }, { "note", "Noor", "Een notitie." }, AGAIN },
+    { "tell", { "tell", "Zoë", "child" }, { 0 }, AGAIN },
+    { "hear", { "hear", "Zoë", "--story", "Het was een grap." }, { 0 }, AGAIN },
+    { "end-of-day", { "end-of-day", "--done" }, { 0 }, AGAIN },
+    { "shorten", { "shorten", "Zoë", "--until", "2026-12-01", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "pause", { "pause", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "lift", { "lift", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
+    { "view", { "view", "Daan", "Wij zien dat anders." }, { 0 }, AGAIN },
+    { "exempt", { "exempt", "Noor", "--until", "2026-12-18", "--agreed", "2026-11-19" }, { 0 }, AGAIN },
+    { "call", { "call", "Noor" }, { 0 }, AGAIN },
+    { "report-site", { "report-site", "eng.example", "--what", "reclame" }, { 0 }, AGAIN },
+    { "withdraw", { "withdraw", "Daan", "--reason", "vergissing" }, { 0 }, AGAIN },
+    { "note", { "note", "Noor", "Een notitie." }, { 0 }, AGAIN },
+    { "card", { "card", "Daan", "--to", "@card.html" }, { 0 }, READS | AGAIN },
+    { "agreements", { "agreements", "made", "--line", "Ik help een ander." }, { 0 }, AGAIN },
+    { "consent", { "consent", "Noor", "all", "yes" }, { 0 }, AGAIN },
+    { "letter", { "letter", "Daan", "warning" }, { 0 }, AGAIN },
+    { "site add", { "site", "add", "https://kaart.example" }, { 0 }, AGAIN },
+    { "site import", { "site", "import", "@bookmarks.html" }, { 0 }, 0 },
+    { "site remove", { "site", "remove", "vogels.example" }, { 0 }, AGAIN },
+    { "lesson add",
+      { "lesson", "add", "Meten", "--day", "2026-11-24", "--site", "vogels.example" },
+      { 0 },
+      AGAIN },
+    { "lesson change", { "lesson", "change", "Breuken", "--goal", "delen" }, { 0 }, AGAIN },
+    { "prep export", { "prep", "export", "@prep.json" }, { 0 }, READS | AGAIN },
+    { "prep import", { "prep", "import", "@prepared.json", "--conflicts", "file" }, { 0 }, 0 },
+    { "import", { "import", "@more.csv", "--class", "7A" }, { 0 }, STEPS | AGAIN },
+    { "page", { "page", "--group", "7", "--to", "@page.html" }, { 0 }, READS | AGAIN },
+    { "export", { "export", "violations", "--to", "@table.csv" }, { 0 }, READS | AGAIN },
+    { "report", { "report", "--to", "@report.html" }, { 0 }, READS | AGAIN },
+    { "rebuild", { "rebuild" }, { 0 }, 0 },
+    { "backup", { "backup" }, { 0 }, READS },
+    { "purge", { "purge", "--now" }, { 0 }, AGAIN },
+    { "erase", { "erase", "Noor" }, { 0 }, AGAIN },
+    { "new-year", { "new-year" }, { 0 }, AGAIN },
+    { "note of the parents", { "note", "Daan", "Zo was het niet.", "--parents" }, { 0 }, AGAIN },
+    { "inspect", { "inspect", "Daan", "--to", "@inspect.html" }, { 0 }, READS | AGAIN },
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static inline void resolve(const char *const *words, const char *out[WORDS + 1], char paths[WORDS][PATH_MAX])
+{
+    int i = 0;
+    for (; i < WORDS && words[i]; i++) {
+        snprintf(paths[i], PATH_MAX, "%s", words[i][0] == '@' ? home_path(&room, words[i] + 1) : words[i]);
+        out[i] = paths[i];
+    }
+    out[i] = NULL;
+}
+
+static inline void run_words(struct run *run, const char *const *words, const char *const *before)
+{
+    const char *resolved[WORDS + 1];
+    static char paths[WORDS][PATH_MAX];
+    resolve(words, resolved, paths);
+    room_run_below(run, before, resolved);
+}
+
+#endif
