@@ -143,7 +143,7 @@ static void print_measure(const struct model *model, const struct measure_line *
     char text[700];
     const struct pupil *pupil = facts_pupil(&model->facts, line->measure->pupil_id);
     measure_text(&model->facts, model->settings, line->measure, model->today, text, sizeof text);
-    printf("  %s: %s\n", pupil ? pupil->name : "", text);
+    printf("  %s: %s\n", pupil ? pupil_label(pupil) : "", text);
 }
 
 bool cmd_measures(struct app *app, const struct command_line *line, struct err *err)

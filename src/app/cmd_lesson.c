@@ -188,7 +188,7 @@ static bool print_lines(struct app *app, struct shelf *shelf, const struct lesso
     for (size_t i = 0; i < count; i++) {
         const struct pupil *pupil = facts_pupil(&app->model.facts, lines[i].pupil_id);
         if (pupil)
-            printf("  %s: %s\n", pupil->name, lines[i].text);
+            printf("  %s: %s\n", pupil_label(pupil), lines[i].text);
     }
     return true;
 }

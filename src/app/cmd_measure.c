@@ -30,7 +30,7 @@ static const struct measure *current(const struct app *app, const struct command
             found = measure;
     }
     if (!found)
-        err_set(err, ERR_REFUSED, _("%s has no measure that runs or lies ahead."), row->pupil->name);
+        err_set(err, ERR_REFUSED, _("%s has no measure that runs or lies ahead."), pupil_label(row->pupil));
     return found;
 }
 

@@ -66,8 +66,8 @@ static bool find_pupil(const struct new_year *plan, const char *text, size_t *fo
         }
         whole |= same;
         size_t used = strlen(candidates);
-        snprintf(candidates + used, sizeof candidates - used, "%s%s (%s, %d)", used ? ", " : "", pupil->name,
-                 plan->classes[plan->moves[i].from].class->name, pupil->slot);
+        snprintf(candidates + used, sizeof candidates - used, "%s%s (%s, %d)", used ? ", " : "",
+                 pupil_label(pupil), plan->classes[plan->moves[i].from].class->name, pupil->slot);
         *found = i;
         count++;
     }
@@ -87,7 +87,7 @@ static bool set_pupil(struct new_year *plan, const char *name, enum year_fate fa
     return new_year_set(plan, index, fate, to) ||
            err_set(err, ERR_REFUSED,
                    _("A device of %s is still here. Give it back first, then the pupil can leave."),
-                   plan->moves[index].pupil->name);
+                   pupil_label(plan->moves[index].pupil));
 }
 
 static bool set_move(struct new_year *plan, const char *value, struct err *err)
@@ -124,7 +124,7 @@ static void print_exceptions(const struct new_year *plan, size_t index)
         if (move->from != index || (move->fate == most && !move->to))
             continue;
         new_year_move_text(plan, move, text, sizeof text);
-        printf("    %s: %s\n", move->pupil->name, text);
+        printf("    %s: %s\n", pupil_label(move->pupil), text);
     }
 }
 

@@ -106,7 +106,7 @@ static void say(struct decision *decision, const struct context *context, const 
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
     bool of_many = action->rows > 1 && !action->pupil_id;
     if (pupil && !of_many && action->kind != EVENT_PUPIL_ADDED)
-        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.", pupil->name,
+        snprintf(decision->said, sizeof decision->said, "%s: %s, %s.", pupil_label(pupil),
                  action_label(action->kind), what);
     else if (of_many)
         snprintf(decision->said, sizeof decision->said, _("%s (%d at once): %s."), action_label(action->kind),

@@ -52,7 +52,7 @@ static void say(struct decision *decision, const struct context *context, const 
     char time[CLOCK_TEXT_SIZE], what[128];
     const char *name = device == DEVICE_OTHER && label && *label ? label : device_label(device);
     snprintf(what, sizeof what, format, name, clock_text(at ? at : context->now, time));
-    snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
+    snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil_label(pupil), what);
 }
 
 /* A device that was to stay at home is ticked quietly; the line says what can be done. [P8] */
@@ -71,7 +71,7 @@ static void mention_ban(const struct context *context, const struct pupil *pupil
         day_text(measure->until, DAY_SHORT, day);
         snprintf(what, sizeof what, _("no %s until %s was agreed; v logs a violation"), device_label(device),
                  day);
-        snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil->name, what);
+        snprintf(decision->said, sizeof decision->said, "%s: %s.", pupil_label(pupil), what);
         return;
     }
 }
@@ -161,7 +161,7 @@ static bool slip(const struct context *context, const struct intent *intent, con
     if (bag)
         change(context, intent, bag, EVENT_DEVICE_SLIP, decision);
     snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."),
-             pupil->name, device_label(stay->kind));
+             pupil_label(pupil), device_label(stay->kind));
     return true;
 }
 
@@ -223,12 +223,12 @@ static bool in_bag(const struct context *context, const struct intent *intent, c
                    const struct stay *stay, struct decision *decision, struct err *err)
 {
     if (stay && stay_open(stay))
-        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first."), pupil->name,
-                       device_label(stay->kind));
+        return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first."),
+                       pupil_label(pupil), device_label(stay->kind));
     if (stay && stay->state == STAY_IN_BAG) {
         change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
         snprintf(decision->said, sizeof decision->said, _("%s: %s no longer marked as in the bag."),
-                 pupil->name, device_label(stay->kind));
+                 pupil_label(pupil), device_label(stay->kind));
         return true;
     }
     return hand_in(context, intent, pupil, true, decision);
@@ -239,7 +239,7 @@ static bool lend(const struct context *context, const struct intent *intent, con
 {
     if (!stay || !stay_open(stay))
         return err_set(err, ERR_REFUSED, _("%s's %s is not in the cupboard, so it cannot be lent."),
-                       pupil->name, device_label(intent->device));
+                       pupil_label(pupil), device_label(intent->device));
     if (stay->state == STAY_LENT) {
         change(context, intent, stay, EVENT_DEVICE_UNLENT, decision);
         say(decision, context, pupil, stay->kind, stay->label, _("%s in the cupboard again %s"), intent->at);
@@ -292,7 +292,7 @@ static bool after_it_came(const struct context *context, const struct intent *in
     const struct pupil *pupil = facts_pupil(context->facts, stay->pupil_id);
     char date[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
     return err_set(err, ERR_REFUSED, _("%s's %s came in on %s at %s. Give a moment after that."),
-                   pupil ? pupil->name : "", device_label(stay->kind),
+                   pupil ? pupil_label(pupil) : "", device_label(stay->kind),
                    day_text(stay->in_day, DAY_MEDIUM, date), clock_text(stay->in_at, time));
 }
 
@@ -346,7 +346,7 @@ static bool here_once(const struct context *context, const struct intent *intent
         err, ERR_REFUSED,
         _("%s's %s is here since %s %s, and it cannot be here twice. Give that back first, then put the "
           "earlier day right."),
-        pupil->name, device_label(later->kind), day_text(later->in_day, DAY_MEDIUM, date),
+        pupil_label(pupil), device_label(later->kind), day_text(later->in_day, DAY_MEDIUM, date),
         clock_text(later->in_at, time));
 }
 
@@ -378,7 +378,7 @@ bool decide_device(const struct context *context, const struct intent *intent, s
         return lend(context, intent, pupil, stay, decision, err);
     bool here = stay && stay_open(stay);
     if (intent->kind == INTENT_DEVICE_IN && here)
-        return err_set(err, ERR_REFUSED, _("%s's %s is handed in already."), pupil->name,
+        return err_set(err, ERR_REFUSED, _("%s's %s is handed in already."), pupil_label(pupil),
                        device_label(stay->kind));
     if (intent->kind == INTENT_DEVICE_IN) {
         if (stay && stay->state == STAY_IN_BAG)
@@ -386,7 +386,7 @@ bool decide_device(const struct context *context, const struct intent *intent, s
         return hand_in(context, intent, pupil, false, decision);
     }
     if (!here)
-        return err_set(err, ERR_REFUSED, _("%s has no %s in the cupboard to give back."), pupil->name,
+        return err_set(err, ERR_REFUSED, _("%s has no %s in the cupboard to give back."), pupil_label(pupil),
                        device_label(intent->device));
     return give_back(context, intent, pupil, stay, decision);
 }

@@ -140,7 +140,7 @@ static bool not_exempt(const struct context *context, const struct intent *inten
     if (!(watch || phone) || !facts_exempt(context->facts, pupil->id, device, day))
         return true;
     return err_set(err, ERR_REFUSED, _("%s's %s was exempt that day, so this is no violation (P5)."),
-                   pupil->name, device_label(device));
+                   pupil_label(pupil), device_label(device));
 }
 
 static bool violation(const struct context *context, const struct intent *intent, struct decision *decision,
@@ -182,7 +182,7 @@ static bool violation(const struct context *context, const struct intent *intent
     finish_later(context, intent, decision);
     char reason[128];
     outlook_reason(&outlook, context->settings, reason, sizeof reason);
-    snprintf(decision->said, sizeof decision->said, "%s: %s. %s.", pupil->name,
+    snprintf(decision->said, sizeof decision->said, "%s: %s. %s.", pupil_label(pupil),
              violation_which(intent->violation, intent->agreement), reason);
     return true;
 }
@@ -202,7 +202,7 @@ static bool later(const struct context *context, const struct intent *intent, st
     open_task(decision, context, intent, &(struct duty){ TASK_FINISH_LATER, OWNER_TEACHER, 0 }, 0,
               context->today);
     snprintf(decision->said, sizeof decision->said,
-             _("%s: kept to finish later (F3). Nothing counts until then."), pupil->name);
+             _("%s: kept to finish later (F3). Nothing counts until then."), pupil_label(pupil));
     return true;
 }
 
@@ -250,7 +250,7 @@ static bool withdraw(const struct context *context, const struct intent *intent,
     }
     const struct pupil *pupil = facts_pupil(context->facts, record->pupil_id);
     snprintf(decision->said, sizeof decision->said, _("%s: %s is taken back and no longer counts."),
-             pupil ? pupil->name : "", violation_which(record->kind, record->agreement));
+             pupil ? pupil_label(pupil) : "", violation_which(record->kind, record->agreement));
     return true;
 }
 

@@ -61,7 +61,7 @@ static bool exempt(const struct context *context, const struct intent *intent, s
     if (old)
         renewed(context, intent, decision);
     char until[DAY_TEXT_SIZE];
-    snprintf(decision->said, sizeof decision->said, _("%s: exempt until %s."), pupil->name,
+    snprintf(decision->said, sizeof decision->said, _("%s: exempt until %s."), pupil_label(pupil),
              day_text(intent->until, DAY_SHORT, until));
     return true;
 }

@@ -210,14 +210,15 @@ static bool set_line(const struct context *context, const struct intent *intent,
     const struct lesson_line *line = line_of(context->facts, lesson->id, pupil->id);
     const char *text = clean(decision, intent->text, "", LESSON_TEXT_SIZE);
     if (!line && !*text)
-        return err_set(err, ERR_REFUSED, _("For %s this lesson is as for the others."), pupil->name);
+        return err_set(err, ERR_REFUSED, _("For %s this lesson is as for the others."), pupil_label(pupil));
     struct event *event =
         about(context, intent, decision, line ? EVENT_LESSON_LINE_CHANGED : EVENT_LESSON_LINE, lesson);
     event->ref = line ? line->id : lesson->id;
     event_put(event, "title", lesson->title);
     event_put(event, "text", text);
     snprintf(decision->said, sizeof decision->said,
-             *text ? _("%s: a plan of its own for this lesson.") : _("%s: as for the others."), pupil->name);
+             *text ? _("%s: a plan of its own for this lesson.") : _("%s: as for the others."),
+             pupil_label(pupil));
     return true;
 }
 

@@ -14,7 +14,7 @@
 static const char *pupil_name(const struct context *context, int64_t pupil_id)
 {
     const struct pupil *pupil = facts_pupil(context->facts, pupil_id);
-    return pupil ? pupil->name : "";
+    return pupil ? pupil_label(pupil) : "";
 }
 
 /* The day that was given, or today; not before `since`, when the duty began. */

@@ -79,19 +79,19 @@ bool decide_mark(const struct context *context, const struct intent *intent, str
         event->ref = mark->id;
         snprintf(decision->said, sizeof decision->said,
                  mark->kind == MARK_ABSENT ? _("%s: no longer marked absent.") : _("%s: not asked yet."),
-                 pupil->name);
+                 pupil_label(pupil));
         return true;
     }
     const struct stay *stay = with_teacher(context, pupil->id, intent->mark);
     if (stay && stay->state == STAY_LENT)
-        return err_set(err, ERR_REFUSED, _("%s's %s is in use. Take it back first (Space)."), pupil->name,
-                       device_label(stay->kind));
+        return err_set(err, ERR_REFUSED, _("%s's %s is in use. Take it back first (Space)."),
+                       pupil_label(pupil), device_label(stay->kind));
     if (stay)
         return err_set(err, ERR_REFUSED, _("%s's %s is in the cupboard. Give it back first (Space)."),
-                       pupil->name, device_label(stay->kind));
+                       pupil_label(pupil), device_label(stay->kind));
     add_mark(context, intent, pupil->id, intent->mark, decision);
     snprintf(decision->said, sizeof decision->said,
              intent->mark == MARK_ABSENT ? _("%s: absent today.") : _("%s: nothing with them today."),
-             pupil->name);
+             pupil_label(pupil));
     return true;
 }

@@ -17,7 +17,7 @@ enum { SUSPENSION_SCHOOL_DAYS = 5, SUSPENSION_DAYS = 7, VIEW_LETTERS = 400 };
 static const char *pupil_name(const struct context *context, int64_t pupil_id)
 {
     const struct pupil *pupil = facts_pupil(context->facts, pupil_id);
-    return pupil ? pupil->name : "";
+    return pupil ? pupil_label(pupil) : "";
 }
 
 static struct event *change(const struct context *context, const struct intent *intent,

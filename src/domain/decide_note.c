@@ -20,7 +20,7 @@ static bool note(const struct context *context, const struct intent *intent, str
                        NOTE_LETTERS);
     event_put(decision_event(decision, context, intent, EVENT_NOTE), "text", intent->text);
     snprintf(decision->said, sizeof decision->said, _("%s: the note is on the card, and nowhere else."),
-             pupil->name);
+             pupil_label(pupil));
     return true;
 }
 
@@ -55,7 +55,7 @@ static bool parents_note(const struct context *context, const struct intent *int
     snprintf(decision->said, sizeof decision->said,
              intent->ref ? _("%s: the parents' words are kept beside it.")
                          : _("%s: the parents' words are kept on the card."),
-             pupil->name);
+             pupil_label(pupil));
     return true;
 }
 

@@ -15,7 +15,7 @@ static void say(struct decision *decision, const struct context *context, const 
     const struct pupil *pupil = facts_pupil(context->facts, task->pupil_id);
     char about[120];
     task_about_text(context->facts, task, about, sizeof about);
-    snprintf(decision->said, sizeof decision->said, "%s%s%s%s%s%s: %s.", pupil ? pupil->name : "",
+    snprintf(decision->said, sizeof decision->said, "%s%s%s%s%s%s: %s.", pupil ? pupil_label(pupil) : "",
              pupil ? ", " : "", task_label(task->kind), *about ? " (" : "", about, *about ? ")" : "", what);
 }
 

@@ -109,7 +109,7 @@ static bool consent(const struct context *context, const struct intent *intent, 
     for (int i = 0; i < CONSENT_KINDS; i++)
         if (intent->consent == CONSENT_KINDS || intent->consent == (enum consent_kind)i)
             add_consent(context, intent, (enum consent_kind)i, decision);
-    snprintf(decision->said, sizeof decision->said, "%s: %s: %s.", pupil->name,
+    snprintf(decision->said, sizeof decision->said, "%s: %s: %s.", pupil_label(pupil),
              intent->consent == CONSENT_KINDS ? _("photo, name and portrait")
                                               : consent_label(intent->consent),
              consent_answer_label(intent->consented));

@@ -18,6 +18,11 @@ bool task_open(const struct task *task, int today)
             return &facts->list[i];                                                                          \
     return NULL
 
+const char *pupil_label(const struct pupil *pupil)
+{
+    return pupil->label ? pupil->label : pupil->name;
+}
+
 const struct school_class *facts_class(const struct facts *facts, int64_t id)
 {
     FIND(classes, class_count, id);

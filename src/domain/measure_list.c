@@ -290,8 +290,8 @@ void measure_news(const struct facts *facts, const struct settings *settings, in
         if (pupil->left_day != DAY_NONE || !measure_free_again(facts, settings, pupil->id, today))
             continue;
         if (count++ < NAMED && used < sizeof names)
-            used +=
-                (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? ", " : "", pupil->name);
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? ", " : "",
+                                     pupil_label(pupil));
     }
     if (count > NAMED && used < sizeof names)
         snprintf(names + used, sizeof names - used, " +%d", count - NAMED);

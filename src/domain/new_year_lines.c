@@ -85,7 +85,7 @@ static void add_measures(struct lines *lines)
         if (!pupil || measure_over(school, measure, lines->today))
             continue;
         measure_text(school, lines->settings, measure, lines->today, what, sizeof what);
-        snprintf(text, sizeof text, "%s: %s.", pupil->name, what);
+        snprintf(text, sizeof text, "%s: %s.", pupil_label(pupil), what);
         add(lines, YEAR_GOES_ON, text);
     }
 }
@@ -115,7 +115,7 @@ static void add_devices(struct lines *lines)
         const struct pupil *pupil = pupil_here(school, stay->pupil_id);
         if (!pupil || !stay_open(stay))
             continue;
-        snprintf(text, sizeof text, _("%s: %s, since %s."), pupil->name,
+        snprintf(text, sizeof text, _("%s: %s, since %s."), pupil_label(pupil),
                  *stay->label ? stay->label : device_label(stay->kind),
                  day_text(stay->in_day, DAY_LONG, day));
         add(lines, YEAR_HERE, text);

@@ -223,9 +223,10 @@ size_t year_pupils(const struct model *model, struct arena *arena, const struct 
     size_t count = 0;
     for (size_t i = 0; i < model->pupil_count; i++) {
         const struct pupil_day *row = &model->pupils[i];
-        struct year_pupil pupil = {
-            .pupil_id = row->pupil->id, .name = row->pupil->name, .measure = "", .open_tasks = row->open_tasks
-        };
+        struct year_pupil pupil = { .pupil_id = row->pupil->id,
+                                    .name = pupil_label(row->pupil),
+                                    .measure = "",
+                                    .open_tasks = row->open_tasks };
         char text[200];
         int times = 0;
         memcpy(pupil.times, row->times, sizeof pupil.times);

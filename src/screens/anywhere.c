@@ -136,7 +136,7 @@ static void find_pupil(struct stack *stack, struct desk *desk)
     struct picker_row *rows = memory_new(model->pupil_count + 1, sizeof *rows);
 
     for (size_t i = 0; i < model->pupil_count; i++)
-        rows[i] = (struct picker_row){ .text = model->pupils[i].pupil->name,
+        rows[i] = (struct picker_row){ .text = pupil_label(model->pupils[i].pupil),
                                        .value = (int)model->pupils[i].pupil->id };
     picker_open(stack, _("Find"), rows, model->pupil_count, 0, false, pupil_chosen);
     free(rows);

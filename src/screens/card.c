@@ -259,7 +259,7 @@ static void card_draw(const struct screen *screen, struct canvas *canvas)
     char text[300], slot[24] = "";
     if (pupil && pupil->slot)
         snprintf(slot, sizeof slot, _("slot %d"), pupil->slot);
-    snprintf(text, sizeof text, _("Card of %s"), pupil ? pupil->name : "");
+    snprintf(text, sizeof text, _("Card of %s"), pupil ? pupil_label(pupil) : "");
     canvas_right(canvas, 0, 0, card->width - 1, STYLE_MUTED, slot);
     canvas_text(canvas, 1, 0, card->width - 12, STYLE_TITLE, text);
     int bottom = 2 + top_rows(card), top = list_top(card);

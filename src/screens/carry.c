@@ -101,7 +101,7 @@ static void timed(struct screen *below, struct stack *stack, int answer, const c
 static const char *pupil_name(void)
 {
     const struct pupil_day *pupil = model_pupil(waiting.desk->model, waiting.intent.pupil_id);
-    return pupil != NULL ? pupil->pupil->name : "";
+    return pupil != NULL ? pupil_label(pupil->pupil) : "";
 }
 
 static void ask(struct stack *stack, enum question question)

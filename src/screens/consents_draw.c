@@ -70,7 +70,7 @@ static void draw_pupil(const struct consent_screen *consent, struct canvas *canv
     if (here)
         canvas_sign(canvas, x + 1, y, STYLE_SELECTED, SIGN_POINTER);
     canvas_text(canvas, x + NAME_X, y, cells - x - NAME_X - 1, here ? STYLE_TITLE : STYLE_NORMAL,
-                pupil->name);
+                pupil_label(pupil));
     for (int kind = 0; kind < CONSENT_KINDS; kind++)
         draw_answer(canvas, cells + kind * CELL, y,
                     consent_screen_answer(consent, pupil->id, (enum consent_kind)kind),
@@ -97,8 +97,8 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
                     _("There is nobody in this class yet."));
     if (!consent->selected || consent->height <= CONSENT_TOP + CONSENT_DETAIL)
         return;
-    size_t used =
-        (size_t)snprintf(text, sizeof text, "%s: ", model_pupil(model, consent->selected)->pupil->name);
+    size_t used = (size_t)snprintf(text, sizeof text,
+                                   "%s: ", pupil_label(model_pupil(model, consent->selected)->pupil));
     consent_sentence(consent->consents, consent->count, consent->selected, consent_screen_year(consent),
                      text + used, sizeof text - used - 1);
     strcat(text, ".");
@@ -113,7 +113,7 @@ static void name_text(const struct consent_screen *consent, const struct pupil *
                       size_t size)
 {
     bool open = consent_screen_answer(consent, pupil->id, consent->kind) == CONSENT_OPEN;
-    snprintf(text, size, "%s%s", pupil->name, open ? " *" : "");
+    snprintf(text, size, "%s%s", pupil_label(pupil), open ? " *" : "");
 }
 
 /* A message comes over the last rows: no name may be under it, for who is not read there is photographed. */

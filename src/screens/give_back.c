@@ -62,7 +62,7 @@ static bool reload(struct screen *screen, struct err *err)
                 continue;
             const struct row *old = row_before(give_back->rows, give_back->count, stay->id);
             rows[count++] =
-                (struct row){ stay->id, stay, model->pupils[p].pupil->name, old == NULL || old->goes };
+                (struct row){ stay->id, stay, pupil_label(model->pupils[p].pupil), old == NULL || old->goes };
         }
     free(give_back->rows);
     give_back->rows = rows;

@@ -187,7 +187,7 @@ static void pupil_chosen(struct screen *below, struct stack *stack, int answer, 
     arena_init(&arena);
     if (read_lines(lessons, stack, &arena, &lines, &count))
         prompt_open(stack,
-                    &(struct prompt_options){ .label = pupil->name,
+                    &(struct prompt_options){ .label = pupil_label(pupil),
                                               .text = line_of(lines, count, answer),
                                               .hint = _("what this pupil does; empty: as the others"),
                                               .limit = LESSON_TEXT_SIZE - 1 },
@@ -206,7 +206,7 @@ static void ask_line(struct lessons *lessons, struct stack *stack)
         struct picker_row *rows = arena_new(&arena, model->pupil_count + 1, sizeof *rows);
         for (size_t i = 0; i < model->pupil_count; i++) {
             const struct pupil *pupil = model->pupils[i].pupil;
-            rows[rows_count++] = (struct picker_row){ .text = pupil->name,
+            rows[rows_count++] = (struct picker_row){ .text = pupil_label(pupil),
                                                       .right = line_of(lines, count, pupil->id),
                                                       .value = (int)pupil->id };
         }

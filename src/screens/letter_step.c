@@ -42,7 +42,7 @@ static const struct task *begin(struct desk *desk, int64_t task_id)
 static const char *name_of(const struct task *task)
 {
     const struct pupil *pupil = facts_pupil(&asking.desk->model->facts, task->pupil_id);
-    return pupil ? pupil->name : "";
+    return pupil ? pupil_label(pupil) : "";
 }
 
 static void ask(struct stack *stack, const char *text, const struct reply *from, size_t count,

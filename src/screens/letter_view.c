@@ -115,7 +115,8 @@ static void draw_title(const struct letter *letter, struct canvas *canvas)
         snprintf(version, sizeof version, "%s", _("not made yet"));
     snprintf(text, sizeof text, "%s%s%s", version, *version && *step ? ", " : "", step);
     int right = canvas_right(canvas, 0, 0, letter->width - 1, STYLE_MUTED, text);
-    snprintf(text, sizeof text, "%s: %s", pupil ? pupil->name : "", letter_kind_text(letter->order.kind));
+    snprintf(text, sizeof text, "%s: %s", pupil ? pupil_label(pupil) : "",
+             letter_kind_text(letter->order.kind));
     canvas_text(canvas, 1, 0, letter->width - right - 3, STYLE_TITLE, text);
 }
 

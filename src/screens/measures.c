@@ -128,7 +128,7 @@ static void draw_line(const struct measures *measures, struct canvas *canvas, in
     bool wide = measures->width >= WIDE;
     int what_x = NAME_X + (wide ? NAME_WIDTH : NAME_NARROW) + 1;
     if (pupil)
-        canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil->name : pupil->first);
+        canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil_label(pupil) : pupil->first);
     measure_state_text(&model->facts, model->settings, line->measure, model->today, state, sizeof state);
     /* Nearly all are bans: those are said without their name, the others with it. */
     bool ban = line->measure->kind == MEASURE_BAN;
@@ -149,10 +149,10 @@ static void draw_detail(const struct measures *measures, struct canvas *canvas)
     char what[700], text[1000], day[DAY_TEXT_SIZE];
     measure_text(&model->facts, model->settings, line->measure, model->today, what, sizeof what);
     if (record)
-        snprintf(text, sizeof text, "%s: %s. %s, %s.", pupil ? pupil->name : "", what,
+        snprintf(text, sizeof text, "%s: %s. %s, %s.", pupil ? pupil_label(pupil) : "", what,
                  violation_which(record->kind, record->agreement), day_text(record->day, DAY_SHORT, day));
     else
-        snprintf(text, sizeof text, "%s: %s.", pupil ? pupil->name : "", what);
+        snprintf(text, sizeof text, "%s: %s.", pupil ? pupil_label(pupil) : "", what);
     canvas_wrap(canvas, 1, measures->height - DETAIL + 1, measures->width - 2, DETAIL - 1, STYLE_NORMAL,
                 text);
 }

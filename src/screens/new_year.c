@@ -140,7 +140,7 @@ static void detail_text(const struct new_year_screen *year, const struct row *ro
     char what[TEXT];
     row_text(year, row, what, sizeof what);
     if (row->kind == ROW_PUPIL)
-        snprintf(text, size, "%.200s: %.280s.", plan->moves[row->index].pupil->name, what);
+        snprintf(text, size, "%.200s: %.280s.", pupil_label(plan->moves[row->index].pupil), what);
     else if (row->kind == ROW_CLASS && asks(year, row->index))
         snprintf(
             text, size, "%s",
@@ -174,7 +174,7 @@ static void draw_row(const struct new_year_screen *year, struct canvas *canvas, 
     if (row->kind == ROW_PUPIL) {
         const struct year_move *move = &plan->moves[row->index];
         int name = year->width / 2 - x < NAME ? year->width / 2 - x : NAME;
-        canvas_text(canvas, x, y, name, style, move->pupil->name);
+        canvas_text(canvas, x, y, name, style, pupil_label(move->pupil));
         canvas_text(canvas, x + name + 1, y, year->width - x - name - 2, here ? style : pupil_style(move),
                     text);
         return;
@@ -264,7 +264,7 @@ static void ask_class(struct new_year_screen *year, struct stack *stack)
     if (row->kind == ROW_CLASS)
         snprintf(label, sizeof label, _("Group %s becomes"), plan->classes[row->index].class->name);
     else
-        snprintf(label, sizeof label, _("%s goes to group"), plan->moves[row->index].pupil->name);
+        snprintf(label, sizeof label, _("%s goes to group"), pupil_label(plan->moves[row->index].pupil));
     prompt_open(stack,
                 &(struct prompt_options){
                     .label = label, .text = to, .proposed = true, .limit = CLASS_NAME_SIZE - 1 },

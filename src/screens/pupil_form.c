@@ -128,7 +128,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     const struct pupil *pupil = pupil_of(form);
     int y = TOP;
 
-    canvas_text(canvas, 1, 0, form->width - 2, STYLE_TITLE, pupil ? pupil->name : _("A new pupil"));
+    canvas_text(canvas, 1, 0, form->width - 2, STYLE_TITLE, pupil ? pupil_label(pupil) : _("A new pupil"));
     /* Where there is no room for all, the field one is on is seen. */
     int shown = 0, before = 0, room = form->height - TOP - 2;
     for (int i = 0; i < FIELDS; i++) {
@@ -283,7 +283,7 @@ static bool asks_for_back(struct pupil_form *form, struct stack *stack, const st
         if (pupil->left_day == DAY_NONE || strcmp(pupil->search, search) != 0)
             continue;
         form->back_id = pupil->id;
-        snprintf(text, sizeof text, _("%s left this class on %s. Is it the same child?"), pupil->name,
+        snprintf(text, sizeof text, _("%s left this class on %s. Is it the same child?"), pupil_label(pupil),
                  day_text(pupil->left_day, DAY_LONG, day));
         question_open(stack, text,
                       (struct reply[]){ { _("the &same child, it is back"), 1 }, { _("&another child"), 2 } },

@@ -287,7 +287,7 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, ch
     int times = 0;
 
     buffer_init(&out);
-    buffer_print(&out, "%s: ", pupil->pupil->name);
+    buffer_print(&out, "%s: ", pupil_label(pupil->pupil));
     day_words(model, pupil, &out);
     measure_words(model, pupil, &out);
     letter_words(model, pupil, &out);

@@ -94,7 +94,7 @@ static void say_number(struct roster *roster, struct stack *stack)
         stack_say(stack, MESSAGE_INFO, _("%s  nobody has this slot"), roster->number);
     else
         stack_say(stack, MESSAGE_INFO, _("%s  %s: Enter handed in, v violation"), roster->number,
-                  pupil->pupil->name);
+                  pupil_label(pupil->pupil));
 }
 
 static bool type(struct screen *screen, struct stack *stack, const char *text, bool pasted)

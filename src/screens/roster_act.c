@@ -133,7 +133,8 @@ static void act_parents_told(struct roster *roster, struct stack *stack, const s
     if (task != NULL)
         tick_task(stack, roster->desk, task->id);
     else
-        stack_say(stack, MESSAGE_INFO, _("There is nothing to tell the parents of %s."), pupil->pupil->name);
+        stack_say(stack, MESSAGE_INFO, _("There is nothing to tell the parents of %s."),
+                  pupil_label(pupil->pupil));
 }
 
 /* Actions that are about one pupil; false: it is none of these. The pupil may be gone after it: the model is

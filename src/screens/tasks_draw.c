@@ -133,7 +133,7 @@ static void draw_row(const struct tasks *tasks, struct canvas *canvas, int row, 
         canvas_text(canvas, GROUP_X, y, NAME_X - GROUP_X - 1, due, group_label(group));
     int what_x = NAME_X + (wide ? NAME_WIDTH : NAME_NARROW) + 1, right = 0;
     if (pupil)
-        canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil->name : pupil->first);
+        canvas_text(canvas, NAME_X, y, what_x - NAME_X - 1, plain, wide ? pupil_label(pupil) : pupil->first);
     when_text(model, task, when, sizeof when);
     if (wide && !(roomy && group == GROUP_TODAY)) /* there since when has a column of its own */
         right = canvas_right(canvas, 0, y, tasks->width - 1, due, when) + 2;
@@ -206,7 +206,7 @@ static void draw_detail(const struct tasks *tasks, struct canvas *canvas)
         done_text(task, state, sizeof state);
     else
         open_text(model, task, state, sizeof state);
-    snprintf(text, sizeof text, "%s%s%s%s%s%s. %s", pupil ? pupil->name : "", pupil ? ": " : "",
+    snprintf(text, sizeof text, "%s%s%s%s%s%s. %s", pupil ? pupil_label(pupil) : "", pupil ? ": " : "",
              tasks_what(model, task, what, sizeof what), *about ? " (" : "", about, *about ? ")" : "", state);
     canvas_wrap(canvas, 1, tasks->height - rows + 1, tasks->width - 2, rows - 1, STYLE_NORMAL, text);
 }

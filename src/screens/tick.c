@@ -322,8 +322,9 @@ static void question_text(const struct task *task, char *text, size_t size)
     char about[120] = "", day[DAY_TEXT_SIZE];
     if (one_of_several(facts, task))
         task_about_text(facts, task, about, sizeof about);
-    size_t used = (size_t)snprintf(text, size, "%s%s%s%s%s%s.", pupil ? pupil->name : "", pupil ? ": " : "",
-                                   task_label(task->kind), *about ? " (" : "", about, *about ? ")" : "");
+    size_t used =
+        (size_t)snprintf(text, size, "%s%s%s%s%s%s.", pupil ? pupil_label(pupil) : "", pupil ? ": " : "",
+                         task_label(task->kind), *about ? " (" : "", about, *about ? ")" : "");
     if (ticking.day != DAY_NONE && used < size)
         used +=
             (size_t)snprintf(text + used, size - used, _(" On %s."), day_text(ticking.day, DAY_SHORT, day));

@@ -250,7 +250,7 @@ void panel_draw(const struct screen *screen, struct canvas *canvas)
     int left = left_width(panel);
     int rows = panel->list.height, inside = panel->height - FRAME;
     char title[300];
-    snprintf(title, sizeof title, _("Violation: %s"), row ? row->pupil->name : "");
+    snprintf(title, sizeof title, _("Violation: %s"), row ? pupil_label(row->pupil) : "");
     canvas_frame(canvas, 0, 0, panel->width, panel->height, title);
     struct pen pen = { .canvas = canvas,
                        .x = narrow ? 2 : left + 2,

@@ -4,7 +4,11 @@
 #include "rows.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/name.h"
 #include "klaskast/domain/prep.h"
+
+#include <stdio.h>
+#include <string.h>
 
 /* Reads a list into facts; returns false from the caller on failure. `arena`, `facts` and `err` are the
  * caller's. */
@@ -46,6 +50,47 @@ static void read_pupil(sqlite3_stmt *row, struct rows *rows)
         .came_day = sqlite3_column_int(row, 12),
         .placed_day = sqlite3_column_int(row, 13),
     };
+}
+
+/* A label with the slot, for one of two pupils of one name; without slots they can only be told apart by
+ * where they stand. */
+static void add_slot(struct pupil *pupil, struct arena *arena)
+{
+    char text[NAME_TEXT_SIZE + 16];
+    if (!pupil->slot || pupil->label)
+        return;
+    snprintf(text, sizeof text, "%s (%d)", pupil->name, pupil->slot);
+    pupil->label = arena_copy(arena, text);
+}
+
+/* They stand in the Dutch order, class by class: namesakes are neighbours, but for who left in between. */
+static void tell_apart(const struct facts *facts, struct arena *arena)
+{
+    struct pupil *pupils = (struct pupil *)(uintptr_t)facts->pupils, *last = NULL;
+    for (size_t i = 0; i < facts->pupil_count; i++) {
+        if (pupils[i].left_day != DAY_NONE)
+            continue;
+        if (last && last->class_id == pupils[i].class_id && strcmp(last->search, pupils[i].search) == 0) {
+            add_slot(last, arena);
+            add_slot(&pupils[i], arena);
+        }
+        last = &pupils[i];
+    }
+}
+
+/* Of one pupil: has another of the class the same name? */
+static bool is_namesake(struct store *store, int64_t pupil_id, bool *namesake, struct err *err)
+{
+    int64_t other;
+    bool ok =
+        sql_number(store,
+                   sql_bind(store, err,
+                            "SELECT EXISTS(SELECT 1 FROM pupil p JOIN pupil o ON o.class = p.class AND"
+                            " o.left_day IS NULL WHERE p.id = ?1 AND o.id <> ?1 AND o.search = p.search)",
+                            "i", pupil_id),
+                   0, &other, err);
+    *namesake = ok && other;
+    return ok;
 }
 
 static void read_stay(sqlite3_stmt *row, struct rows *rows)
@@ -179,6 +224,7 @@ bool query_everything(struct store *store, struct arena *arena, struct facts *fa
 {
     *facts = (struct facts){ 0 };
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
+    tell_apart(facts, arena);
     LIST(stays, stay_count, read_stay, "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2", "");
     LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption", "");
     LIST(records, record_count, read_record, "SELECT * FROM record", "");
@@ -220,6 +266,7 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
              " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2)) ORDER BY class, "
              "sort, id",
              "ii", class_id, since);
+    tell_apart(facts, arena);
     int64_t begun = 0;
     if (!sql_number(store, sql_bind(store, err, "SELECT coalesce(max(year), 0) FROM schoolyear", ""), 0,
                     &begun, err))
@@ -280,6 +327,11 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
 {
     int64_t pupil_id = scope->pupil_id, day = scope->day;
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
+    bool namesake;
+    if (!is_namesake(store, pupil_id, &namesake, err))
+        return false;
+    if (namesake && facts->pupil_count)
+        add_slot((struct pupil *)(uintptr_t)facts->pupils, arena);
     LIST(stays, stay_count, read_stay,
          "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
          " SELECT * FROM stay WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND in_day >= ?2"

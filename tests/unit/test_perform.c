@@ -46,6 +46,33 @@ static void perform__the_screen_shows_what_is_on_disk__law_1(void **state)
     assert_int_equal(model_pupil(&cupboard.app.model, noor)->state, PUPIL_HELD);
 }
 
+/* Two children of one name in a class: the slot tells which, on the roster's message line, in lists, in a
+ * search; the name itself stays as it is. When one has left there is nothing to tell apart. */
+static void perform__two_of_one_name__are_told_apart_by_slot(void **state)
+{
+    (void)state;
+    const struct roster_change twin = {
+        .kind = ROSTER_NEW, .first = "Noor", .prefix = "de", .surname = "Vries", .slot = 12
+    };
+    int64_t noor = pupil_called("Noor");
+    assert_string_equal(pupil_label(model_pupil(&cupboard.app.model, noor)->pupil), "Noor de Vries");
+    done((struct intent){
+        .kind = INTENT_ROSTER, .class_id = cupboard.app.class_id, .changes = &twin, .change_count = 1 });
+    int64_t other = number_of("SELECT max(id) FROM pupil");
+    assert_string_equal(pupil_label(model_pupil(&cupboard.app.model, noor)->pupil), "Noor de Vries (1)");
+    assert_string_equal(pupil_label(model_pupil(&cupboard.app.model, other)->pupil), "Noor de Vries (12)");
+    assert_string_equal(model_pupil(&cupboard.app.model, other)->pupil->name, "Noor de Vries");
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = other });
+    assert_non_null(strstr(cupboard.outcome.said, "Noor de Vries (12): "));
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = other });
+    const struct roster_change left = { .kind = ROSTER_LEFT, .pupil_id = other };
+    done((struct intent){
+        .kind = INTENT_ROSTER, .class_id = cupboard.app.class_id, .changes = &left, .change_count = 1 });
+    assert_string_equal(pupil_label(model_pupil(&cupboard.app.model, noor)->pupil), "Noor de Vries");
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = noor });
+    assert_non_null(strstr(cupboard.outcome.said, "Noor de Vries: "));
+}
+
 /* Another program holds the file: the step is not kept, and the screen shows what is still true. */
 static void perform__commit_fails__nothing_changes_but_the_message__law_1(void **state)
 {
@@ -389,6 +416,7 @@ static void perform__space_over_and_over__goes_to_and_fro__P1(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cupboard_test(perform__two_of_one_name__are_told_apart_by_slot),
         cupboard_test(perform__the_screen_shows_what_is_on_disk__law_1),
         cupboard_test(perform__commit_fails__nothing_changes_but_the_message__law_1),
         cupboard_test(perform__refused_or_asked__writes_nothing),

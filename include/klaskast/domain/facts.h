@@ -31,8 +31,9 @@ struct pupil {
     const char *first;
     const char *prefix;
     const char *surname;
-    const char *name;   /* "Noor de Vries" */
-    const char *sort;   /* the Dutch order */
+    const char *name;  /* "Noor de Vries" */
+    const char *label; /* the same, with the slot where another of the class has this name; NULL: as `name` */
+    const char *sort;  /* the Dutch order */
     const char *search; /* folded name */
     const char *key;    /* of the school's administration; "" none */
     const char *group;  /* "7"; "" unknown */
@@ -243,6 +244,10 @@ bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind 
 /* The first day of an exemption that goes on where this one ends: the day after, or today where that has
  * been. [P5] */
 int exemption_renewed_from(const struct exemption *exemption, int today);
+
+/* How a pupil is named among others of the class: "Noor de Vries (12)" where there are two. On paper about
+ * one child it is `name`. */
+const char *pupil_label(const struct pupil *pupil);
 
 /* By number; NULL: there is none. */
 const struct school_class *facts_class(const struct facts *facts, int64_t id);
