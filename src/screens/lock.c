@@ -93,7 +93,8 @@ static void draw_footer(const struct lock *lock, struct canvas *canvas)
     x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_ACCEPT, key),
                  lock->step == STEP_OPEN ? C_("lock", "open") : C_("lock", "go on"));
     if (board_offered(lock))
-        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_LOCK_BOARD, key), C_("lock", "board mode"));
+        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_LOCK_BOARD, key),
+                     C_("lock", "board mode"));
     if (lock->step != STEP_OPEN || lock->over_board)
         x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_BACK, key), C_("footer", "back"));
     if (lock->step == STEP_OPEN)
