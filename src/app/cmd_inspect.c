@@ -154,10 +154,12 @@ static void print_kinds(const struct contents *contents, bool pupils)
     }
 }
 
-static void print_contents(const struct contents *contents, const char *path)
+static void print_contents(const struct contents *contents, const char *path, bool sealed)
 {
     char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
-    printf(_("%s is a data file of klaskast. It is not encrypted.\n"), path);
+    printf(sealed ? _("%s is a copy of klaskast. It is sealed: without its passphrase nobody can read it.\n")
+                  : _("%s is a data file of klaskast. It is not encrypted.\n"),
+           path);
     if (!contents->rows) {
         puts(_("Nothing was written in it yet."));
         return;
@@ -203,13 +205,13 @@ bool cmd_contents(struct app *app, const struct command_line *line, struct err *
     (void)app;
     if (!file_expand(path, line->words[0]))
         return err_set(err, ERR_USAGE, _("%s is too long for a path."), line->words[0]);
-    if (!(sealed_file(path) ? sealed_contents(line, path, &contents, err)
-                            : contents_read(path, &contents, err)))
+    bool sealed = sealed_file(path);
+    if (!(sealed ? sealed_contents(line, path, &contents, err) : contents_read(path, &contents, err)))
         return false;
     if (line->options.json) {
         struct json *json = contents_json(&contents);
         return command_print_json(&json, err);
     }
-    print_contents(&contents, path);
+    print_contents(&contents, path, sealed);
     return true;
 }

@@ -85,6 +85,21 @@ static void backup__typed_twice__is_sealed_and_comes_back(void **state)
     RUN(0, "holds", "verify");
 }
 
+/* For the report of a stick that was lost: what was in it, without a name, and that it was sealed. */
+static void contents__of_a_sealed_copy__asks_and_counts(void **state)
+{
+    (void)state;
+    seal();
+    START("contents", copy);
+    expect_text(t, "Passphrase:");
+    types("fiets lamp kaas regen");
+    expect_text(t, "It is sealed");
+    expect_text(t, "Pupils whose names are in it: 2");
+    expect_screen(t, !term_has(t, "Mees"));
+    ends_with(0);
+    RUN(0, "72 hours", "help", "lost");
+}
+
 static void backup__two_different_ones__makes_nothing(void **state)
 {
     (void)state;
@@ -180,6 +195,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(backup__typed_twice__is_sealed_and_comes_back),
+        TEST(contents__of_a_sealed_copy__asks_and_counts),
         TEST(backup__two_different_ones__makes_nothing),
         TEST(restore__no_is_no__and_each_trouble_has_its_code),
         TEST(start__the_data_file_is_damaged__offers_the_copy),
