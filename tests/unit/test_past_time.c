@@ -1,0 +1,157 @@
+/* What is past its time, and one pupil whole: what the screens show and ask. [P11, P17, C3] */
+#include "unit.h"
+
+#include "../golden/stage.h"
+#include "klaskast/screens/erase.h"
+#include "klaskast/screens/past_time.h"
+
+enum { MEES = 2, SEM = 8 };
+
+static unsigned purged;
+static int erased;
+static struct erase_text texts[3];
+
+static bool past_time(struct desk *desk, struct arena *arena, struct retention_plan *plan, struct err *err)
+{
+    static const struct retention_going going[] = {
+        { .kind = RETENTION_PUPILS, .thing = THING_PUPIL, .id = 40, .name = "Lotte van der Velde" },
+        { .kind = RETENTION_PUPILS, .thing = THING_PUPIL, .id = 41, .name = "Abdelkarim el Ouassini" }
+    };
+    static const struct retention_held held[] = {
+        { .kind = RETENTION_RECORDS, .why = HOLD_DUTY, .id = 50, .name = "Mees Bakker", .day = 20600 },
+        { .kind = RETENTION_RECORDS, .why = HOLD_RUNS, .id = 51, .name = "Sem de Boer", .day = 20640 }
+    };
+    (void)desk;
+    (void)arena;
+    (void)err;
+    *plan = (struct retention_plan){ .going = going, .going_count = 2, .held = held, .held_count = 2 };
+    for (int i = 0; i < RETENTION_KINDS; i++)
+        plan->lines[i].before = 20666; /* 1 August 2026 */
+    plan->lines[RETENTION_RECORDS].going = 12;
+    plan->lines[RETENTION_NOTES].going = 3;
+    plan->lines[RETENTION_PUPILS].going = 2;
+    return true;
+}
+
+static bool purge(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err)
+{
+    (void)desk;
+    (void)err;
+    purged = kinds;
+    snprintf(said, size, "weg");
+    return true;
+}
+
+static bool look(struct desk *desk, int64_t pupil_id, struct arena *arena, struct erase_look *out,
+                 struct err *err)
+{
+    (void)desk;
+    (void)arena;
+    (void)err;
+    texts[0] =
+        (struct erase_text){ .number = 1, .day = 20700, .pupil = "Sem de Boer", .text = "Mees zag het ook" };
+    texts[1] = (struct erase_text){ .number = 2,
+                                    .day = 20710,
+                                    .pupil = "Sem de Boer",
+                                    .text = "met Mees",
+                                    .stays = "dit hoort bij een ander" };
+    texts[2] = (struct erase_text){ .number = 3, .day = 20712, .pupil = "", .text = "Mees kwam erop" };
+    *out = (struct erase_look){ .pupil_id = pupil_id,
+                                .name = "Mees Bakker",
+                                .rows = 214,
+                                .open = "er staat een taak open",
+                                .texts = texts,
+                                .text_count = 3 };
+    return true;
+}
+
+static bool erase(struct desk *desk, const struct erase_look *of, char *said, size_t size, struct err *err)
+{
+    (void)desk;
+    (void)err;
+    for (size_t i = 0; i < of->text_count; i++)
+        erased += of->texts[i].goes;
+    snprintf(said, size, "weg");
+    return true;
+}
+
+static void start(enum language language)
+{
+    stage_set(language);
+    purged = 0;
+    erased = 0;
+    test_class.desk.past_time = past_time;
+    test_class.desk.purge = purge;
+    test_class.desk.erase_look = look;
+    test_class.desk.erase = erase;
+    open_roster(&stage.stack, &test_class.desk, MEES);
+}
+
+static void past_time__every_size__is_as_it_was(void **state)
+{
+    (void)state;
+    start(LANGUAGE_DUTCH);
+    press("X");
+    press("Down");
+    press("Down");
+    stage_golden("past-time");
+    stage_every_size();
+    start(LANGUAGE_ENGLISH);
+    press("X");
+    stage_golden("past-time");
+}
+
+static void past_time__enter__asks_and_what_is_unticked_stays__P17(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH);
+    press("X");
+    press("Space"); /* not the records */
+    press("Enter");
+    assert_int_equal(purged, 0);
+    press("n");
+    assert_int_equal(purged, 0);
+    press("Enter");
+    press("g");
+    assert_int_equal(purged, 1U << RETENTION_NOTES | 1U << RETENTION_PUPILS);
+}
+
+static void erase__every_size__is_as_it_was(void **state)
+{
+    (void)state;
+    start(LANGUAGE_DUTCH);
+    erase_open(&stage.stack, &test_class.desk, MEES);
+    stage_golden("erase");
+    stage_every_size();
+    start(LANGUAGE_ENGLISH);
+    erase_open(&stage.stack, &test_class.desk, MEES);
+    stage_golden("erase");
+}
+
+static void erase__wants_the_whole_name_and_leaves_what_is_unticked__C3(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH);
+    press("Enter"); /* the card */
+    erase_open(&stage.stack, &test_class.desk, MEES);
+    press("Space");
+    press("Enter");
+    type_in("Mees");
+    press("Enter");
+    assert_int_equal(stage.stack.count, 4); /* still asking */
+    type_in(" bakker");
+    press("Enter");
+    assert_int_equal(erased, 1); /* one unticked, one that stays */
+    assert_int_equal(stage.stack.count, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(past_time__every_size__is_as_it_was, stage_end),
+        cmocka_unit_test_teardown(past_time__enter__asks_and_what_is_unticked_stays__P17, stage_end),
+        cmocka_unit_test_teardown(erase__every_size__is_as_it_was, stage_end),
+        cmocka_unit_test_teardown(erase__wants_the_whole_name_and_leaves_what_is_unticked__C3, stage_end),
+    };
+    return cmocka_run_group_tests_name("past time", tests, NULL, NULL);
+}
