@@ -196,6 +196,56 @@ static void agreements__command_line__made_shown_and_printed__I1(void **state)
     RUN(0, "Internetafspraak 4", "history", "kinda");
 }
 
+/* Twice the same road: what the dry run prints is what is done, and it can be taken back. */
+static void new_year__command_line__shown_done_and_taken_back(void **state)
+{
+    (void)state;
+    RUN(0, "er valt niets meer te doen", "new-year");
+    home_set(&home, "KLASKAST_NOW=2027-08-30T08:30:00");
+    RUN(0, "7A wordt 8A: 27 kinderen, 1 uit de groep", "new-year", "--dry-run", "--left", "kinda");
+    RUN(0, "Kinda Achtera: uit de groep", "new-year", "--dry-run", "--left", "kinda");
+    RUN(0, "7A: alle 28 zijn uit de groep", "new-year", "--dry-run", "--class", "7A=left");
+    RUN(1, "kan Zusa Achterz", "new-year", "--left", "zus");
+    RUN(1, "Er is geen 'piet'", "new-year", "--stays", "piet");
+    RUN(1, "Er is geen groep 5B", "new-year", "--class", "5B=6B");
+    RUN(2, "twee kanten", "new-year", "--class", "7A");
+    RUN(0, "27 in hun nieuwe groep, 0 uit de groep", "new-year", "--class", "7A=8B", "--stays", "kinda",
+        "--move", "kindb=8C");
+    RUN(0, "8B: 26 kinderen", "class");
+    RUN(0, "8C: 1 kind", "class");
+    RUN(0, "was al begonnen", "new-year");
+    home_set(&home, "KLASKAST_NOW=2027-09-06T08:30:00");
+    RUN(1, "niets gedaan", "undo");
+    RUN(0, "het nieuwe schooljaar (30 tegelijk): ongedaan gemaakt", "new-year", "--undo");
+    RUN(0, "7A: 28 kinderen", "class");
+    RUN(0, "klopt", "verify");
+}
+
+static void classes_and_pupils__command_line__each_in_one_step(void **state)
+{
+    (void)state;
+    RUN(0, "zitten nu in groep 7B", "class", "move", "groep 7b", "kinda", "kindb");
+    RUN(0, "7B: 2 kinderen", "class");
+    RUN(0, "zit nu in groep 7B", "class", "move", "7B", "kindc");
+    RUN(0, "heet nu 7C", "class", "rename", "7B", "7C");
+    RUN(1, "Er zitten nog 3 kinderen in groep 7C", "class", "remove", "7C");
+    RUN(0, "In groep 7C zit niemand meer", "class", "join", "7C", "7A");
+    RUN(0, "7A: 28 kinderen", "class");
+    RUN(0, "", "class", "remove", "7C");
+    RUN(1, "Er is geen groep 7C", "class", "join", "7C", "7A");
+    RUN(2, "Gebruik", "class", "split");
+    RUN(0, "Yara", "pupil", "add", "Yara el Idrissi", "--slot", "40", "--class", "7A");
+    RUN(0, "Yara", "pupil", "rename", "40", "Yara Bakker", "--class", "7A");
+    RUN(0, "naam, vak of groep gewijzigd", "history", "40", "--class", "7A");
+    RUN(1, "van Yara Bakker", "pupil", "change", "kinda", "--slot", "40", "--class", "7A");
+    RUN(2, "van 1 tot en met 8", "pupil", "change", "yara", "--group", "9", "--class", "7A");
+    RUN(0, "Yara", "pupil", "left", "yara", "--class", "7A");
+    RUN(0, "Yara", "pupil", "back", "yara", "--class", "7A");
+    RUN(1, "Er is geen 'piet'", "pupil", "back", "piet", "--class", "7A");
+    RUN(2, "Gebruik", "pupil", "swap", "kinda");
+    RUN(0, "klopt", "verify");
+}
+
 static void text__for_parents__is_listed_and_printed__C5_P15(void **state)
 {
     (void)state;
@@ -217,6 +267,8 @@ int main(void)
         TEST(consent__next_school_year__starts_anew_and_keeps_the_old__C1),
         TEST(agreements__made_on_the_board__are_kept__I1),
         TEST(agreements__command_line__made_shown_and_printed__I1),
+        TEST(new_year__command_line__shown_done_and_taken_back),
+        TEST(classes_and_pupils__command_line__each_in_one_step),
         TEST(text__for_parents__is_listed_and_printed__C5_P15),
     };
     return cmocka_run_group_tests_name("e2e schoolyear", tests, NULL, NULL);
