@@ -77,7 +77,7 @@ opened() {
 }
 
 removed() {
-    in_root apt-get remove -y klaskast | grep -F '~/.local/share/klaskast' &&
+    in_root apt-get remove -y klaskast | grep -F '.local/share/klaskast' &&
         [ ! -e "$root/usr/bin/klaskast" ] && [ ! -e "$root/usr/share/applications/klaskast.desktop" ]
 }
 
@@ -102,8 +102,10 @@ tests_start() {
 }
 
 unit_tests_pass() {
-    in_root make -C /klaskast -j"$(nproc)" unit-programs && { in_root make -C /klaskast unit 2>&1 || echo 'not all passed'; } | grep -E 'FAILED|rror|not all passed' | tee "$work/failed"
-    [ ! -s "$work/failed" ]
+    in_root make -C /klaskast -j"$(nproc)" unit-programs || return 1
+    in_root make -C /klaskast unit >"$work/unit" 2>&1 && return
+    grep -E 'FAILED|rror' "$work/unit"
+    return 1
 }
 
 [ -e "$base" ] || check debian__bare__is_made debootstrap --variant=minbase "$suite" "$base" "$archive"
