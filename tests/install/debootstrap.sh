@@ -73,7 +73,7 @@ used() {
 
 # The screen, in the smallest terminal that a bare system has, for a moment.
 opened() {
-    as_teacher 'TERM=linux script -qec "timeout 3 klaskast" /dev/null' </dev/null | grep -a 7A
+    as_teacher 'TERM=linux script -qc "timeout 3 klaskast" /dev/null' </dev/null | grep -a 7A
 }
 
 removed() {
