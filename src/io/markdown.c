@@ -10,7 +10,8 @@ struct reader {
     struct arena *arena;
     struct markdown *markdown;
     size_t capacity;
-    int depth;
+    enum markdown_kind *open; /* what is open, from the outside in; from MARKDOWN_DEPTH on it is left out */
+    size_t depth, open_room;
     bool keep_lines;
     bool full;
 };
@@ -57,13 +58,22 @@ static bool span_kind(MD_SPANTYPE type, enum markdown_kind *kind)
     return type == MD_SPAN_EM || type == MD_SPAN_STRONG || type == MD_SPAN_A;
 }
 
+/* One more is open; false: too deep to be kept. */
+static bool push(struct reader *reader, enum markdown_kind kind)
+{
+    reader->open =
+        arena_room(reader->arena, reader->open, reader->depth, &reader->open_room, sizeof *reader->open);
+    reader->open[reader->depth++] = kind;
+    return reader->depth <= MARKDOWN_DEPTH;
+}
+
 static int open_block(MD_BLOCKTYPE type, void *detail, void *userdata)
 {
     struct reader *reader = userdata;
     enum markdown_kind kind;
     if (!block_kind(type, &kind))
         return 0;
-    if (kind != MARKDOWN_RULE && reader->depth++ >= MARKDOWN_DEPTH)
+    if (kind != MARKDOWN_RULE && !push(reader, kind))
         return 0;
     struct markdown_token *token = add(reader, kind);
     if (token && kind == MARKDOWN_HEADING)
@@ -73,13 +83,32 @@ static int open_block(MD_BLOCKTYPE type, void *detail, void *userdata)
     return reader->full;
 }
 
+static bool is_span(enum markdown_kind kind)
+{
+    return kind == MARKDOWN_EMPHASIS || kind == MARKDOWN_STRONG || kind == MARKDOWN_LINK;
+}
+
+static void close_down_to(struct reader *reader, size_t depth)
+{
+    while (reader->depth > depth) {
+        enum markdown_kind kind = reader->open[--reader->depth];
+        struct markdown_token *token = reader->depth < MARKDOWN_DEPTH ? add(reader, kind) : NULL;
+        if (token)
+            token->closes = true;
+    }
+}
+
+/* md4c forgets to close emphasis that crosses a link: it ends with what is around it. */
 static int close_kind(struct reader *reader, enum markdown_kind kind)
 {
-    if (--reader->depth >= MARKDOWN_DEPTH)
-        return 0;
-    struct markdown_token *token = add(reader, kind);
-    if (token)
-        token->closes = true;
+    size_t at = reader->depth;
+    while (at > 0 && reader->open[at - 1] != kind) {
+        if (is_span(kind) && !is_span(reader->open[at - 1]))
+            return 0;
+        at--;
+    }
+    if (at > 0)
+        close_down_to(reader, at - 1);
     return reader->full;
 }
 
@@ -140,7 +169,7 @@ static int open_span(MD_SPANTYPE type, void *detail, void *userdata)
 {
     struct reader *reader = userdata;
     enum markdown_kind kind;
-    if (!span_kind(type, &kind) || reader->depth++ >= MARKDOWN_DEPTH)
+    if (!span_kind(type, &kind) || !push(reader, kind))
         return 0;
     struct markdown_token *token = add(reader, kind);
     if (token && kind == MARKDOWN_LINK)
@@ -217,5 +246,7 @@ bool markdown_read(const char *text, size_t length, bool keep_lines, struct aren
                                .enter_span = open_span,
                                .leave_span = close_span,
                                .text = take_text };
-    return md_parse(text, (MD_SIZE)length, &parser, &reader) == 0 && !reader.full;
+    bool ok = md_parse(text, (MD_SIZE)length, &parser, &reader) == 0;
+    close_down_to(&reader, 0);
+    return ok && !reader.full;
 }

@@ -24,17 +24,17 @@ static const char *const prefixes[] = { "de", "van den", "", "", "van 't", "", "
 static const char *const surnames[] = { "Vries", "Berg", "Öztürk", "Jansen", "Hof", "Bakker", "Yıldız" };
 
 /* Invented names that differ; 34 classes. */
-static void pupil_parts(int i, char surname[80], const char **first, const char **prefix, char class[8])
+static void pupil_parts(int i, char surname[80], const char **first, const char **prefix, char class[16])
 {
     *first = firsts[i % 8];
     *prefix = prefixes[i / 3 % 8];
     snprintf(surname, 80, "%s%c%c", surnames[i % 7], 'a' + i / 26 % 26, 'a' + i % 26);
-    snprintf(class, 8, "%d%c", i / A_CLASS / 5 + 1, 'A' + i / A_CLASS % 5);
+    snprintf(class, 16, "%d%c", i / A_CLASS / 5 + 1, 'A' + i / A_CLASS % 5);
 }
 
 static void make_edexml(struct buffer *out)
 {
-    char surname[80], class[8];
+    char surname[80], class[16];
     const char *first, *prefix;
     buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<EDEX>\n<school>"
                      "<schooljaar>2026-2027</schooljaar><xsdversie>2.1</xsdversie></school>\n<groepen>\n");
@@ -61,7 +61,7 @@ static void make_edexml(struct buffer *out)
 
 static void make_csv(struct buffer *out)
 {
-    char surname[80], class[8];
+    char surname[80], class[16];
     const char *first, *prefix;
     buffer_text(out, "\xEF\xBB\xBFLeerlingnummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Postcode;"
                      "Klasnaam;Leerjaar\r\n");
