@@ -178,8 +178,8 @@ struct desk {
     bool (*print_agreements)(struct desk *desk, char *path, size_t size, struct err *err);
     bool (*print_consents)(struct desk *desk, enum consent_kind kind, char *path, size_t size,
                            struct err *err);
-    /* Sticks that are in the computer, in the arena; and a sealed copy on one (see app/stick.h): `said` gets a
-     * sentence. */
+    /* Sticks that are in the computer, in the arena; and a sealed copy on one (see app/stick.h): `said` gets
+     * a sentence. */
     void (*stick_places)(struct desk *desk, struct arena *arena, const char *const **places, size_t *count);
     bool (*stick_copy)(struct desk *desk, const char *folder, const char *passphrase, char *said, size_t size,
                        struct err *err);

@@ -1,4 +1,5 @@
-/* What is past its time: by kind, with what is held back and why. What is ticked goes, for ever. [P11, P17] */
+/* What is past its time: by kind, with what is held back and why. What is ticked goes, for ever. [P11, P17]
+ */
 #ifndef KLASKAST_SCREENS_PAST_TIME_H
 #define KLASKAST_SCREENS_PAST_TIME_H
 

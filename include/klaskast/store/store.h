@@ -14,9 +14,9 @@ struct store;
 enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 2, STORE_CACHE_VERSION = 16 };
 
 /* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
- * in words: one that others can read or that is somebody else's, a link, an empty file, a foreign file, one of a newer program, one that cannot be read. An older
- * one is migrated after a verified backup; where it cannot be written it is refused. *store is NULL on
- * failure. */
+ * in words: one that others can read or that is somebody else's, a link, an empty file, a foreign file, one
+ * of a newer program, one that cannot be read. An older one is migrated after a verified backup; where it
+ * cannot be written it is refused. *store is NULL on failure. */
 bool store_open(const char *path, bool create, int64_t now, struct store **store, struct err *err);
 /* The same for a file that nobody else uses and that was made from a copy: it is migrated without a backup,
  * since what it was made from is still there. */
