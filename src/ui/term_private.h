@@ -10,7 +10,7 @@ struct term {
     bool closed;
     bool all; /* the next flush sends everything */
     bool cursor_shown;
-    int frame; /* a file in memory in which a frame is gathered; -1: there is none */
+    int frame;                        /* a file in memory in which a frame is gathered; -1: there is none */
     int colours;                      /* 0, 8, 256 */
     unsigned attributes[STYLE_COUNT]; /* curses' attributes */
     struct canvas shown;              /* what the terminal shows */

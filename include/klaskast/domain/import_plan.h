@@ -2,9 +2,9 @@
  *
  * A row is the same pupil as one that is known when the school's number is the same text ('00001' is not '1';
  * a number that begins with '#' is no number), whatever the class; else when the folded name is the same
- * within the class and their numbers do not differ. What is left on both sides may be paired by hand; who has the whole name of
- * one that waits for the new school year, one group up, is paired already. Two
- * namesakes with two numbers are two pupils. A pupil that is not in the list is only proposed as left. */
+ * within the class and their numbers do not differ. What is left on both sides may be paired by hand; who has
+ * the whole name of one that waits for the new school year, one group up, is paired already. Two namesakes
+ * with two numbers are two pupils. A pupil that is not in the list is only proposed as left. */
 #ifndef KLASKAST_DOMAIN_IMPORT_PLAN_H
 #define KLASKAST_DOMAIN_IMPORT_PLAN_H
 
@@ -60,7 +60,7 @@ struct import_input {
         *wanted; /* only this class of the list; for a list of one class, or of none: its name. "" all */
     const char *fallback; /* class for rows that name none, where no title names it either, and for a list
                              that says only its years (5 and 6 for '5/6', 7 for '7A'); "" none */
-    int today; /* 0: unknown, nobody goes over to a new school year by itself */
+    int today;            /* 0: unknown, nobody goes over to a new school year by itself */
 };
 
 struct import_plan {

@@ -4,8 +4,8 @@
 
 #include "klaskast/ui/action.h"
 
-/* Translated, lines separated by '\n'; NULL for a place that needs no words. Of the board no word says what the
- * class is not to read. */
+/* Translated, lines separated by '\n'; NULL for a place that needs no words. Of the board no word says what
+ * the class is not to read. */
 const char *about_place(enum place place);
 
 #endif

@@ -1,5 +1,5 @@
-/* The tour: six things to do in the demo class, one after another, said in the rule above the message line. It
- * watches what is done and stands in nobody's way; Esc on the class ends it. */
+/* The tour: six things to do in the demo class, one after another, said in the rule above the message line.
+ * It watches what is done and stands in nobody's way; Esc on the class ends it. */
 #ifndef KLASKAST_SCREENS_TOUR_H
 #define KLASKAST_SCREENS_TOUR_H
 

@@ -59,8 +59,8 @@ int canvas_width(const struct canvas *canvas, const char *text);
 /* Words of `text` over at most `rows` lines of `max` columns; returns the lines used. With a NULL canvas it
  * only counts. */
 int canvas_wrap(struct canvas *canvas, int x, int y, int max, int rows, enum style style, const char *text);
-/* Bytes of the line that begins at `text` as canvas_wrap breaks it: whole words in `max` columns (at least 1), or a
- * part of a long word; not the blanks or the '\n' behind it. */
+/* Bytes of the line that begins at `text` as canvas_wrap breaks it: whole words in `max` columns (at least
+ * 1), or a part of a long word; not the blanks or the '\n' behind it. */
 size_t canvas_line(const char *text, int max);
 
 void canvas_sign(struct canvas *canvas, int x, int y, enum style style, enum sign sign);

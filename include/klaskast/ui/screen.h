@@ -72,9 +72,9 @@ enum { STACK_DEPTH = 16 };
 struct stack {
     struct screen *screens[STACK_DEPTH];
     size_t count;
-    /* Over everything, the whole terminal at any size: a blank screen, the lock. While it is there it gets all
-     * input, and nothing beneath it is drawn; what lies beneath stays as it is, a half-typed line too. NULL:
-     * none. */
+    /* Over everything, the whole terminal at any size: a blank screen, the lock. While it is there it gets
+     * all input, and nothing beneath it is drawn; what lies beneath stays as it is, a half-typed line too.
+     * NULL: none. */
     struct screen *cover;
     struct screen *closed[2 * STACK_DEPTH + 4]; /* popped during this input; freed after it */
     size_t closed_count;
