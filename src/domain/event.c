@@ -187,7 +187,7 @@ const struct event_info *event_info(enum event_kind kind)
 
 bool event_kind_parse(const char *name, enum event_kind *kind)
 {
-    for (int i = 0; i < EVENT_KINDS; i++) {
+    for (int i = 0; name && i < EVENT_KINDS; i++) {
         if (strcmp(infos[i].name, name) == 0) {
             *kind = (enum event_kind)i;
             return true;

@@ -154,7 +154,7 @@ bool query_last_actions(struct store *store, const struct scope *scope, struct a
         if (sqlite3_column_int(statement, 8))
             continue;
         const char *action = (const char *)sqlite3_column_text(statement, 1);
-        if (strcmp(step.action, action) != 0) {
+        if (action && strcmp(step.action, action) != 0) {
             put = put.taken ? put : step;
             if (step.counts && !step.back)
                 break;

@@ -209,10 +209,30 @@ bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise,
     return true;
 }
 
+/* Control characters, and those that turn the order of letters round: their bytes, or 0. All that is written
+ * was cleaned, so what has them came into the file another way. */
+static int harmful(const unsigned char *at)
+{
+    if ((*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7f)
+        return 1;
+    if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0)
+        return 2;
+    bool turns =
+        at[0] == 0xe2 && ((at[1] == 0x80 && ((at[2] >= 0xaa && at[2] <= 0xae) || (at[2] & 0xfe) == 0x8e)) ||
+                          (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9));
+    return turns ? 3 : 0;
+}
+
 const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(statement, column);
-    return text && *text ? arena_copy(arena, text) : "";
+    if (!text || !*text)
+        return "";
+    char *copy = arena_copy(arena, text);
+    for (unsigned char *at = (unsigned char *)copy; *at; at++)
+        for (int bytes = harmful(at); bytes > 0; bytes--)
+            at[bytes - 1] = '?';
+    return copy;
 }
 
 int sql_day(sqlite3_stmt *statement, int column)

@@ -152,10 +152,8 @@ static const char *ended_badly(const struct run *run, const char *what)
 {
     static char said[400];
     bool killed = strcmp(what, "kill") == 0;
-    if (killed ? run->signal == 9 : run->code == 0 || (run->code == 3 && run->err[0]))
-        return NULL;
-    /* Where it cannot be seen whether there is a lock, there is one. */
-    if (run->code == 2 && strstr(run->err, "PIN"))
+    /* What cannot be looked at may be refused in other words than those for a disk. */
+    if (killed ? run->signal == 9 : run->code == 0 || (run->code > 0 && run->code <= 6 && run->err[0]))
         return NULL;
     if (strcmp(what, "short") == 0 && run->code == 0)
         return NULL;

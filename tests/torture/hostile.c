@@ -295,6 +295,43 @@ static const char *const prepared[] = {
     "PRAGMA encoding = 'UTF-16'; PRAGMA auto_vacuum = 1; VACUUM",
 };
 
+/* Any value in any column of any table: without its constraints, as whoever means harm would make it. */
+static const char *any_cell(void)
+{
+    static const char *const tables[] = { "journal", "pupil",     "class",  "stay",         "mark",
+                                          "record",  "measure",   "task",   "site",         "lesson",
+                                          "letter",  "note",      "shift",  "policy",       "preference",
+                                          "consent", "exemption", "undone", "cache_version" };
+    static const char *const values[] = { "NULL",
+                                          "''",
+                                          "'x'",
+                                          "x'ff00ff'",
+                                          "-1",
+                                          "9223372036854775807",
+                                          "1e308",
+                                          "zeroblob(100000)",
+                                          "char(27) || '[2J'",
+                                          "'\xff\xfe'",
+                                          "printf('%.*c', 300000, 'x')" };
+    static char sql[1000];
+    const char *table = tables[torture_any(sizeof tables / sizeof *tables)],
+               *value = values[torture_any(sizeof values / sizeof *values)];
+    char column[100] = "rowid";
+    sqlite3 *db = NULL;
+    sqlite3_stmt *row = NULL;
+    snprintf(sql, sizeof sql, "SELECT name FROM pragma_table_info('%s') ORDER BY random() LIMIT 1", table);
+    if (sqlite3_open_v2(room_db, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW)
+        snprintf(column, sizeof column, "%s", (const char *)sqlite3_column_text(row, 0));
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    snprintf(sql, sizeof sql,
+             "CREATE TABLE made AS SELECT * FROM %s; DROP TABLE %s; ALTER TABLE made RENAME TO %s; UPDATE %s "
+             "SET %s = %s%s",
+             table, table, table, table, column, value, torture_any(2) ? "" : " WHERE rowid % 3 = 0");
+    return sql;
+}
+
 static void data_file(void)
 {
     size_t which = torture_any(sizeof prepared / sizeof *prepared);
@@ -303,7 +340,13 @@ static void data_file(void)
     room_fresh();
     if (sqlite3_open_v2(room_db, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
         exit(99);
-    sqlite3_exec(db, prepared[which], NULL, NULL, NULL);
+    const char *sql = torture_any(3) ? prepared[which] : NULL;
+    if (!sql) {
+        sqlite3_close(db);
+        sql = any_cell();
+        sqlite3_open_v2(room_db, &db, SQLITE_OPEN_READWRITE, NULL);
+    }
+    sqlite3_exec(db, sql, NULL, NULL, NULL);
     sqlite3_close(db);
     size_t before_length, after_length;
     unsigned char *before = room_bytes(room_db, &before_length);
@@ -322,7 +365,7 @@ static void data_file(void)
         why = "it was written in";
     if (!why && found && run.code &&
         (before_length != after_length || memcmp(before, after, after_length) != 0) &&
-        !strstr(prepared[which], "cache_version") && !strstr(prepared[which], "WAL"))
+        !strstr(sql, "cache_version") && !strstr(sql, "WAL"))
         why = "it was refused, and written in";
     run_clear(&run);
     torture_tried("data files that were prepared by somebody", why ? "%.80s: %s" : NULL, prepared[which],

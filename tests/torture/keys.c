@@ -28,7 +28,7 @@ static const struct row {
     { "lent to the class", "L|{Enter}", "in use" },
     { "given back", "R|{Enter}", "Given back 1" },
     { "watch in", "{End}w", "Wiśniewski: watch in" },
-    { "violation", "{End}v|1|{Enter}", "1st time this school year" },
+    { "violation", "{End}v|1|{Enter}", "u takes it back" },
     { "finish later", "{End}i|{Enter}", "finish" },
     { "note", "{End}{Enter}|N|Een notitie.|{Enter}", "note: Een notitie" },
     { "duty ticked off", "{F3}|{Space}|{Enter}", "done" },

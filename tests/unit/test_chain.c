@@ -260,6 +260,30 @@ static void journal_verify__table_that_says_otherwise__is_found_and_mended(void 
     assert_int_equal(number_of("SELECT state FROM stay"), 0);
 }
 
+/* One bit can make a text one that is not there: the constraint that forbids it looks at writing only. */
+static void journal_verify__row_without_a_kind__is_found(void **state)
+{
+    (void)state;
+    struct finding finding;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_int_equal(run_sql("CREATE TABLE made AS SELECT * FROM journal; DROP TABLE journal;"
+                             "ALTER TABLE made RENAME TO journal; UPDATE journal SET kind = NULL, day = NULL"
+                             " WHERE kind = 'device_in'"),
+                     SQLITE_OK);
+    assert_true(found("chain", &finding));
+    assert_true(found("caches", &finding));
+}
+
+static void query__name_that_a_terminal_would_obey__is_harmless(void **state)
+{
+    (void)state;
+    assert_int_equal(run_sql("UPDATE pupil SET first = char(27) || '[2J' || char(155) || 'Noor' || char(8238)"
+                             " WHERE first = 'Noor'"),
+                     SQLITE_OK);
+    reopen();
+    pupil_called("?[2J??Noor???");
+}
+
 /* Opened anew it has not been looked at yet: the first thing that would be written in it looks. */
 static void store_begin__row_that_was_changed__nothing_is_written(void **state)
 {
@@ -354,6 +378,8 @@ int main(void)
         cupboard_test(fingerprint__row_altered_before_it__proves_nothing_after_it_still_does__P17),
         cupboard_test(fingerprint__rows_emptied_since__are_counted_and_it_holds__P17),
         cupboard_test(journal_verify__table_that_says_otherwise__is_found_and_mended),
+        cupboard_test(journal_verify__row_without_a_kind__is_found),
+        cupboard_test(query__name_that_a_terminal_would_obey__is_harmless),
         cupboard_test(store_begin__row_that_was_changed__nothing_is_written),
         cupboard_test(store_begin__tables_that_say_otherwise__nothing_is_written_until_they_are_made_anew),
         cupboard_test(journal_walk__of_a_pupil__is_newest_first_and_stops_when_told),

@@ -31,7 +31,7 @@ int day_schoolyear_end(int day);
 /* Its first year: 2026 for a day in 2026-2027. */
 int day_schoolyear(int day);
 
-/* "2026-11-24" <-> day. Parsing demands the whole text; false leaves *day untouched. */
+/* "2026-11-24" <-> day. Parsing demands the whole text; false (also for NULL) leaves *day untouched. */
 #define DAY_ISO_SIZE 11
 void day_iso(int day, char text[DAY_ISO_SIZE]);
 bool day_parse_iso(const char *text, int *day);

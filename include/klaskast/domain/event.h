@@ -138,6 +138,7 @@ struct event_info {
 };
 
 const struct event_info *event_info(enum event_kind kind);
+/* False for a name that no kind has, and for NULL: what a damaged file says. */
 bool event_kind_parse(const char *name, enum event_kind *kind);
 
 /* Adding fields: texts are borrowed. An empty or NULL text and a zero number are left out. */
