@@ -9,6 +9,7 @@
 struct reader {
     struct arena *arena;
     struct markdown *markdown;
+    const char *text, *end; /* what is read */
     size_t capacity;
     enum markdown_kind *open; /* what is open, from the outside in; from MARKDOWN_DEPTH on it is left out */
     size_t depth, open_room;
@@ -157,7 +158,8 @@ static const char *attribute(struct arena *arena, const MD_ATTRIBUTE *attribute)
     const char *text = "";
     for (size_t i = 0; attribute->text && attribute->substr_offsets[i] < attribute->size; i++) {
         MD_OFFSET from = attribute->substr_offsets[i];
-        size_t size = attribute->substr_offsets[i + 1] - from;
+        MD_OFFSET until = attribute->substr_offsets[i + 1];
+        size_t size = (until < attribute->size ? until : attribute->size) - from;
         text = attribute->substr_types[i] == MD_TEXT_ENTITY
                    ? arena_print(arena, "%s%s", text, entity_text(arena, attribute->text + from, size))
                    : arena_print(arena, "%s%.*s", text, (int)size, attribute->text + from);
@@ -209,6 +211,9 @@ static void add_lines(struct reader *reader, const char *text, size_t size)
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
 {
     struct reader *reader = userdata;
+    /* md4c may say that a text goes on behind the end of what it was given; other texts are its own. */
+    if (text >= reader->text && text <= reader->end && size > (size_t)(reader->end - text))
+        size = (MD_SIZE)(reader->end - text);
     switch (type) {
     case MD_TEXT_BR:
         add(reader, MARKDOWN_BREAK);
@@ -235,11 +240,26 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
     return reader->full;
 }
 
+/* md4c looks behind the last letter of a text that has no end of line there, and what it finds decides how
+ * far a link goes: so there always is one, with room behind it. */
+static const char *ended(const char *text, size_t *length, struct arena *arena)
+{
+    enum { BEHIND = 8 };
+    char *copy = arena_new(arena, *length + 1 + BEHIND, 1);
+    if (*length)
+        memcpy(copy, text, *length);
+    copy[(*length)++] = '\n';
+    return copy;
+}
+
 bool markdown_read(const char *text, size_t length, bool keep_lines, struct arena *arena,
                    struct markdown *markdown)
 {
+    text = ended(text, &length, arena);
     *markdown = (struct markdown){ 0 };
-    struct reader reader = { .arena = arena, .markdown = markdown, .keep_lines = keep_lines };
+    struct reader reader = {
+        .arena = arena, .markdown = markdown, .text = text, .end = text + length, .keep_lines = keep_lines
+    };
     const MD_PARSER parser = { .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES,
                                .enter_block = open_block,
                                .leave_block = close_block,
