@@ -92,9 +92,10 @@ static const char *const bring[] = { "Ilse", "Daan", "Zoë", "Guus", "Liv", "Sem
 
 static int64_t pupil_named(const struct model *model, const char *first)
 {
-    for (size_t i = 0; i < model->pupil_count; i++)
-        if (strcmp(model->pupils[i].pupil->first, first) == 0)
-            return model->pupils[i].pupil->id;
+    const struct facts *facts = &model->facts;
+    for (size_t i = 0; i < facts->pupil_count; i++)
+        if (strcmp(facts->pupils[i].first, first) == 0)
+            return facts->pupils[i].id;
     return 0;
 }
 

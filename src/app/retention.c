@@ -104,7 +104,7 @@ static void wipe(struct app *app, struct retention_done *done)
 
 bool retention_run(struct app *app, unsigned kinds, struct retention_done *done, struct err *err)
 {
-    struct retention_plan limits;
+    struct retention_plan limits = { 0 };
     struct purge_result result = { .more = true };
     struct made_files files = { 0 };
     bool unwiped;

@@ -20,7 +20,8 @@ void *secret_new(size_t size)
     void *secret = sodium_init() < 0 ? NULL : sodium_malloc(size);
     if (!secret)
         memory_none();
-    memset(secret, 0, size);
+    else
+        memset(secret, 0, size);
     return secret;
 }
 

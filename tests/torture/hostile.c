@@ -174,8 +174,8 @@ static void hostile_text(char *text, size_t size, bool zero)
                                          "\r",
                                          "\t",
                                          "\x7f",
-                                         "\xc2\x9b"
-                                         "31m",
+                                         ("\xc2\x9b"
+                                          "31m"),
                                          "{{naam}}",
                                          "=1+1",
                                          "\"\"",
