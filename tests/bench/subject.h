@@ -15,8 +15,9 @@ struct subject {
     char *argv[SUBJECT_ARGS_MAX];
     const char *ready; /* stands on its first settled screen */
     struct home *home;
-    struct term *term; /* while it runs */
-    struct sample start, move, bytes, tick, search, panel, logged, overview;
+    struct term *term;         /* while it runs */
+    struct sample start, work, /* processor time of a start */
+        move, bytes, tick, search, panel, logged, overview;
 };
 
 /* Starts it at 80x24 and waits for its first settled screen; returns the

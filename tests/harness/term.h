@@ -127,4 +127,7 @@ long term_proc(const struct term *t, const char *name);
 /* Processor time the child has used so far. */
 long term_cpu_ms(const struct term *t);
 
+/* The same, to the microsecond, where the kernel counts it so; else term_cpu_ms. */
+double term_run_ms(const struct term *t);
+
 #endif

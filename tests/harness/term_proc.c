@@ -82,3 +82,13 @@ long term_cpu_ms(const struct term *t)
     sscanf(field + 2, "%*c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %lu %lu", &user, &kernel);
     return (long)((user + kernel) * 1000 / (unsigned long)sysconf(_SC_CLK_TCK));
 }
+
+double term_run_ms(const struct term *t)
+{
+    char text[256];
+    unsigned long long nanoseconds;
+
+    if (!proc_read(t, "schedstat", text, sizeof text) || sscanf(text, "%llu", &nanoseconds) != 1)
+        return (double)term_cpu_ms(t);
+    return (double)nanoseconds / 1e6;
+}
