@@ -83,7 +83,11 @@ static bool vacuum_into(struct store *store, const char *path, struct err *err)
         return err_set(err, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     close(fd);
     struct err failed;
-    if (sql_run(store, &failed, "VACUUM INTO ?1", "t", path))
+    /* It reads and writes each page once, so it needs few in memory. */
+    sql_small_cache(store, true);
+    bool ok = sql_run(store, &failed, "VACUUM INTO ?1", "t", path);
+    sql_small_cache(store, false);
+    if (ok)
         return true;
     /* Of the data file itself nothing is lost, so the words for a failed step would frighten for nothing. */
     const char *cause = sql_cause(sqlite3_extended_errcode(store->db));

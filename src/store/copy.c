@@ -10,6 +10,7 @@
 
 static void harden(struct store *copy)
 {
+    sql_small_cache(copy, true);
     sqlite3_extended_result_codes(copy->db, 1);
     sqlite3_busy_timeout(copy->db, WAIT_MS);
     sqlite3_db_config(copy->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -99,6 +100,7 @@ bool copy_look_for(struct store *host, const char *path, const char *title, stru
 {
     struct store copy = { .path = (char *)(uintptr_t)path };
     if (host) {
+        sqlite3_db_release_memory(host->db); /* one at a time */
         copy.busy = host->busy;
         copy.busy_context = host->busy_context;
     }

@@ -30,14 +30,18 @@ static void look(int number)
     errno = saved;
 }
 
+/* A statement with a part for each table and index, so it is not kept. */
 static int check(struct store *store, struct err *err, char *text, size_t size)
 {
-    sqlite3_stmt *statement = sql_bind(store, err, "PRAGMA integrity_check(3)", "");
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(store->db, "PRAGMA integrity_check(3)", -1, &statement, NULL) != SQLITE_OK) {
+        sql_fail(store, sqlite3_extended_errcode(store->db), err);
+        return -1;
+    }
     int step = sql_step(store, statement, err);
     if (step > 0)
         snprintf(text, size, "%s", (const char *)sqlite3_column_text(statement, 0));
-    if (step > 0)
-        sqlite3_reset(statement);
+    sqlite3_finalize(statement);
     return step;
 }
 

@@ -69,6 +69,10 @@ int sql_day(sqlite3_stmt *statement, int column);
 int sql_busy(void *store);
 int sql_progress(void *store);
 
+/* How much of the file is kept in memory: as much as a key needs to be quick, or little, for work that goes
+ * through the whole file once. */
+void sql_small_cache(struct store *store, bool small);
+
 /* Forgets the prepared statements. */
 void sql_forget(struct store *store);
 

@@ -18,7 +18,15 @@ enum { CHECKED_AT_ONCE = 1024 * 1024 };
 static const char pragmas[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;";
+    "PRAGMA temp_store = MEMORY;";
+
+void sql_small_cache(struct store *store, bool small)
+{
+    if (small)
+        sqlite3_db_release_memory(store->db);
+    sqlite3_exec(store->db, small ? "PRAGMA cache_size = -128" : "PRAGMA cache_size = -512", NULL, NULL,
+                 NULL);
+}
 
 static void harden(struct store *store)
 {
@@ -38,6 +46,7 @@ static bool connect(struct store *store, const char *path, struct err *err)
         return sql_fail(store, code, err);
     harden(store);
     store->read_only = sqlite3_db_readonly(store->db, "main") == 1 || access(path, W_OK) != 0;
+    sql_small_cache(store, false);
     return sql_exec(store, pragmas, err);
 }
 
