@@ -59,7 +59,7 @@ static void place_stays(struct model *model)
     }
 }
 
-static void place_measures(struct model *model)
+static void place_measures(struct model *model, struct arena *arena)
 {
     for (size_t i = 0; i < model->facts.measure_count; i++) {
         const struct measure *measure = &model->facts.measures[i];
@@ -73,6 +73,8 @@ static void place_measures(struct model *model)
             row->suspension = measure;
             row->suspended |= holds;
         } else if (measure->kind == MEASURE_BAN && row->ban_count < PUPIL_BANS) {
+            if (!row->bans)
+                row->bans = arena_new(arena, PUPIL_BANS, sizeof *row->bans);
             row->bans[row->ban_count++] =
                 (struct pupil_ban){ measure, measure_ban_status(&model->facts, measure) };
             if (holds)
@@ -226,7 +228,7 @@ void model_derive(struct model *model, struct arena *arena)
         if (belongs(model, &facts->pupils[i]))
             model->pupils[model->pupil_count++] = (struct pupil_day){ .pupil = &facts->pupils[i] };
     place_stays(model);
-    place_measures(model);
+    place_measures(model, arena);
     place_tasks(model);
     place_others(model);
     find_not_yet(model);

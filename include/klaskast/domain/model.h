@@ -26,22 +26,22 @@ enum { PUPIL_BANS = 4 };
 
 struct pupil_day {
     const struct pupil *pupil;
-    enum pupil_state state;
     const struct stay *device[DEVICE_KINDS]; /* the latest that matters on this day; NULL */
-    bool went_back[DEVICE_KINDS]; /* one from an earlier day was given back today; asked for anew */
-    const struct mark *mark;      /* NULL */
-    bool asked;   /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
-    bool unasked; /* nobody knows yet whether there is a phone today, whatever else was handed in */
-    bool not_yet; /* came into the class after this day, and after the class was made: nothing is asked */
-    bool exempt;  /* its phone */
-    struct pupil_ban bans[PUPIL_BANS]; /* that run on this day or lie ahead, by first day */
+    const struct mark *mark;                 /* NULL */
+    struct pupil_ban *bans;                  /* that run on this day or lie ahead, by first day; NULL */
+    const struct measure *banned;            /* that holds today: told, and running; NULL */
+    const struct measure *suspension;        /* open or running; NULL */
+    enum pupil_state state;
     int ban_count;
-    const struct measure *banned;     /* that holds today: told, and running; NULL */
-    const struct measure *suspension; /* open or running; NULL */
-    bool suspended;                   /* it holds today */
-    int times[LADDERS];               /* records that count on each ladder */
+    int times[LADDERS]; /* records that count on each ladder */
     int open_tasks;
     int late_tasks;
+    bool went_back[DEVICE_KINDS]; /* one from an earlier day was given back today; asked for anew */
+    bool asked;     /* would be asked for a phone: not exempt, not banned, not suspended, a school day */
+    bool unasked;   /* nobody knows yet whether there is a phone today, whatever else was handed in */
+    bool not_yet;   /* came into the class after this day, and after the class was made: nothing is asked */
+    bool exempt;    /* its phone */
+    bool suspended; /* it holds today */
     bool still_in_use; /* something is, though the lesson has ended [P6, P16] */
 };
 
