@@ -32,19 +32,21 @@ static bool xdg_folder(char out[FILE_PATH_SIZE], const char *variable, const cha
     return file_join(out, base, "klaskast") || err_set(err, ERR_USAGE, _("The name %s is too long."), base);
 }
 
-/* The settings of one file, or NULL where there is none. */
-static struct ini *read_file(const char *path)
+/* The settings of one file, or NULL where there is none. *unread: there is one that cannot be read. */
+static struct ini *read_file(const char *path, bool *unread)
 {
     if (file_kind(path, NULL, NULL) == FILE_MISSING)
         return NULL;
     struct buffer buffer;
     buffer_init(&buffer);
-    /* A settings file that cannot be read must not keep a class waiting: the built-in values hold. */
+    /* A settings file that cannot be read must not keep a class waiting: the built-in values hold, but not as
+     * the school's steps. */
     struct err failed = { ERR_NONE, "" };
     bool read = file_read(path, CONFIG_LIMIT, &buffer, &failed);
     struct ini *ini = ini_read(path, buffer_get(&buffer), buffer.length);
     if (!read)
         ini_add_fault(ini, NULL, NULL, "%s", failed.text);
+    *unread |= !read;
     buffer_clear(&buffer);
     return ini;
 }
@@ -56,7 +58,7 @@ static void add_system_settings(struct app *app)
     const char *folder = getenv("KLASKAST_ETC");
     if (!file_join(path, folder && *folder ? folder : "/etc/klaskast", "config.ini"))
         return;
-    struct ini *below = read_file(path);
+    struct ini *below = read_file(path, &app->rules_unread);
     if (!below)
         return;
     if (!app->ini)
@@ -74,11 +76,11 @@ static bool read_settings(struct app *app, struct err *err)
         if (file_kind(app->config_path, NULL, NULL) == FILE_MISSING)
             return err_set(err, ERR_USAGE, _("There is no settings file %s."), app->config_path);
         file_folder(app->config_folder, app->config_path);
-        app->ini = read_file(app->config_path);
+        app->ini = read_file(app->config_path, &app->rules_unread);
     } else {
         if (xdg_folder(app->config_folder, "XDG_CONFIG_HOME", ".config", NULL) &&
             file_join(app->config_path, app->config_folder, "config.ini"))
-            app->ini = read_file(app->config_path);
+            app->ini = read_file(app->config_path, &app->rules_unread);
         add_system_settings(app);
     }
     if (app->ini)

@@ -170,7 +170,7 @@ static void what_changed(const char *before, const char *after, char *text, size
  * anything is decided by them. [P18] */
 bool app_record_rules(struct app *app, struct err *err)
 {
-    if (app->rules_known)
+    if (app->rules_known || app->rules_unread)
         return true;
     char digest[DIGEST_HEX_SIZE];
     struct arena arena;
@@ -218,6 +218,11 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
             err, ERR_DISK,
             _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
             app->database_path);
+    if (app->rules_unread && intent->kind == INTENT_VIOLATION)
+        return err_set(
+            err, ERR_DISK, "%s",
+            _("The settings cannot be read, so what follows a violation is not known. Nothing is kept: "
+              "'i' finishes it later. Check the settings file, then start klaskast again."));
     if (!app_record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
         if (err)
             *err = failed;

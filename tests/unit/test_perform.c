@@ -413,6 +413,26 @@ static void perform__space_over_and_over__goes_to_and_fro__P1(void **state)
     }
 }
 
+/* The built-in steps may be others than the school's: they are not taken for those, nor told to have changed.
+ */
+static void perform__settings_that_cannot_be_read__no_violation_and_no_other_rules_P18(void **state)
+{
+    char folder[FILE_PATH_SIZE];
+    (void)state;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    int64_t rules = number_of("SELECT count(*) FROM journal WHERE kind = 'policy_set'");
+    assert_true(file_join(folder, cupboard.folder, ".config/klaskast/config.ini"));
+    assert_true(
+        file_make_folder(folder, &cupboard.err)); /* a folder in its place: there, and not to be read */
+    reopen();
+    assert_false(perform((struct intent){
+        .kind = INTENT_VIOLATION, .pupil_id = pupil_called("Mees"), .violation = VIOLATION_NOT_OFF }));
+    assert_non_null(strstr(cupboard.err.text, "settings"));
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Mees") });
+    done((struct intent){ .kind = INTENT_LATER, .pupil_id = pupil_called("Mees") });
+    assert_int_equal(number_of("SELECT count(*) FROM journal WHERE kind = 'policy_set'"), rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -436,6 +456,7 @@ int main(void)
         cupboard_test(take_back__once_a_duty_is_done__points_to_the_card),
         cupboard_test(take_back__of_many__names_nobody),
         cupboard_test(take_back__class_list__is_undone_as_a_whole),
+        cupboard_test(perform__settings_that_cannot_be_read__no_violation_and_no_other_rules_P18),
         cupboard_test(perform__slip__is_as_if_it_never_was),
         cupboard_test(perform__space_over_and_over__goes_to_and_fro__P1),
     };

@@ -34,6 +34,7 @@ struct app {
     int day;               /* on the screen */
     bool follow_today;     /* the screen moves on at midnight */
     int rotated;           /* the day on which the copies were looked through; DAY_NONE not yet */
+    bool rules_unread;     /* a settings file is there that cannot be read: the school's steps are not known */
     bool rules_known;      /* the settings' rules were compared with the journal's */
     char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
 };
