@@ -54,6 +54,9 @@ static long injected(struct run *run, const struct row *row, const char *what, c
 /* --- what may be left
  * --------------------------------------------------------------------------------------- */
 
+/* How many places each row has for each fault. */
+static long places[ROWS][FAULTS];
+
 static char *journal_before, *journal_after;
 static char stray[600];
 
@@ -168,6 +171,11 @@ static void try_once(const struct row *row, int fault, long number)
     struct run run;
     room_fresh();
     injected(&run, row, faults[fault].what, faults[fault].which, number, hit);
+    /* The last calls of a run come or do not, as memory falls. */
+    if (strcmp(hit, "-") == 0 && number > places[row - rows][fault] - 20) {
+        run_clear(&run);
+        return;
+    }
     const char *why = strcmp(hit, "-") == 0 ? "it was not reached" : ended_badly(&run, faults[fault].what);
     bool killed = strcmp(faults[fault].what, "kill") == 0;
     bool acknowledged = run.code == 0 || (killed && run.out[0] && !(row->flags & READS));
@@ -211,9 +219,6 @@ static bool prepare(const struct row *row)
     return ok && journal_before && journal_after;
 }
 
-/* How many places each row has for each fault. */
-static long places[ROWS][FAULTS];
-
 static void count_places(size_t r)
 {
     char hit[32];
@@ -254,7 +259,7 @@ static void try_row(size_t r, double until)
 int main(int argc, char **argv)
 {
     const char *only = argc > 1 ? argv[1] : NULL;
-    torture_begin(8);
+    torture_begin(6);
     /* Where killing is tried the disk itself is not what matters. */
     if (access("/dev/shm", W_OK | X_OK) == 0)
         setenv("TMPDIR", "/dev/shm", 1);

@@ -376,7 +376,7 @@ static void data_file(void)
 
 int main(void)
 {
-    torture_begin(8);
+    torture_begin(6);
     if (access("/dev/shm", W_OK | X_OK) == 0)
         setenv("TMPDIR", "/dev/shm", 1);
     room_make();

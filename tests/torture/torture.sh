@@ -20,8 +20,8 @@ export CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}ha
 share() { # NAME
     case $1 in
     calls) echo 8 ;;
-    test_monkey | together | powercut) echo 5 ;;
-    keys | screens) echo 4 ;;
+    keys | test_monkey | together) echo 5 ;;
+    powercut | screens) echo 4 ;;
     *) echo 2 ;;
     esac
 }
