@@ -367,27 +367,12 @@ static void one_overview(struct subject *s, int round)
     usleep(HELD_KEY_MS * 1000);
 }
 
-/* Until it has done what it does when nobody types: a key that stops that is not what is compared. */
-static void wait_for_rest(struct subject *s)
-{
-    enum { LOOKS = 40, LOOK_MS = 1000 };
-
-    for (int look = 0; look < LOOKS; look++) {
-        double work = term_run_ms(s->term), end = term_clock_ms() + LOOK_MS;
-
-        while (term_clock_ms() < end)
-            term_pump(s->term, 100);
-        if (term_run_ms(s->term) - work < 1)
-            return;
-    }
-}
-
 /* From the roster to the school year on the screen, in turns. */
 static void measure_overviews(struct meter *m)
 {
     struct subject *subjects[] = { &m->klaskast_year, &m->klaskast_years };
 
-    wait_for_rest(&m->klaskast_years);
+    subject_rest(&m->klaskast_years);
     for (int round = 0; round <= OVERVIEWS; round++)
         for (int turn = 0; turn < 2; turn++)
             one_overview(subjects[(round + turn) % 2], round);

@@ -209,6 +209,8 @@ static void wait_all(struct table *table, int ms)
 static void measure_idle(struct table *table)
 {
     wait_all(table, SETTLE_MS);
+    for (int i = 0; i < table->count; i++)
+        subject_rest(table->all[i]);
     for (int i = 0; i < table->count; i++) {
         table->switches[i] = -term_proc(table->all[i]->term, "voluntary_ctxt_switches");
         table->cpu_ms[i] = -term_cpu_ms(table->all[i]->term);

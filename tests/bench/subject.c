@@ -55,3 +55,17 @@ double subject_keys(struct subject *subject, const char *keys, double *bytes)
         *bytes = (double)(term_bytes(subject->term) - before);
     return term_drawn_ms(subject->term) - term_sent_ms(subject->term);
 }
+
+void subject_rest(struct subject *subject)
+{
+    enum { LOOKS = 40, LOOK_MS = 1000 };
+
+    for (int look = 0; look < LOOKS; look++) {
+        double work = term_run_ms(subject->term), end = term_clock_ms() + LOOK_MS;
+
+        while (term_clock_ms() < end)
+            term_pump(subject->term, 100);
+        if (term_run_ms(subject->term) - work < 1)
+            return;
+    }
+}

@@ -33,4 +33,7 @@ void subject_stop(struct subject *subject);
  * nothing was drawn within a second. */
 double subject_keys(struct subject *subject, const char *keys, double *bytes);
 
+/* Waits until it has done what it does when nobody types, at most 40 seconds. */
+void subject_rest(struct subject *subject);
+
 #endif
