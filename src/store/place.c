@@ -2,6 +2,7 @@
 
 #include "klaskast/base/file.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/store/store.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -155,6 +156,19 @@ static bool close_folder(const char *path, struct err *err)
     return ok;
 }
 
+/* SQLite has the number of the program in the 68th byte and the three after it. */
+static bool is_klaskast(const char *path)
+{
+    static const char plain[] = "SQLite format 3"; /* with its \0 */
+    char begin[72];
+    uint32_t application = 0;
+    if (file_begin(path, begin, sizeof begin) < sizeof begin || memcmp(begin, plain, sizeof plain) != 0)
+        return false;
+    for (size_t i = 68; i < sizeof begin; i++)
+        application = application << 8 | (unsigned char)begin[i];
+    return application == STORE_APPLICATION_ID;
+}
+
 bool place_mend(const char *path, struct err *err)
 {
     static const char *const beside[] = { "letters", "cards" };
@@ -167,6 +181,10 @@ bool place_mend(const char *path, struct err *err)
         return place_check(&place, path, err);
     if (file_kind(path, NULL, NULL) != FILE_REGULAR)
         return err_set(err, ERR_REFUSED, _("%s is not a file. Name another with --database."), path);
+    if (!is_klaskast(path))
+        return err_set(err, ERR_REFUSED,
+                       _("%s is not a klaskast file, so it is left alone. Name another with --database."),
+                       path);
     bool ok = close_to_others(path, 0600, err);
     file_folder(folder, path);
     size_t stem = strlen(path);

@@ -3,6 +3,7 @@
 
 #include "klaskast/base/file.h"
 #include "klaskast/store/place.h"
+#include "klaskast/store/store.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,15 +13,25 @@
 
 static char folder[64], path[128];
 
+/* So much of a data file as tells whose it is. */
+static void write_begin(uint32_t application)
+{
+    unsigned char begin[100] = "SQLite format 3";
+    for (int i = 0; i < 4; i++)
+        begin[68 + i] = (unsigned char)(application >> (24 - 8 * i));
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(begin, 1, sizeof begin, file), sizeof begin);
+    fclose(file);
+}
+
 static int open_folder(void **state)
 {
     (void)state;
     strcpy(folder, "/tmp/klaskast-unit-XXXXXX");
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/klaskast.db", folder);
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fclose(file);
+    write_begin(STORE_APPLICATION_ID);
     assert_int_equal(chmod(path, 0600), 0);
     return 0;
 }
@@ -104,6 +115,20 @@ static void mend__file_copies_letters_and_cards__are_closed_and_links_passed_ove
     assert_int_equal(mode_of("/other"), 0644);
 }
 
+static void mend__of_another_program__is_left_alone(void **state)
+{
+    (void)state;
+    struct err err = { ERR_NONE, "" };
+    write_begin(1);
+    assert_int_equal(chmod(path, 0644), 0);
+    assert_false(place_mend(path, &err));
+    assert_int_equal(err.kind, ERR_REFUSED);
+    assert_int_equal(mode_of("/klaskast.db"), 0644);
+    assert_int_equal(truncate(path, 20), 0);
+    assert_false(place_mend(path, &err));
+    assert_int_equal(mode_of("/klaskast.db"), 0644);
+}
+
 static void warning__folder_that_others_can_write__is_told_and_mended(void **state)
 {
     (void)state;
@@ -177,6 +202,7 @@ int main(void)
         place_test(check__others_can_read_or_write__is_refused_with_the_way_out__C3),
         place_test(check__of_another_user__is_refused),
         place_test(mend__file_copies_letters_and_cards__are_closed_and_links_passed_over__C3),
+        place_test(mend__of_another_program__is_left_alone),
         place_test(warning__folder_that_others_can_write__is_told_and_mended),
         cmocka_unit_test(magic__of_shares_and_sticks__is_known),
         cmocka_unit_test(warning__share_stick_and_disk__say_what_to_do),
