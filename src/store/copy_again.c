@@ -42,7 +42,7 @@ static int64_t common_rows(struct store *one, struct store *other)
     if (!sql_number(one, sql_bind(one, &unused, "SELECT max(number) FROM journal", ""), 0, &high, &unused))
         return 0;
     while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
+        int64_t middle = high - (high - low) / 2;
         if (same_at(one, other, middle))
             low = middle;
         else

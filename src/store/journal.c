@@ -118,6 +118,8 @@ bool journal_append(struct store *store, const char *action, int64_t recorded, s
     unsigned char chain[DIGEST_SIZE];
     if (!last_row(store, &before, chain, err))
         return false;
+    if (before < 0 || before > INT64_MAX - (int64_t)count)
+        return sql_fail(store, SQLITE_CORRUPT, err);
     for (size_t i = 0; i < count; i++) {
         struct event *event = &events[i];
         event->number = before + (int64_t)i + 1;

@@ -227,6 +227,15 @@ bool project_all(struct store *store, struct err *err)
         !project_undone(store, err))
         return false;
     for (int64_t number = 0; number < last;) {
+        /* In a file that somebody altered there may be no row for a very long time. */
+        int64_t next;
+        if (!sql_number(
+                store, sql_bind(store, err, "SELECT min(number) FROM journal WHERE number > ?1", "i", number),
+                0, &next, err))
+            return false;
+        if (next <= number)
+            return sql_fail(store, SQLITE_CORRUPT, err);
+        number = next - 1;
         int64_t until = last - number > PIECE ? number + PIECE : INT64_MAX;
         if (!project_rows(store, number, until, err))
             return false;

@@ -16,7 +16,7 @@ bool purge_last_before(struct store *store, int64_t moment, int64_t *row, struct
     if (!sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, &high, err))
         return false;
     while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
+        int64_t middle = high - (high - low) / 2;
         if (!sql_number(store,
                         sql_bind(store, err, "SELECT recorded FROM journal WHERE number = ?1", "i", middle),
                         INT64_MAX, &recorded, err))

@@ -3,6 +3,7 @@
 #include "klaskast/base/digest.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/project.h"
+#include "klaskast/store/purge.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -163,6 +164,23 @@ static void compare__a_number_far_beyond_the_last__ends(void **state)
     alarm(0);
 }
 
+static void store_rebuild__the_highest_number_there_is__ends_and_nothing_is_added(void **state)
+{
+    (void)state;
+    struct err err = { ERR_NONE, "" };
+    struct event event = { .kind = EVENT_COPY_RESTORED, .who = "" };
+    struct settings settings = { .keep_ticks = 31 };
+    unsigned kinds;
+    tamper(
+        "DROP TRIGGER journal_no_change; UPDATE journal SET number = 9223372036854775807 WHERE number = 5");
+    alarm(20);
+    store_rebuild(store, &err);
+    assert_true(purge_due(store, &settings, 21000, &kinds, &err));
+    alarm(0);
+    assert_false(journal_append(store, "b3f7a5c2-0000-7000-8000-000000000000", 0, &event, 1, &err));
+    assert_int_equal(err.kind, ERR_DISK);
+}
+
 static void journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written(void **state)
 {
     (void)state;
@@ -298,6 +316,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(store__an_older_copy_put_over_it__is_noticed_and_not_written_to,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(compare__a_number_far_beyond_the_last__ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(store_rebuild__the_highest_number_there_is__ends_and_nothing_is_added,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
