@@ -14,6 +14,7 @@ enum { PICKER_WIDTH = 66, FOLD_SIZE = 600, RANKS = 4 };
 struct row {
     const char *text, *right, *fold, *also;
     int value;
+    int rank; /* how well it matches what is typed */
     bool far;
 };
 
@@ -72,10 +73,12 @@ static void narrow(struct picker *picker)
     bool same = false;
 
     text_fold(fold, sizeof fold, picker->entry.text);
+    for (int i = 0; i < picker->count; i++)
+        picker->rows[i].rank = rank_of(&picker->rows[i], fold);
     for (int rank = 0; rank < RANKS; rank++)
         for (int i = 0; i < picker->count; i++) {
             const struct row *row = &picker->rows[i];
-            if (rank_of(row, fold) != rank)
+            if (row->rank != rank)
                 continue;
             if (row->value == value)
                 keep = count;
