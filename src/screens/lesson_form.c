@@ -215,7 +215,9 @@ static unsigned groups_typed(const struct lesson_form *form)
     return groups_parse(entry_get(&form->entries[FIELD_GROUPS], text), &groups) ? groups : 0;
 }
 
-static enum lesson_gap gap_of(const struct lesson_form *form, const char *key, bool shown)
+/* Of one that is looked for among `sites`. */
+static enum lesson_gap gap_among(const struct lesson_form *form, const struct site *sites, size_t count,
+                                 const char *key, bool shown)
 {
     const struct model *model = form->desk->model;
     const struct lesson lesson = { .day = form->day,
@@ -223,8 +225,12 @@ static enum lesson_gap gap_of(const struct lesson_form *form, const char *key, b
                                    .adult = form->ticked[FIELD_ADULT] };
     const struct lesson_site use = { key, shown };
     const struct site *site;
-    return lesson_site_gap(&lesson, &use, form->sites, form->site_count, model->today,
-                           model->settings->review_months, &site);
+    return lesson_site_gap(&lesson, &use, sites, count, model->today, model->settings->review_months, &site);
+}
+
+static enum lesson_gap gap_of(const struct lesson_form *form, const char *key, bool shown)
+{
+    return gap_among(form, form->sites, form->site_count, key, shown);
 }
 
 /* The sites that are not in it yet: first what this group may use, then the others with the reason why not.
@@ -238,7 +244,7 @@ static void ask_site(struct lesson_form *form, struct stack *stack, const char *
     for (int fits = 1; fits >= 0; fits--)
         for (size_t i = 0; i < form->site_count; i++) {
             const struct site *site = &form->sites[i];
-            enum lesson_gap gap = gap_of(form, site->key, false);
+            enum lesson_gap gap = gap_among(form, site, 1, site->key, false);
             if ((gap == GAP_NONE) != fits || find_use(form, site->key) >= 0)
                 continue;
             rows[count++] = (struct picker_row){ .text = arena_print(&arena, "%s%s%s", site->title,
