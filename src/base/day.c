@@ -115,8 +115,8 @@ static bool digits(const char *text, int count, int *value)
 bool day_parse_iso(const char *text, int *day)
 {
     int year, month, number;
-    if (!text || !digits(text, 4, &year) || text[4] != '-' || !digits(text + 5, 2, &month) || text[7] != '-' ||
-        !digits(text + 8, 2, &number) || text[10] != '\0')
+    if (!text || !digits(text, 4, &year) || text[4] != '-' || !digits(text + 5, 2, &month) ||
+        text[7] != '-' || !digits(text + 8, 2, &number) || text[10] != '\0')
         return false;
     int parsed = day_from_date(year, month, number);
     if (parsed == DAY_NONE)

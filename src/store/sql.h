@@ -60,7 +60,8 @@ bool sql_exec(struct store *store, const char *sql, struct err *err);
 bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise, int64_t *number,
                 struct err *err);
 
-/* Column texts copied to the arena, "" for NULL, with '?' for what a terminal could obey; days with DAY_NONE for NULL. */
+/* Column texts copied to the arena, "" for NULL, with '?' for what a terminal could obey; days with DAY_NONE
+ * for NULL. */
 const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena);
 int sql_day(sqlite3_stmt *statement, int column);
 

@@ -29,13 +29,13 @@ struct app {
     struct store *store;
     struct desk desk;
     struct model model;
-    struct arena arena;    /* of the model */
-    int64_t class_id;      /* on the screen; 0: none yet */
-    int day;               /* on the screen */
-    bool follow_today;     /* the screen moves on at midnight */
-    int rotated;           /* the day on which the copies were looked through; DAY_NONE not yet */
-    bool rules_unread;     /* a settings file is there that cannot be read: the school's steps are not known */
-    bool rules_known;      /* the settings' rules were compared with the journal's */
+    struct arena arena; /* of the model */
+    int64_t class_id;   /* on the screen; 0: none yet */
+    int day;            /* on the screen */
+    bool follow_today;  /* the screen moves on at midnight */
+    int rotated;        /* the day on which the copies were looked through; DAY_NONE not yet */
+    bool rules_unread;  /* a settings file is there that cannot be read: the school's steps are not known */
+    bool rules_known;   /* the settings' rules were compared with the journal's */
     char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
 };
 
