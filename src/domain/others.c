@@ -9,10 +9,11 @@
 
 enum { SHORTEST = 2, SHORT = 2, FOLDED = 200 };
 
-/* Part of a word: a letter, a digit, any byte of a letter outside ASCII, a hyphen within a name. */
+/* Part of a word: a letter, a digit, any byte of a letter outside ASCII. A hyphen is none: 'Sem-Jan' may also
+ * be how somebody in a hurry writes of two children. */
 static bool in_word(char byte)
 {
-    return (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte) || byte == '-';
+    return (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte);
 }
 
 /* Bytes at the start of `text` that are `name`, as people type it in a hurry: 'zoe' for Zoë. A name of two
@@ -64,6 +65,19 @@ static const struct pupil *self(const struct others *others)
     return NULL;
 }
 
+/* Bytes of what the child itself is called that begin at `text`: its whole name, or one with a hyphen that
+ * may begin like another's. */
+static size_t own_at(const struct pupil *me, const char *text)
+{
+    const char *const names[] = { me->name, me->first, me->surname };
+    for (size_t i = 0; i < 3; i++) {
+        size_t length = i == 0 || strchr(names[i], '-') ? stands(text, names[i]) : 0;
+        if (length)
+            return length;
+    }
+    return 0;
+}
+
 /* The longest name of another child that begins at `text`. */
 static size_t name_at(const struct others *others, const struct pupil *me, const char *text)
 {
@@ -89,7 +103,7 @@ const char *others_hide(const struct others *others, const char *text, struct ar
     for (const char *at = text; *at;) {
         bool begins = at == text || !in_word(at[-1]);
         /* What the child itself is called stands as it is, also where it begins like another's name. */
-        size_t mine = begins && me ? stands(at, me->name) : 0;
+        size_t mine = begins && me ? own_at(me, at) : 0;
         size_t length = begins && !mine ? name_at(others, me, at) : 0;
         if (length) {
             buffer_text(&out, _("(another child)"));

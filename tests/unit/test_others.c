@@ -4,11 +4,11 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/others.h"
 
-enum { NOOR = 1 };
+enum { NOOR = 1, SEM_JAN = 7 };
 
 static struct arena arena;
 
-static const char *hidden(const char *text)
+static const char *hidden_for(int64_t child, const char *text)
 {
     static const struct pupil pupils[] = {
         { .id = NOOR, .first = "Noor", .surname = "Vries", .name = "Noor de Vries" },
@@ -17,9 +17,15 @@ static const char *hidden(const char *text)
         { .id = 4, .first = "Noor", .surname = "Bakker", .name = "Noor Bakker" },
         { .id = 5, .first = "Tim", .surname = "Vries", .name = "Tim Vries" },
         { .id = 6, .first = "Bo", .surname = "", .name = "Bo" },
+        { .id = SEM_JAN, .first = "Sem-Jan", .surname = "Smit", .name = "Sem-Jan Smit" },
     };
-    struct others others = { pupils, sizeof pupils / sizeof *pupils, NOOR };
+    struct others others = { pupils, sizeof pupils / sizeof *pupils, child };
     return others_hide(&others, text, &arena);
+}
+
+static const char *hidden(const char *text)
+{
+    return hidden_for(NOOR, text);
 }
 
 static int english(void **state)
@@ -71,6 +77,15 @@ static void hide__the_childs_own_name__stands__P17(void **state)
     assert_string_equal(hidden("Tim Vries"), "(another child)");
 }
 
+static void hide__with_a_hyphen__is_gone_unless_it_is_the_childs_own__P17(void **state)
+{
+    (void)state;
+    assert_string_equal(hidden("SEM-J. saw it, mother-zoë too"),
+                        "(another child)-J. saw it, mother-(another child) too");
+    assert_string_equal(hidden("Sem-Jan"), "(another child)");
+    assert_string_equal(hidden_for(SEM_JAN, "Sem-Jan hit Sem"), "Sem-Jan hit (another child)");
+}
+
 static void hide__parts_of_words__stand(void **state)
 {
     (void)state;
@@ -86,6 +101,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(hide__with_an_s_or_an_apostrophe__too__P17, english, clear),
         cmocka_unit_test_setup_teardown(hide__without_capitals_or_accents__too__P17, english, clear),
         cmocka_unit_test_setup_teardown(hide__the_childs_own_name__stands__P17, english, clear),
+        cmocka_unit_test_setup_teardown(hide__with_a_hyphen__is_gone_unless_it_is_the_childs_own__P17,
+                                        english, clear),
         cmocka_unit_test_setup_teardown(hide__parts_of_words__stand, english, clear),
     };
     return cmocka_run_group_tests_name("others", tests, NULL, NULL);
