@@ -243,7 +243,7 @@ static void prep__home_without_a_class__and_back__S1_S7(void **state)
     RUN(0, "2 changes", "prep", "import", stick, "--conflicts", "file");
     RUN(0, "Doel van thuis", "lesson", "show", "Taal");
     RUN(0, "holds", "verify");
-    RUN(1, "holds no sites and lessons", "prep", "import", (char *)(uintptr_t)home_path(&home, "7A.csv"));
+    RUN(1, "here headings are expected", "prep", "import", (char *)(uintptr_t)home_path(&home, "7A.csv"));
 }
 
 int main(void)
