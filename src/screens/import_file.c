@@ -52,7 +52,7 @@ void import_open(struct stack *stack, struct desk *desk, const char *class_name)
     asking.source = (struct import_source){ .mapped = false };
     snprintf(asking.source.class_name, sizeof asking.source.class_name, "%s", class_name ? class_name : "");
     prompt_open(stack,
-                &(struct prompt_options){ .label = _("Class list (CSV file)"),
+                &(struct prompt_options){ .label = _("Class list (EDEXML or CSV)"),
                                           .text = downloads ? start : NULL,
                                           .hint = _("Tab completes the name"),
                                           .check = readable,

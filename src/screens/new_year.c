@@ -190,7 +190,7 @@ static const char *hint(const struct new_year_screen *year)
         return _("It was begun already: there is nothing left to move.");
     if (is_empty(year))
         return _("Everybody is in the class of this school year: there is nothing left to move.");
-    return _("Change what is not so; Enter does it in one go, and u takes it back.");
+    return _("Change what is not so; Enter does it in one go, Esc is later.");
 }
 
 static void draw(const struct screen *screen, struct canvas *canvas)

@@ -13,9 +13,12 @@
 
 /* --- the box ------------------------------------------------------------------------------------------ */
 
-/* "Thu", "do": the first word of a day with its weekday. */
-static const char *weekday(int day, char text[DAY_TEXT_SIZE])
+/* "Thu", "do": the first word of a day with its weekday. A week ago or more that word is another day's, so
+ * "12 Nov". */
+static const char *earlier_day(const struct model *model, int day, char text[DAY_TEXT_SIZE])
 {
+    if (model->day - day >= 7)
+        return day_text(day, DAY_SHORT, text);
     day_text(day, DAY_MEDIUM, text);
     text[strcspn(text, " ")] = '\0';
     return text;
@@ -33,7 +36,7 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
             snprintf(text, PUPIL_TEXT_SIZE, "[x] %s", clock_text(stay->in_at, time));
         } else {
             *style = STYLE_WARNING;
-            snprintf(text, PUPIL_TEXT_SIZE, _("[x] since %s"), weekday(stay->in_day, day));
+            snprintf(text, PUPIL_TEXT_SIZE, _("[x] since %s"), earlier_day(model, stay->in_day, day));
         }
         break;
     case STAY_LENT:
@@ -41,7 +44,7 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
         if (stay->in_day == model->day)
             snprintf(text, PUPIL_TEXT_SIZE, "[~] %s", _("in use"));
         else
-            snprintf(text, PUPIL_TEXT_SIZE, _("[~] since %s"), weekday(stay->in_day, day));
+            snprintf(text, PUPIL_TEXT_SIZE, _("[~] since %s"), earlier_day(model, stay->in_day, day));
         break;
     case STAY_IN_BAG:
         *style = STYLE_MUTED;
@@ -102,7 +105,7 @@ static const char *stay_short(const struct model *model, const struct stay *stay
         if (stay->in_day == model->day)
             snprintf(text, DAY_TEXT_SIZE, "%s", clock_text(stay->in_at, time));
         else
-            snprintf(text, DAY_TEXT_SIZE, "%s", weekday(stay->in_day, day));
+            snprintf(text, DAY_TEXT_SIZE, "%s", earlier_day(model, stay->in_day, day));
         break;
     case STAY_LENT:
         snprintf(text, DAY_TEXT_SIZE, "[~]");

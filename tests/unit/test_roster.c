@@ -130,6 +130,20 @@ static void roster__three_states_differ__P1(void **state)
     assert_non_null(strstr(text, "[x] since Thu"));
 }
 
+/* A phone that lies there longer than a week: "since Thu" would be last Thursday. */
+static void roster__here_for_weeks__says_the_day_not_its_weekday(void **state)
+{
+    (void)state;
+    show(28, LANGUAGE_ENGLISH);
+    for (size_t i = 0; i < test_class.model.facts.stay_count; i++)
+        if (test_class.stays[i].in_day < test_class.model.day)
+            test_class.stays[i].in_day -= 14;
+    model_derive(&test_class.model, &test_class.arena);
+    const char *text = printed(80, 24);
+    assert_non_null(strstr(text, "[x] since 5 Nov"));
+    assert_null(strstr(text, "since Thu"));
+}
+
 static void roster__number_and_enter__hands_in(void **state)
 {
     (void)state;
@@ -405,6 +419,7 @@ int main(void)
         TEST(roster__every_size__stays_inside),
         TEST(roster__ascii__has_no_other_byte),
         TEST(roster__three_states_differ__P1),
+        TEST(roster__here_for_weeks__says_the_day_not_its_weekday),
         TEST(roster__number_and_enter__hands_in),
         TEST(roster__number_and_a_move__is_forgotten),
         TEST(roster__keys__make_their_intents),
