@@ -355,7 +355,7 @@ torture: test-deps ## hundreds of faults for TORTURE_MINUTES=20: kills, errors, 
 
 .PHONY: fault
 fault: $(BUILD)/klaskast $(FAULT_PROGRAMS) ## only the tests that kill, fill, cut and flip
-	@LIMIT=600 tests/run.sh $(FAULT_TESTS)
+	@LIMIT=3600 tests/run.sh $(FAULT_TESTS)
 
 # What comes out of the printer: letters as pages, for a browser that prints them.
 PAPER_TESTS = $(wildcard tests/paper/*.sh)
@@ -392,7 +392,7 @@ test: test-deps ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(PARALLEL) test-programs
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=$(SANITIZED) OPT='$(SANITIZE)' sanitized-programs
 	@echo 'Running them: about five minutes on two processors.'
-	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 tests/run.sh \
+	@BUILD=$(BUILD) KLASKAST_PROGRAM=$(BUILD)/klaskast LIMIT=600 FAULT_MOST=8 tests/run.sh \
 	  $(FAULT_TESTS) $(TORTURE_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
 	  $(UNIT_PROGRAMS) $(LINT_TESTS) $(INSTALL_TESTS)
 

@@ -21,7 +21,7 @@ static void pupil__two_of_one_name__are_told_apart_by_slot(void **state)
     (void)state;
     RUN(1, "Noor de Vries (2), Noor de Vries (3)", "in", "Noor de Vries");
     RUN(0, "\"slot\":2,\"state\":\"not-asked\"", "today", "--json");
-    RUN(0, "Noor de Vries: phone in", "in", "3");
+    RUN(0, "Noor de Vries (3): phone in", "in", "3");
     RUN(0, "\"slot\":2,\"state\":\"not-asked\"", "today", "--json");
     RUN(0, "\"slot\":3,\"state\":\"held\"", "today", "--json");
 }

@@ -46,6 +46,7 @@ fail_everywhere() { # NAME CALL ERROR SUFFIX STEP ARGS...
     local test="error__${name}__${call}_$error${suffix:+_from_then_on}"
     fault_places "$call"
     [ "$last" -gt 0 ] || return
+    step=$(fault_step "$step")
     for ((n = first; n <= last; n += step)); do
         fail_once "$n$suffix" "$call" "$error" "$@" >"$FAULT_HOME/why"
         if [ -s "$FAULT_HOME/why" ]; then
@@ -53,7 +54,7 @@ fail_everywhere() { # NAME CALL ERROR SUFFIX STEP ARGS...
             return
         fi
     done
-    ok "$test ($(((last - first) / step + 1)) places)"
+    ok "$test ($(((last - first) / step + 1)) of $((last - first + 1)) places)"
 }
 
 command_failed() { # NAME ARGS...

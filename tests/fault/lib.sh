@@ -215,6 +215,16 @@ fault_places() { # CALL
     fi
 }
 
+# How far apart the places are that are tried, between $first and $last: all of
+# them, or at most FAULT_MOST, spread evenly. 'make test' tries some, 'make fault'
+# and 'make torture' try all.
+fault_step() { # WANTED
+    local count=$((last - first + 1)) step=$1
+    [ -z "${FAULT_MOST:-}" ] || [ $(((count + step - 1) / step)) -le "$FAULT_MOST" ] ||
+        step=$(((count + FAULT_MOST - 1) / FAULT_MOST))
+    echo "$step"
+}
+
 # Runs the command while its N-th CALL is treated as INJECT says; $code, the
 # files out, err, and $reached (yes: there was an N-th call).
 injected() { # CALL INJECT ARGS...

@@ -77,6 +77,7 @@ static bool erase(struct desk *desk, const struct erase_look *of, char *said, si
 
 static void start(enum language language)
 {
+    stage_clear(); /* of the start before, if there was one */
     stage_set(language);
     purged = 0;
     erased = 0;
