@@ -17,7 +17,7 @@ if [ -z "${FAULT_HOME:-}" ]; then
     FAULT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-fault-XXXXXX")
     program=$(realpath "${KLASKAST_PROGRAM:-build/klaskast}") || exit 99
     exec env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin FAULT_HOME="$FAULT_HOME" KLASKAST_PROGRAM="$program" \
-        FAULT_REPOSITORY="$PWD" LANG=C.UTF-8 TZ=Europe/Amsterdam KLASKAST_ETC=/nowhere KLASKAST_NOW=2026-11-20T10:15:00 \
+        FAULT_REPOSITORY="$PWD" FAULT_MOST="${FAULT_MOST:-}" LANG=C.UTF-8 TZ=Europe/Amsterdam KLASKAST_ETC=/nowhere KLASKAST_NOW=2026-11-20T10:15:00 \
         "${pass[@]}" bash "$0" "$@"
 fi
 trap 'chmod -R u+rwX "$FAULT_HOME"; rm -rf "$FAULT_HOME"' EXIT
