@@ -11,13 +11,13 @@ set -u
 # Start again with nothing of this machine's environment but the tools' own.
 if [ -z "${FAULT_HOME:-}" ]; then
     pass=()
-    for name in ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS TMPDIR FLIPS; do
+    for name in ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS TMPDIR FLIPS FAULT_MOST; do
         [ -n "${!name:-}" ] && pass+=("$name=${!name}")
     done
     FAULT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/klaskast-fault-XXXXXX")
     program=$(realpath "${KLASKAST_PROGRAM:-build/klaskast}") || exit 99
     exec env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin FAULT_HOME="$FAULT_HOME" KLASKAST_PROGRAM="$program" \
-        FAULT_REPOSITORY="$PWD" FAULT_MOST="${FAULT_MOST:-}" LANG=C.UTF-8 TZ=Europe/Amsterdam KLASKAST_ETC=/nowhere KLASKAST_NOW=2026-11-20T10:15:00 \
+        FAULT_REPOSITORY="$PWD" LANG=C.UTF-8 TZ=Europe/Amsterdam KLASKAST_ETC=/nowhere KLASKAST_NOW=2026-11-20T10:15:00 \
         "${pass[@]}" bash "$0" "$@"
 fi
 trap 'chmod -R u+rwX "$FAULT_HOME"; rm -rf "$FAULT_HOME"' EXIT
