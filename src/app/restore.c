@@ -168,11 +168,14 @@ static bool findings_good(struct store *store, const char *path, struct err *err
 static bool make_scratch(const struct restore *restore, const char *database, char scratch[FILE_PATH_SIZE],
                          struct err *err)
 {
+    char folder[FILE_PATH_SIZE];
     struct store *store = NULL;
     file_remove_unfinished(database);
     if (!file_unfinished(scratch, database))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), database);
-    bool ok = file_put(scratch, restore->bytes.data, restore->bytes.length, 0600, true, NULL, err) &&
+    file_folder(folder, database); /* on a new computer it is not there yet */
+    bool ok = file_make_folder(folder, err) &&
+              file_put(scratch, restore->bytes.data, restore->bytes.length, 0600, true, NULL, err) &&
               store_open_scratch(scratch, clock_now(), &store, err) &&
               findings_good(store, restore->path, err);
     store_close(&store);

@@ -238,6 +238,6 @@ void stick_ask(struct stack *stack, struct desk *desk)
         rows[i] = (struct picker_row){ .text = asking.places[i], .value = (int)i };
     picker_open(stack,
                 asking.count ? _("On which stick? Or type a folder.")
-                             : _("No stick was found. Put one in and try again, or type a folder."),
+                             : _("No stick found. Put one in, or type a folder."),
                 rows, asking.count, 0, true, chosen);
 }

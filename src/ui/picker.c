@@ -193,7 +193,7 @@ static void picker_draw(const struct screen *screen, struct canvas *canvas)
         draw_row(picker, canvas, row, y + 1 + row - picker->list.top);
     if (picker->list.count == 0 && picker->height > 3)
         canvas_text(canvas, picker->x + 3, y + 1, picker->width - 5, STYLE_MUTED,
-                    picker->free_text ? _("Type a name.") : _("Nothing matches."));
+                    picker->free_text ? _("Type it, then Enter.") : _("Nothing matches."));
 }
 
 static void picker_close(struct screen *screen)

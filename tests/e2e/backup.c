@@ -85,6 +85,22 @@ static void backup__typed_twice__is_sealed_and_comes_back(void **state)
     RUN(0, "holds", "verify");
 }
 
+/* Another computer: not even the folder of the data file is there. */
+static void restore__on_an_empty_home__makes_the_folder_too(void **state)
+{
+    char fresh[400];
+    (void)state;
+    seal();
+    snprintf(fresh, sizeof fresh, "%s/new/share/klaskast/klaskast.db", home.path);
+    START("restore", copy, "--database", fresh);
+    expect_text(t, "Passphrase:");
+    types("fiets lamp kaas regen");
+    expect_text(t, "Type yes:");
+    types("yes");
+    ends_with(0);
+    RUN(0, "Held 0", "today", "--database", fresh);
+}
+
 /* For the report of a stick that was lost: what was in it, without a name, and that it was sealed. */
 static void contents__of_a_sealed_copy__asks_and_counts(void **state)
 {
@@ -195,6 +211,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(backup__typed_twice__is_sealed_and_comes_back),
+        TEST(restore__on_an_empty_home__makes_the_folder_too),
         TEST(contents__of_a_sealed_copy__asks_and_counts),
         TEST(backup__two_different_ones__makes_nothing),
         TEST(restore__no_is_no__and_each_trouble_has_its_code),

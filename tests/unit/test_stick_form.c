@@ -107,7 +107,7 @@ static void stick_form__no_stick__takes_a_folder_or_nothing(void **state)
 {
     (void)state;
     begin(LANGUAGE_ENGLISH, 0);
-    assert_true(is_shown(80, 24, "No stick was found."));
+    assert_true(is_shown(80, 24, "No stick found. Put one in, or type a folder."));
     press("Esc");
     assert_int_equal(stage.stack.count, 1);
     stick_ask(&stage.stack, &test_class.desk);
