@@ -31,8 +31,9 @@ static void read_dated(sqlite3_stmt *row, struct rows *rows)
 
 static bool count_ticks(struct store *store, int before, size_t *ticks, struct err *err)
 {
-    int64_t last, count;
-    if (!purge_last_before(store, clock_moment(before, 0), &last, err) ||
+    int64_t from, last, count;
+    if (!purge_through(store, &from, err) ||
+        !purge_last_before(store, from, clock_moment(before, 0), &last, err) ||
         !sql_number(store,
                     sql_bind(store, err,
                              "SELECT (SELECT count(*) FROM stay WHERE id <= ?1 AND (state = 2 OR back_day < "
@@ -89,7 +90,8 @@ bool purge_due(struct store *store, const struct settings *settings, int today, 
     char iso[DAY_ISO_SIZE];
     day_iso(year, iso);
     *kinds = 0;
-    if (!purge_through(store, &from, err) || !purge_last_before(store, clock_moment(ticks, 0), &until, err))
+    if (!purge_through(store, &from, err) ||
+        !purge_last_before(store, from, clock_moment(ticks, 0), &until, err))
         return false;
     *kinds |= until > from ? 1U << RETENTION_TICKS : 0;
     return exists(store,

@@ -9,25 +9,16 @@
 /* Ticks go in pieces of whole days: one transaction keeps others waiting. */
 enum { PIECE = 20000 };
 
-/* Rows are written down in order, so the last before a moment is found in a few looks. */
-bool purge_last_before(struct store *store, int64_t moment, int64_t *row, struct err *err)
+/* Not every row is younger than the one before it: the clock of a computer is put back, and the invented
+ * class has a past. So no further than the first row that is too young. */
+bool purge_last_before(struct store *store, int64_t from, int64_t moment, int64_t *row, struct err *err)
 {
-    int64_t low = 0, high, recorded;
-    if (!sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, &high, err))
-        return false;
-    while (low < high) {
-        int64_t middle = high - (high - low) / 2;
-        if (!sql_number(store,
-                        sql_bind(store, err, "SELECT recorded FROM journal WHERE number = ?1", "i", middle),
-                        INT64_MAX, &recorded, err))
-            return false;
-        if (recorded < moment)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    *row = low;
-    return true;
+    return sql_number(store,
+                      sql_bind(store, err,
+                               "SELECT coalesce((SELECT number - 1 FROM journal WHERE number > ?1 AND "
+                               "recorded >= ?2 ORDER BY number LIMIT 1), (SELECT max(number) FROM journal))",
+                               "ii", from, moment),
+                      0, row, err);
 }
 
 bool purge_through(struct store *store, int64_t *row, struct err *err)
@@ -104,7 +95,7 @@ static bool end_of_piece(struct store *store, int64_t from, int64_t *until, stru
                     0, &recorded, err))
         return false;
     for (int day = clock_day(recorded); end <= from; day++)
-        if (!purge_last_before(store, clock_moment(day, 0), &end, err))
+        if (!purge_last_before(store, from, clock_moment(day, 0), &end, err))
             return false;
     *until = end < *until ? end : *until;
     return true;
@@ -118,7 +109,8 @@ static bool take_ticks(struct store *store, const struct retention_plan *plan, s
 {
     int before = plan->lines[RETENTION_TICKS].before;
     int64_t from, until, last;
-    if (!purge_through(store, &from, err) || !purge_last_before(store, clock_moment(before, 0), &until, err))
+    if (!purge_through(store, &from, err) ||
+        !purge_last_before(store, from, clock_moment(before, 0), &until, err))
         return false;
     last = until;
     if (!end_of_piece(store, from, &until, err))

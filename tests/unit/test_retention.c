@@ -352,6 +352,23 @@ static void slip_that_was_taken_back__goes_with_the_ticks(void **state)
     assert_nowhere(secret);
 }
 
+/* The invented class has a past that is written down after what a real class did today. */
+static void ticks__written_after_those_of_today__do_not_take_these_along__P17(void **state)
+{
+    (void)state;
+    struct retention_done made;
+    done((struct intent){ .kind = INTENT_MARK, .pupil_id = pupil_called("Noor"), .mark = MARK_NONE_TODAY });
+    int64_t of_today = number_of("SELECT max(number) FROM journal");
+    on("2026-09-01T08:30:00");
+    for (int i = 0; i < 40; i++) {
+        done((struct intent){ .kind = INTENT_CALL });
+        cupboard_later(60);
+    }
+    on("2026-11-21T08:30:00");
+    run(RETENTION_BY_ITSELF, &made);
+    assert_false(purge_emptied(cupboard.app.store, of_today));
+}
+
 static void pupil_who_left__goes_whole_after_the_year__C3(void **state)
 {
     (void)state;
@@ -616,6 +633,7 @@ int main(void)
         cupboard_test(records__with_a_duty_open__stay_until_it_is_done__P11),
         cupboard_test(device_that_is_still_here__stays_until_it_is_back__P1),
         cupboard_test(slip_that_was_taken_back__goes_with_the_ticks),
+        cupboard_test(ticks__written_after_those_of_today__do_not_take_these_along__P17),
         cupboard_test(pupil_who_left__goes_whole_after_the_year__C3),
         cupboard_test(run__nothing_past_its_time__writes_nothing),
         cupboard_test(run__cannot_be_written__empties_nothing),
