@@ -1,6 +1,7 @@
 /* backup, restore, and the copies of verify: what is made of the data file, and put back. */
 #include "klaskast/app/ask_secret.h"
 #include "klaskast/app/command.h"
+#include "klaskast/app/pin.h"
 #include "klaskast/app/restore.h"
 #include "klaskast/app/stick.h"
 #include "klaskast/base/clock.h"
@@ -197,6 +198,9 @@ bool cmd_restore(struct app *app, const struct command_line *line, struct err *e
     struct restore_against against;
     struct restore_done done;
     const char *database = app->database_path;
+    /* An older copy takes back what was recorded of pupils since. */
+    if (app->settings.lock_commands && !pin_ask(database, err))
+        return false;
     if (!restore_read(line->words[0], command_passphrase, (void *)(uintptr_t)line, &restore, err))
         return false;
     bool ok = restore_compare(&restore, database, &against, err);

@@ -274,6 +274,7 @@ static void commands__with_a_pin__ask_for_it(void **state)
     choose_pin("1234");
     RUN(2, "no terminal", "today");
     RUN(2, "no terminal", "in", "Mees");
+    RUN(2, "no terminal", "restore", "older.db", "--yes");
     RUN(0, "There is a PIN", "pin");
     RUN(0, "ok", "verify");
     RUN(0, "Made and read back", "backup");
@@ -296,6 +297,7 @@ static void commands__with_a_pin__ask_for_it(void **state)
     ends_with(0);
     settings("[lock]\ncommands = no\n");
     RUN(0, "Ilse van Aalst", "today");
+    RUN(1, "There is no file", "restore", "older.db", "--yes");
 }
 
 static void pin__set_and_removed__asks_the_one_of_now_and_leaves_the_echo_on(void **state)
