@@ -1,55 +1,12 @@
-#include "klaskast/screens/lesson_form.h"
+#include "lesson_form_parts.h"
 
 #include "klaskast/base/day.h"
 #include "klaskast/screens/carry.h"
-#include "klaskast/ui/entry.h"
-#include "klaskast/ui/list.h"
 #include "klaskast/ui/picker.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { TOP = 2, LABEL = 22, HINT_ROWS = 2 };
-
-/* From top to bottom. The sites in use stand before the row on which one more is looked for. */
-enum form_field {
-    FIELD_TITLE,
-    FIELD_SITE,
-    FIELD_ADD,
-    FIELD_DAY,
-    FIELD_GROUPS,
-    FIELD_SUBJECT,
-    FIELD_GOAL,
-    FIELD_COPYRIGHT,
-    FIELD_MEDIA,
-    FIELD_ADULT,
-    FIELD_CONTACT,
-    FIELD_LEAVE,
-    FIELDS
-};
-
-struct lesson_form {
-    struct screen screen;
-    struct desk *desk;
-    struct arena arena; /* of the sites, made anew by each reload */
-    const struct site *sites;
-    size_t site_count;
-    enum lesson_form_use use;
-    int64_t lesson_id;
-    int day; /* as it was before it was typed over */
-    struct entry entries[FIELDS];
-    bool ticked[FIELDS];
-    struct {
-        char key[SITE_ADDRESS_SIZE];
-        bool shown;
-    } uses[LESSON_SITES];
-    int use_count;
-    bool touched;     /* something else than a text was changed */
-    bool arrived;     /* on this field just now: what is typed replaces what stands there */
-    struct list list; /* the rows */
-    int width, height;
-};
 
 /* --- rows and fields ----------------------------------------------------------------------------------- */
 
@@ -58,7 +15,7 @@ static int row_count(const struct lesson_form *form)
     return FIELDS - 1 + form->use_count;
 }
 
-static enum form_field field_at(const struct lesson_form *form, int row)
+enum form_field lesson_form_field(const struct lesson_form *form, int row)
 {
     if (row == 0)
         return FIELD_TITLE;
@@ -70,63 +27,19 @@ static int row_of(const struct lesson_form *form, enum form_field field)
     return field == FIELD_TITLE ? 0 : form->use_count + (int)field - 1;
 }
 
-static enum form_field here(const struct lesson_form *form)
+enum form_field lesson_form_here(const struct lesson_form *form)
 {
-    return field_at(form, form->list.selected);
+    return lesson_form_field(form, form->list.selected);
 }
 
-static bool is_box(enum form_field field)
+bool lesson_form_is_box(enum form_field field)
 {
     return field == FIELD_MEDIA || field == FIELD_ADULT;
 }
 
 static bool is_text(enum form_field field)
 {
-    return field != FIELD_SITE && field != FIELD_ADD && !is_box(field);
-}
-
-static const char *field_label(enum form_field field)
-{
-    const char *const labels[FIELDS] = {
-        [FIELD_TITLE] = _("Title"),
-        [FIELD_SITE] = _("Sites"),
-        [FIELD_ADD] = _("Sites"),
-        [FIELD_DAY] = _("Day"),
-        [FIELD_GROUPS] = _("Groups"),
-        [FIELD_SUBJECT] = _("Subject"),
-        [FIELD_GOAL] = _("Goal"),
-        [FIELD_COPYRIGHT] = _("Copyright"),
-        [FIELD_MEDIA] = _("Media literacy"),
-        [FIELD_ADULT] = _("Adult beside them"),
-        [FIELD_CONTACT] = _("Contact with"),
-        [FIELD_LEAVE] = _("Leave given by"),
-    };
-    return labels[field];
-}
-
-static const char *field_hint(enum form_field field)
-{
-    const char *const hints[FIELDS] = {
-        [FIELD_TITLE] = _("What you call this lesson. Enter keeps it, from any field."),
-        [FIELD_SITE] =
-            _("Space: for the pupils, or only shown by you. Left and Right change the order. Delete "
-              "takes it out of the lesson."),
-        [FIELD_ADD] =
-            _("Type a few letters of a site, Enter takes it. An address that is not on the list yet may "
-              "be typed too."),
-        [FIELD_DAY] = _("24-11, or a day of the week: the first one to come."),
-        [FIELD_GROUPS] = _("5, or 5-8. The sites must be allowed for all of them (S1)."),
-        [FIELD_SUBJECT] = _("May be left out."),
-        [FIELD_GOAL] = _("In one sentence, what the children are going to do, and why. It comes large on the "
-                         "board (S7)."),
-        [FIELD_COPYRIGHT] = _("Own material, quoted from, or a licence (S5). May be left out."),
-        [FIELD_MEDIA] =
-            _("Space: about safe use of internet and social media. Groups 5 to 8 count them (S8)."),
-        [FIELD_ADULT] = _("Space: an adult sits beside the children. In groups 1 and 2 always (S6)."),
-        [FIELD_CONTACT] = _("Pupils of another school, an expert: who? Empty where there is no contact."),
-        [FIELD_LEAVE] = _("Contact with others needs the leave of a teacher: who gave it? (S7)"),
-    };
-    return hints[field];
+    return field != FIELD_SITE && field != FIELD_ADD && !lesson_form_is_box(field);
 }
 
 /* --- sites --------------------------------------------------------------------------------------------- */
@@ -228,7 +141,7 @@ static enum lesson_gap gap_among(const struct lesson_form *form, const struct si
     return lesson_site_gap(&lesson, &use, sites, count, model->today, model->settings->review_months, &site);
 }
 
-static enum lesson_gap gap_of(const struct lesson_form *form, const char *key, bool shown)
+enum lesson_gap lesson_form_gap(const struct lesson_form *form, const char *key, bool shown)
 {
     return gap_among(form, form->sites, form->site_count, key, shown);
 }
@@ -372,18 +285,18 @@ static void tick(struct lesson_form *form, enum form_field field)
 static bool type(struct screen *screen, struct stack *stack, const char *text, bool pasted)
 {
     struct lesson_form *form = (struct lesson_form *)screen;
-    enum form_field field = here(form);
+    enum form_field field = lesson_form_here(form);
     bool space = !pasted && strcmp(text, " ") == 0;
     if (is_text(field)) {
         if (form->arrived)
             entry_set(&form->entries[field], "");
         entry_insert(&form->entries[field], text);
-    } else if (is_box(field) && space) {
+    } else if (lesson_form_is_box(field) && space) {
         tick(form, field);
     } else if (field == FIELD_SITE && space) {
         form->uses[form->list.selected - 1].shown ^= true;
         form->touched = true;
-    } else if (!is_box(field)) {
+    } else if (!lesson_form_is_box(field)) {
         ask_site(form, stack, space ? "" : text);
     }
     form->arrived = false;
@@ -393,7 +306,7 @@ static bool type(struct screen *screen, struct stack *stack, const char *text, b
 static bool key(struct screen *screen, struct stack *stack, struct key pressed)
 {
     struct lesson_form *form = (struct lesson_form *)screen;
-    enum form_field field = here(form);
+    enum form_field field = lesson_form_here(form);
     (void)stack;
     if (is_text(field)) {
         bool taken = entry_key(&form->entries[field], pressed);
@@ -417,7 +330,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     int rows = row_count(form), at = form->list.selected;
     if (action == ACTION_NEXT_FIELD || action == ACTION_PREVIOUS_FIELD) {
         list_select(&form->list, (at + (action == ACTION_NEXT_FIELD ? 1 : rows - 1)) % rows);
-        form->arrived = here(form) == FIELD_DAY || here(form) == FIELD_GROUPS;
+        form->arrived = lesson_form_here(form) == FIELD_DAY || lesson_form_here(form) == FIELD_GROUPS;
     } else if (action == ACTION_ACCEPT) {
         accept(form, stack);
     } else if (action == ACTION_BACK || action == ACTION_STOP) {
@@ -431,9 +344,9 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static const char *lead(const struct screen *screen)
 {
     const struct lesson_form *form = (const struct lesson_form *)screen;
-    if (here(form) == FIELD_SITE)
+    if (lesson_form_here(form) == FIELD_SITE)
         return _("Space\tpupils or shown");
-    return is_box(here(form)) ? _("Space\tyes or no") : NULL;
+    return lesson_form_is_box(lesson_form_here(form)) ? _("Space\tyes or no") : NULL;
 }
 
 static const char *label(const struct screen *screen, enum key_action action)
@@ -442,91 +355,10 @@ static const char *label(const struct screen *screen, enum key_action action)
     return action == ACTION_ACCEPT ? C_("footer", "keep it") : NULL;
 }
 
-/* --- drawing ------------------------------------------------------------------------------------------- */
-
-static void draw_site(const struct lesson_form *form, struct canvas *canvas, int x, int y, int index)
-{
-    const struct site *site = site_by_key(form->sites, form->site_count, form->uses[index].key);
-    enum lesson_gap gap = gap_of(form, form->uses[index].key, form->uses[index].shown);
-    const char *state = form->uses[index].shown ? _("only shown by you") : lesson_gap_label(gap);
-    int room = form->width - x - 1, right = canvas_width(canvas, state);
-    if (room < 4)
-        return;
-    if (right + 10 > room)
-        right = 0;
-    int used = canvas_text(canvas, x, y, room - right - (right ? 2 : 0), STYLE_NORMAL,
-                           site && *site->title ? site->title : form->uses[index].key);
-    int left = room - used - right - 4;
-    if (left > 6 && site && *site->title)
-        canvas_text(canvas, x + used + 2, y, left, STYLE_MUTED, site->key);
-    if (right)
-        canvas_text(canvas, x + room - right, y, right,
-                    gap != GAP_NONE           ? STYLE_WARNING
-                    : form->uses[index].shown ? STYLE_MUTED
-                                              : STYLE_GOOD,
-                    state);
-}
-
-static void draw_day(const struct lesson_form *form, struct canvas *canvas, int x, int y)
-{
-    char typed[ENTRY_SIZE], text[DAY_TEXT_SIZE];
-    int day = form->day;
-    entry_get(&form->entries[FIELD_DAY], typed);
-    bool known = !form->entries[FIELD_DAY].changed || lesson_day_parse(typed, form->desk->model->today, &day);
-    x += 14;
-    if (known && x + 4 < form->width)
-        canvas_text(canvas, x, y, form->width - x - 1, STYLE_MUTED, day_text(day, DAY_FULL, text));
-}
-
-static void draw_row(const struct lesson_form *form, struct canvas *canvas, int y, int row)
-{
-    enum form_field field = field_at(form, row);
-    bool selected = row == form->list.selected;
-    int label_width = form->width > 2 * LABEL ? LABEL : form->width / 2;
-    int room = form->width - label_width - 2;
-    if (selected)
-        canvas_sign(canvas, 1, y, STYLE_SELECTED, SIGN_POINTER);
-    /* The label of the sites stands before the first of them only. */
-    if ((field != FIELD_SITE && field != FIELD_ADD) || row == 1)
-        canvas_text(canvas, 3, y, label_width - 4, selected ? STYLE_PROMPT : STYLE_NORMAL,
-                    field_label(field));
-    if (room < 1)
-        return;
-    if (field == FIELD_SITE)
-        draw_site(form, canvas, label_width, y, row - 1);
-    else if (field == FIELD_ADD)
-        canvas_text(canvas, label_width, y, room, STYLE_MUTED,
-                    selected          ? _("type to find one")
-                    : form->use_count ? "+"
-                                      : _("none yet"));
-    else if (is_box(field))
-        canvas_text(canvas, label_width, y, room, STYLE_NORMAL, form->ticked[field] ? "[x]" : "[ ]");
-    else
-        entry_draw(&form->entries[field], canvas, label_width, y, field == FIELD_DAY && room > 12 ? 12 : room,
-                   selected);
-    if (field == FIELD_DAY)
-        draw_day(form, canvas, label_width, y);
-}
-
-static void draw(const struct screen *screen, struct canvas *canvas)
-{
-    const struct lesson_form *form = (const struct lesson_form *)screen;
-    const char *const titles[] = { [LESSON_FORM_NEW] = _("A new lesson"),
-                                   [LESSON_FORM_CHANGE] = _("A lesson"),
-                                   [LESSON_FORM_COPY] = _("A copy of a lesson") };
-    canvas_text(canvas, 1, 0, form->width - 2, STYLE_TITLE, titles[form->use]);
-    for (int row = list_first(&form->list); row < list_end(&form->list); row++)
-        if (TOP + row - form->list.top < form->height && form->width > 8)
-            draw_row(form, canvas, TOP + row - form->list.top, row);
-    int y = TOP + list_end(&form->list) - form->list.top + 1;
-    if (y < form->height && form->width > 8)
-        canvas_wrap(canvas, 3, y, form->width - 4, form->height - y, STYLE_MUTED, field_hint(here(form)));
-}
-
 static void lay_out(struct screen *screen, int width, int height)
 {
     struct lesson_form *form = (struct lesson_form *)screen;
-    int room = height - TOP - HINT_ROWS - 1;
+    int room = height - LESSON_FORM_TOP - LESSON_FORM_HINT_ROWS - 1;
     form->width = width;
     form->height = height;
     list_layout(&form->list, row_count(form), 1, room < 1 ? 1 : room);
@@ -545,7 +377,7 @@ static const struct screen_kind kind = {
     .form = SCREEN_BODY,
     .layout = lay_out,
     .reload = reload,
-    .draw = draw,
+    .draw = lesson_form_draw,
     .type = type,
     .key = key,
     .act = act,
