@@ -193,6 +193,9 @@ static void let_in(struct lock *lock, struct stack *stack)
     stack_reload(stack);
 }
 
+/* From here on it is no slip of the finger: then the note says where to look. */
+enum { LOST_FROM = 8 };
+
 static void say_wait(struct lock *lock, bool wrong, int seconds)
 {
     if (wrong)
@@ -207,6 +210,11 @@ static void say_wait(struct lock *lock, bool wrong, int seconds)
                                  "The PIN was wrong before. The next try can be in %d seconds.",
                                  (unsigned long)seconds),
                  seconds);
+    if (seconds >= LOST_FROM) {
+        size_t used = strlen(lock->note);
+        snprintf(lock->note + used, sizeof lock->note - used, " %s",
+                 _("Lost? 'klaskast pin' in a terminal says what to do."));
+    }
 }
 
 /* Is it the PIN of now? If not, the note says so. */
@@ -271,11 +279,11 @@ static void go_on(struct lock *lock, struct stack *stack)
 
     switch (lock->step) {
     case STEP_OPEN:
-        if (tried(lock))
+        if (lock->length > 0 && tried(lock)) /* Enter alone is no try */
             let_in(lock, stack);
         break;
     case STEP_OLD:
-        if (tried(lock))
+        if (lock->length > 0 && tried(lock))
             ask(lock, STEP_NEW, hint_new(lock));
         break;
     case STEP_NEW:

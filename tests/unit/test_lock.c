@@ -201,9 +201,25 @@ static void lock__the_right_pin__opens_and_all_is_as_it_was(void **state)
     expect_shown("Find: zo");
 }
 
+static void lock__wrong_time_and_again__says_where_to_look(void **state)
+{
+    (void)state;
+    set_stage(LANGUAGE_ENGLISH, "1234");
+    press("F8");
+    type_in("1235");
+    press("Enter");
+    expect_not_shown("Lost?");
+    kept.wait = 8;
+    type_in("1235");
+    press("Enter");
+    expect_shown("Lost? 'klaskast pin'");
+}
+
 static void lock__any_other_key__opens_nothing(void **state)
 {
-    static const char *const keys[] = { "F9", "F8", "F3", "?", ":", "Esc", "Up", "Ctrl-P", "Ctrl-R" };
+    static const char *const keys[] = {
+        "F9", "F8", "F3", "?", ":", "Esc", "Up", "Ctrl-P", "Ctrl-R", "Enter"
+    };
     (void)state;
     set_stage(LANGUAGE_ENGLISH, "1234");
     press("F8");
@@ -477,6 +493,7 @@ int main(void)
         TEST(lock__screens__are_as_drawn),
         TEST(lock__every_size__shows_nothing_of_a_child),
         TEST(lock__the_right_pin__opens_and_all_is_as_it_was),
+        TEST(lock__wrong_time_and_again__says_where_to_look),
         TEST(lock__any_other_key__opens_nothing),
         TEST(lock__reload__shows_nothing),
         TEST(lock__a_paste__is_taken_without_its_line_end_and_never_cut),

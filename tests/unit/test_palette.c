@@ -29,11 +29,21 @@ static void palette__what_people_call_it__is_found_in_both_languages(void **stat
     (void)state;
     static const struct {
         const char *typed, *row;
-    } dutch[] = { { "digibord", "Digibordstand" },    { "pesten", "overtreding" },
-                  { "foutje", "ongedaan" },           { "parnassys", "lijst inlezen" },
-                  { "uitdelen", "Alles teruggeven" }, { "qr-code", "startpagina" },
-                  { "opbellen", "belt naar huis" },   { "horloge tas", "tas" },
-                  { "smartboard", "Digibordstand" },  { "bully", "overtreding" } };
+    } dutch[] = { { "digibord", "Digibordstand" },
+                  { "pesten", "overtreding" },
+                  { "foutje", "ongedaan" },
+                  { "parnassys", "lijst inlezen" },
+                  { "uitdelen", "Alles teruggeven" },
+                  { "qr-code", "startpagina" },
+                  { "opbellen", "belt naar huis" },
+                  { "horloge tas", "tas" },
+                  { "smartboard", "Digibordstand" },
+                  { "bully", "overtreding" },
+                  { "samenvoegen", "Een andere groep" },
+                  { "volgend jaar", "nieuwe schooljaar" },
+                  { "inzage", "bewaard" },
+                  { "oneens", "ouders" },
+                  { "verhuist", "wijzigen" } };
     show(LANGUAGE_DUTCH);
     for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++)
         if (!strstr(first_row(dutch[i].typed), dutch[i].row))
