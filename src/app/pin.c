@@ -163,6 +163,18 @@ static bool count_try(const char *database, struct kept *kept, int *wait, struct
     return ok && !*wait;
 }
 
+/* Looking takes a moment, in which another window may have chosen another PIN, or none: that one stays. */
+static void forget_tries(const char *database, const struct kept *tried)
+{
+    struct kept kept;
+    int lock = lock_beside(database);
+    if (load(database, &kept, NULL) && memcmp(kept.salt, tried->salt, sizeof kept.salt) == 0) {
+        kept.failures = 0;
+        keep(database, &kept, NULL);
+    }
+    file_unlock(lock);
+}
+
 enum pin_answer pin_try(const char *database, const char *typed, int *seconds, struct err *err)
 {
     struct kept kept;
@@ -185,9 +197,8 @@ enum pin_answer pin_try(const char *database, const char *typed, int *seconds, s
         return PIN_FAILED;
     }
     if (right) {
-        kept.failures = 0;
         uncounted = 0;
-        keep(database, &kept, NULL);
+        forget_tries(database, &kept);
         return PIN_RIGHT;
     }
     *seconds = uncounted ? UNCOUNTED_WAIT : delay_of(kept.failures);
@@ -206,15 +217,22 @@ static bool take_away(const char *database, struct err *err)
 bool pin_change(const char *database, const char *typed, struct err *err)
 {
     struct kept kept = { .cost = secret_quick };
-    if (!*typed)
-        return !pin_is_set(database) || take_away(database, err);
+    if (!*typed) {
+        int lock = lock_beside(database);
+        bool gone = !pin_is_set(database) || take_away(database, err);
+        file_unlock(lock);
+        return gone;
+    }
     if (!secret_long_enough(typed))
         return err_set(err, ERR_REFUSED, _("Choose one of at least %d letters or digits."), SECRET_LEAST);
     random_bytes(kept.salt, sizeof kept.salt);
     anchor(&kept);
     if (!secret_key(kept.key, typed, strlen(typed), kept.salt, &kept.cost))
         return err_set(err, ERR_DISK, "%s", _("There is too little memory free to keep a PIN."));
-    return keep(database, &kept, err);
+    int lock = lock_beside(database);
+    bool ok = keep(database, &kept, err);
+    file_unlock(lock);
+    return ok;
 }
 
 static bool judge(enum pin_answer answer, int seconds, struct err *err)

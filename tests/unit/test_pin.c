@@ -2,8 +2,11 @@
 #include "cupboard.h"
 
 #include "klaskast/app/pin.h"
+#include "klaskast/base/secret.h"
 
+#include <inttypes.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct err err;
@@ -217,6 +220,49 @@ static void pin_try__that_cannot_be_counted__waits_five_seconds(void **state)
     assert_int_equal(soon, PIN_WAIT);
 }
 
+/* The PIN as another, slower computer would have kept it: looking takes longer than choosing. */
+static void keep_slowly(const char *typed)
+{
+    struct secret_cost cost = { .passes = SECRET_MOST_PASSES };
+    unsigned char salt[SECRET_SALT_SIZE], key[SECRET_KEY_SIZE];
+    char digits[80], was[80], now[80], hex[DIGEST_HEX_SIZE];
+    unsigned passes = 0;
+    assert_int_equal(sscanf(strstr(text_of_file(NULL, NULL), "passes "),
+                            "passes %u memory %" SCNu64 " salt %79s key %64s", &passes, &cost.memory, digits,
+                            hex),
+                     4);
+    for (size_t i = 0; i < sizeof salt; i++)
+        assert_int_equal(sscanf(digits + 2 * i, "%2hhx", &salt[i]), 1);
+    assert_true(secret_key(key, typed, strlen(typed), salt, &cost));
+    snprintf(was, sizeof was, "passes %u\n", passes);
+    snprintf(now, sizeof now, "passes %u\n", cost.passes);
+    text_of_file(was, now);
+    snprintf(was, sizeof was, "key %s\n", hex);
+    digest_hex(key, hex);
+    snprintf(now, sizeof now, "key %s\n", hex);
+    text_of_file(was, now);
+}
+
+static void pin_try__it_is_taken_away_meanwhile__stays_away(void **state)
+{
+    (void)state;
+    int status;
+    choose("1234");
+    keep_slowly("1234");
+    pid_t other = fork();
+    assert_true(other >= 0);
+    if (other == 0)
+        _exit(try_it("1234"));
+    for (int tries = 0; !strstr(text_of_file(NULL, NULL), "failures 1\n"); tries++) {
+        assert_in_range(tries, 0, 20000);
+        usleep(1000);
+    }
+    choose("");
+    assert_int_equal(waitpid(other, &status, 0), other);
+    assert_int_equal(WEXITSTATUS(status), PIN_RIGHT);
+    assert_false(pin_is_set(cupboard.path));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -231,6 +277,7 @@ int main(void)
         TEST(pin_wait__after_the_computer_started_anew__begins_anew),
         TEST(pin__a_file_that_is_damaged__opens_for_nobody_and_says_what_to_do),
         TEST(pin__a_link_in_its_place__opens_for_nobody),
+        TEST(pin_try__it_is_taken_away_meanwhile__stays_away),
         TEST(pin_try__that_cannot_be_counted__waits_five_seconds), /* the last: the process remembers it */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
