@@ -137,7 +137,8 @@ static const struct command commands[] = {
 };
 /* clang-format on */
 
-const struct command *command_find(const char *name)
+/* NULL for a name that no command has. */
+static const struct command *command_find(const char *name)
 {
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (strcmp(commands[i].name, name) == 0)
@@ -261,7 +262,9 @@ static bool check_options(const struct command_line *line, const struct command 
     return true;
 }
 
-bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err)
+/* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
+ * children, so that the list of processes does not show them. */
+static bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err)
 {
     *line = (struct command_line){ 0 };
     arena_init(&line->arena);

@@ -162,8 +162,8 @@ const char *new_year_class(const struct new_year *plan, const struct year_move *
 }
 
 /* One up; but who goes to a class of its own year (7A -> 7B) does that year once more. */
-const char *new_year_group(const struct new_year *plan, const struct year_move *move,
-                           char group[CLASS_YEARS_SIZE])
+static const char *new_year_group(const struct new_year *plan, const struct year_move *move,
+                                  char group[CLASS_YEARS_SIZE])
 {
     int now = group_of(plan, move);
     char years[CLASS_YEARS_SIZE];

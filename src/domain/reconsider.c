@@ -123,7 +123,9 @@ void reconsider(const struct context *context, const struct intent *intent, stru
     }
 }
 
-void reconsider_reason(const struct record *record, const char *why, char *text, size_t size)
+/* Why, as a half sentence in the language in use: `why` is the code in the duty, `record` what it is about.
+ */
+static void reconsider_reason(const struct record *record, const char *why, char *text, size_t size)
 {
     if (strcmp(why, "lifted") == 0)
         snprintf(text, size, "%s", _("the ban before it was lifted"));

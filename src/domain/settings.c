@@ -154,7 +154,8 @@ static bool section_known(const char *section)
     return false;
 }
 
-bool settings_section_has_rows(const char *section)
+/* Is it a section of single values? */
+static bool settings_section_has_rows(const char *section)
 {
     const struct setting *setting;
     for (size_t i = 0; (setting = settings_row(i)); i++)

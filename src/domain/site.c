@@ -139,7 +139,8 @@ enum site_status site_status(const struct site *site, int today, int review_mont
     return SITE_NEW;
 }
 
-const char *site_status_label(enum site_status status)
+/* One short word: "new", "again", "yes", "together", "no". */
+static const char *site_status_label(enum site_status status)
 {
     static const char *const labels[] = {
         [SITE_NEW] = NC_("site", "new"),        [SITE_AGAIN] = NC_("site", "again"),

@@ -1,13 +1,11 @@
 #include "klaskast/io/consent_table.h"
 
-#include "klaskast/base/buffer.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/io/charset.h"
 #include "klaskast/io/classlist_file.h"
 #include "klaskast/io/csv.h"
 #include "klaskast/io/heading.h"
-#include "klaskast/io/json_table.h"
+#include "klaskast/io/table_file.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -66,21 +64,6 @@ static bool answer_of(const char *text, enum consent_answer *answer)
     else
         *answer = CONSENT_OPEN;
     return *answer != CONSENT_OPEN || is_one_of(folded, open, sizeof open / sizeof *open);
-}
-
-static bool read_table(const char *name, const char *bytes, size_t length, struct arena *arena,
-                       struct csv_table *table, struct err *err)
-{
-    struct buffer text;
-    struct charset_found charset;
-    if (json_table_is(bytes, length))
-        return json_table_read(name, bytes, length, arena, table, err);
-    buffer_init(&text);
-    bool ok = charset_is_text(name, bytes, length, err) &&
-              charset_read(name, bytes, length, &text, &charset, err) &&
-              csv_read(name, buffer_get(&text), 0, arena, table, err);
-    buffer_clear(&text);
-    return ok;
 }
 
 static const struct csv_record *record_on(const struct csv_table *table, int line)
@@ -157,7 +140,7 @@ bool consent_table_read(const char *name, const char *bytes, size_t length,
         return false;
     const struct csv_record *headings = NULL;
     if (table->list.understood && table->list.heading_line &&
-        read_table(name, bytes, length, arena, &cells, NULL))
+        table_file_read(name, bytes, length, arena, &cells, NULL))
         headings = record_on(&cells, table->list.heading_line);
     if (!headings)
         return err_set(

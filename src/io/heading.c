@@ -218,7 +218,8 @@ static const char *const forbidden[] = {
     "*inlog",
 };
 
-const char *heading_fold(const char *text, char folded[HEADING_SIZE])
+/* As headings are compared: folded, what stands behind ' [' or '(' cut off, signs made blanks, trimmed. */
+static const char *heading_fold(const char *text, char folded[HEADING_SIZE])
 {
     char whole[HEADING_SIZE];
     text_fold(whole, sizeof whole, text);

@@ -34,7 +34,8 @@ struct place {
     size_t row;
 };
 
-const char *oneroster_file_name(enum oneroster_file file)
+/* "users.csv" */
+static const char *oneroster_file_name(enum oneroster_file file)
 {
     static const char *const names[] = {
         [ONEROSTER_USERS] = "users.csv",

@@ -1,15 +1,13 @@
 #include "klaskast/io/prep_table.h"
 
-#include "klaskast/base/buffer.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/digest.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/lesson.h"
-#include "klaskast/io/charset.h"
 #include "klaskast/io/csv.h"
-#include "klaskast/io/json_table.h"
+#include "klaskast/io/table_file.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -287,21 +285,6 @@ bool prep_table_is(const char *bytes, size_t length)
     return at < length && bytes[at] != '{';
 }
 
-static bool read_table(const char *name, const char *bytes, size_t length, struct arena *arena,
-                       struct csv_table *table, struct err *err)
-{
-    struct buffer text;
-    struct charset_found charset;
-    if (json_table_is(bytes, length))
-        return json_table_read(name, bytes, length, arena, table, err);
-    buffer_init(&text);
-    bool ok = charset_is_text(name, bytes, length, err) &&
-              charset_read(name, bytes, length, &text, &charset, err) &&
-              csv_read(name, buffer_get(&text), 0, arena, table, err);
-    buffer_clear(&text);
-    return ok;
-}
-
 bool prep_table_parse(const char *name, const char *bytes, size_t length, const struct prep *mine,
                       struct arena *arena, struct prep *prep, size_t *passed_over, struct err *err)
 {
@@ -313,6 +296,6 @@ bool prep_table_parse(const char *name, const char *bytes, size_t length, const 
         return err_set(err, ERR_REFUSED, _("%s is too large: at most %d KiB can be read."), name,
                        CSV_FILE_LIMIT / 1024);
     *reading = (struct reading){ .table = &table, .mine = mine, .arena = arena };
-    return read_table(name, bytes, length, arena, &table, err) &&
+    return table_file_read(name, bytes, length, arena, &table, err) &&
            read_rows(name, reading, prep, passed_over, err);
 }

@@ -11,7 +11,9 @@ enum { COLUMN_MIN = 36, WIDE_FROM = 17, ROOMY_FROM = 30, GAPS = 3 };
 
 /* --- layout ------------------------------------------------------------------------------------------- */
 
-void roster_lay_out(struct roster_layout *layout, int width, int height, int count)
+/* Everything in its place for a body of width x height and `count` pupils. A class is shown in as many
+ * columns as it needs to be seen whole, where they have room; beyond that it scrolls. */
+static void roster_lay_out(struct roster_layout *layout, int width, int height, int count)
 {
     int gaps = height >= WIDE_FROM ? GAPS : height >= WIDE_FROM - 3 ? 1 : 0;
     int y = 1;

@@ -85,7 +85,7 @@ static int share(int *room, int want)
     return given;
 }
 
-void sites_lay_out(struct sites_layout *layout, int width, int height)
+static void sites_lay_out(struct sites_layout *layout, int width, int height)
 {
     *layout = (struct sites_layout){ .width = width, .height = height, .tabs = height >= 8, .status = 9 };
     layout->detail_rows = height >= 14 ? 2 : 1;

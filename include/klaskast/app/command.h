@@ -46,12 +46,6 @@ struct command {
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
 };
 
-/* NULL for a name that no command has. */
-const struct command *command_find(const char *name);
-
-/* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
- * children, so that the list of processes does not show them. */
-bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err);
 /* The value of an option, "" for one without, NULL when it was not given. */
 const char *command_option(const struct command_line *line, const char *name);
 

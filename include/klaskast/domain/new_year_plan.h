@@ -65,10 +65,8 @@ bool new_year_set(struct new_year *plan, size_t index, enum year_fate fate, cons
 /* Which fate most pupils of a class have. */
 enum year_fate new_year_fate(const struct new_year *plan, size_t index);
 
-/* The class a pupil will be in, and its group there ("" unknown); for those that do not leave. */
+/* The class a pupil will be in; for those that do not leave. */
 const char *new_year_class(const struct new_year *plan, const struct year_move *move);
-const char *new_year_group(const struct new_year *plan, const struct year_move *move,
-                           char group[CLASS_YEARS_SIZE]);
 
 /* What INTENT_NEW_YEAR needs. A slot goes along where it is free in the other class. In the plan's arena. */
 void new_year_changes(const struct new_year *plan, const struct roster_change **changes, size_t *count);

@@ -8,10 +8,6 @@
  * the intent's pupil, as they are after the change. What was announced itself never changes. */
 void reconsider(const struct context *context, const struct intent *intent, struct decision *decision);
 
-/* Why, as a half sentence in the language in use: `why` is the code in the duty, `record` what it is about.
- */
-void reconsider_reason(const struct record *record, const char *why, char *text, size_t size);
-
 /* What stands behind a duty's name: why to reconsider, which site for ICT, how far a letter is ("to be
  * signed"); "" for others. */
 void task_why_text(const struct facts *facts, const struct task *task, char *text, size_t size);

@@ -35,9 +35,6 @@ struct setting_section {
 const struct setting *settings_row(size_t index);
 const struct setting_section *settings_section(size_t index);
 
-/* Is it a section of single values? */
-bool settings_section_has_rows(const char *section);
-
 /* Adds the fault 'this value is not understood; expected is ...', with the word of `words` (a list that ends
  * with NULL; may be NULL) that was probably meant. */
 void settings_fault_value(struct ini *ini, const char *section, const char *key, const char *expected,

@@ -71,8 +71,6 @@ const char *groups_print(unsigned groups, char text[GROUPS_SIZE]);
 /* What a site's line says: its verdict, or that it must be looked at (again). */
 enum site_status { SITE_NEW, SITE_AGAIN, SITE_ALLOWED, SITE_TOGETHER, SITE_NOT_ALLOWED };
 enum site_status site_status(const struct site *site, int today, int review_months);
-/* One short word: "new", "again", "yes", "together", "no". */
-const char *site_status_label(enum site_status status);
 /* The same for a site of a list: "review" where a child came upon something and nobody looked since. [I2] */
 const char *site_word(const struct site *site, int today, int review_months);
 const char *site_status_name(enum site_status status); /* "new", "again", "allowed", ... for --json */

@@ -6,9 +6,6 @@
 
 enum { HEADING_SIZE = 80 };
 
-/* As headings are compared: folded, what stands behind ' [' or '(' cut off, signs made blanks, trimmed. */
-const char *heading_fold(const char *text, char folded[HEADING_SIZE]);
-
 /* What a column under this heading is for. */
 enum column_use heading_use(const char *text);
 

@@ -17,9 +17,6 @@ enum oneroster_file {
     ONEROSTER_FILES,
 };
 
-/* "users.csv" */
-const char *oneroster_file_name(enum oneroster_file file);
-
 /* One file: its bytes, NULL where it is missing. */
 struct oneroster_bytes {
     const char *bytes;

@@ -34,10 +34,6 @@ struct roster {
 struct screen *roster_new(struct desk *desk, const struct keymap *keymap, int64_t pupil_id);
 void roster_select(struct roster *roster, int64_t pupil_id);
 
-/* Everything in its place for a body of width x height and `count` pupils. A class is shown in as many
- * columns as it needs to be seen whole, where they have room; beyond that it scrolls. */
-void roster_lay_out(struct roster_layout *layout, int width, int height, int count);
-
 /* The pupil that keys act on: that of the slot that is typed, else the selected one; NULL: none. */
 const struct pupil_day *roster_pupil(const struct roster *roster);
 

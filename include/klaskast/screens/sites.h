@@ -49,8 +49,6 @@ void sites_select(struct sites *sites, int64_t id);
 void sites_narrow(struct sites *sites);
 void sites_show_all(struct sites *sites);
 
-void sites_lay_out(struct sites_layout *layout, int width, int height);
-
 /* sites_act.c */
 bool sites_act(struct screen *screen, struct stack *stack, enum key_action action);
 
