@@ -264,30 +264,55 @@ static bool swap_failed(const char *database, struct err *err)
 
 /* The file in use gets a second name, and only then loses its first: at every moment there is a data file. A
  * journal of a damaged one must not be beside the new one, since SQLite would play it back into that. */
+static bool put_aside(const char *database, char aside[FILE_PATH_SIZE], struct err *err)
+{
+    char backups[FILE_PATH_SIZE];
+    if (!aside_path(database, aside, err))
+        return false;
+    file_folder(backups, aside);
+    if (!file_make_folder(backups, err))
+        return false;
+    /* Where there are no links the file has no name for a moment. */
+    if (link(database, aside) != 0 && rename(database, aside) != 0)
+        return swap_failed(database, err);
+    chmod(aside, 0600);
+    sync_path(backups, O_RDONLY | O_DIRECTORY);
+    return true;
+}
+
+/* What could not be replaced has its own name again, and its journal beside it. */
+static bool swap_back(const char *database, char aside[FILE_PATH_SIZE], const char *journal,
+                      const char *journal_aside, struct err *err)
+{
+    int cause = errno;
+    if (*journal_aside)
+        rename(journal_aside, journal);
+    if (*aside && file_kind(database, NULL, NULL) == FILE_MISSING)
+        rename(aside, database);
+    else if (*aside)
+        unlink(aside);
+    *aside = '\0';
+    errno = cause;
+    return swap_failed(database, err);
+}
+
 static bool swap(const char *database, const char *scratch, char aside[FILE_PATH_SIZE], struct err *err)
 {
     char folder[FILE_PATH_SIZE], journal[FILE_PATH_SIZE + 8], journal_aside[FILE_PATH_SIZE + 8];
     bool there = file_kind(database, NULL, NULL) != FILE_MISSING;
     file_folder(folder, database);
     snprintf(journal, sizeof journal, "%s-journal", database);
-    if (there) {
-        char backups[FILE_PATH_SIZE];
-        if (!aside_path(database, aside, err))
-            return false;
-        file_folder(backups, aside);
-        if (!file_make_folder(backups, err))
-            return false;
-        /* Where there are no links the file has no name for a moment. */
-        if (link(database, aside) != 0 && rename(database, aside) != 0)
-            return swap_failed(database, err);
-        chmod(aside, 0600);
-        sync_path(backups, O_RDONLY | O_DIRECTORY);
+    if (there && !put_aside(database, aside, err)) {
+        *aside = '\0';
+        return false;
     }
     snprintf(journal_aside, sizeof journal_aside, "%s-journal", there ? aside : scratch);
-    if (file_kind(journal, NULL, NULL) != FILE_MISSING && rename(journal, journal_aside) != 0)
-        return swap_failed(database, err);
+    if (file_kind(journal, NULL, NULL) == FILE_MISSING)
+        *journal_aside = '\0';
+    else if (rename(journal, journal_aside) != 0)
+        return swap_back(database, aside, journal, "", err);
     if (rename(scratch, database) != 0)
-        return swap_failed(database, err);
+        return swap_back(database, aside, journal, journal_aside, err);
     sync_path(folder, O_RDONLY | O_DIRECTORY);
     return true;
 }

@@ -181,6 +181,28 @@ static void restore_carry_out__a_journal_was_left__is_not_played_back(void **sta
     assert_int_equal(access(journal, F_OK), -1);
 }
 
+/* The first step of the swap works, the second does not: all names are as they were. */
+static void restore_carry_out__cannot_be_swapped__leaves_the_file_and_its_journal(void **state)
+{
+    (void)state;
+    char journal[FILE_PATH_SIZE], aside[FILE_PATH_SIZE], journal_aside[FILE_PATH_SIZE + 8];
+    make_copy(NULL);
+    close_program();
+    assert_true(file_write(cupboard.path, "not a database at all", 21, NULL));
+    snprintf(journal, sizeof journal, "%s-journal", cupboard.path);
+    assert_int_equal(mkdir(journal, 0700), 0); /* SQLite leaves this where it is */
+    assert_true(backup_aside(cupboard.path, clock_today(), "1", aside));
+    snprintf(journal_aside, sizeof journal_aside, "%s-journal", aside);
+    assert_true(file_write(journal_aside, "in its way", 10, NULL));
+    assert_false(carry_out(copy));
+    assert_int_equal(cupboard.err.kind, ERR_DISK);
+    assert_string_equal(restored.aside, "");
+    assert_int_equal(access(aside, F_OK), -1);
+    assert_true(stands_in(cupboard.path, "not a database"));
+    assert_int_equal(access(journal, F_OK), 0);
+    assert_int_equal(unfinished(), 0);
+}
+
 static void erase(const char *first)
 {
     struct purge_result result;
@@ -427,6 +449,7 @@ int main(void)
         cupboard_test(restore_compare__each_case__is_told),
         cupboard_test(restore_carry_out__the_file_is_damaged_or_gone__puts_the_copy_there),
         cupboard_test(restore_carry_out__a_journal_was_left__is_not_played_back),
+        cupboard_test(restore_carry_out__cannot_be_swapped__leaves_the_file_and_its_journal),
         cupboard_test(restore_carry_out__a_pupil_was_erased_since__stays_erased),
         cupboard_test(restore_carry_out__the_file_is_lost__a_newer_copy_says_who_was_erased),
         cupboard_test(restore_carry_out__nothing_says_what_was_erased__says_so),
