@@ -158,20 +158,6 @@ static const char *class_to_open(const struct app *app, const struct import_plan
     return first ? first : "";
 }
 
-/* Also when it is the class on the screen: without a choice the newest class would open next time. */
-static void open_class(struct app *app, const char *name)
-{
-    char id[24];
-    struct outcome outcome;
-    int64_t class_id;
-    if (!*name || !app_find_class(app, name, &class_id, NULL))
-        return;
-    app->class_id = class_id;
-    snprintf(id, sizeof id, "%lld", (long long)class_id);
-    const struct intent intent = { .kind = INTENT_PREFERENCE, .text = "class", .reason = id };
-    app_perform(app, &intent, &outcome, NULL);
-}
-
 bool import_perform(struct app *app, const struct import_preview *preview, struct outcome *outcome,
                     struct err *err)
 {
@@ -186,7 +172,7 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
     if (!app_perform(app, &intent, outcome, err))
         return false;
     /* The pupils are on disk; what is noted beside them may fail. */
-    open_class(app, name);
+    app_open_class(app, name);
     import_columns_keep(app, &preview->list, preview->mapping, NULL);
     return true;
 }

@@ -58,20 +58,6 @@ bool new_year_look_at(struct app *app, struct arena *arena, struct year_look *lo
     return true;
 }
 
-/* The class on the screen goes along with most of its pupils. */
-static void open_class(struct app *app, const char *name)
-{
-    char id[24];
-    struct outcome outcome;
-    int64_t class_id;
-    if (!*name || !app_find_class(app, name, &class_id, NULL))
-        return;
-    app->class_id = class_id;
-    snprintf(id, sizeof id, "%lld", (long long)class_id);
-    app_perform(app, &(struct intent){ .kind = INTENT_PREFERENCE, .text = "class", .reason = id }, &outcome,
-                NULL);
-}
-
 static const char *class_to_open(const struct app *app, const struct new_year *plan)
 {
     for (size_t i = 0; i < plan->class_count; i++)
@@ -90,7 +76,7 @@ bool new_year_begin(struct app *app, const struct new_year *plan, struct outcome
     snprintf(name, sizeof name, "%s", class_to_open(app, plan));
     if (!app_perform(app, &intent, outcome, err))
         return false;
-    open_class(app, name);
+    app_open_class(app, name);
     return true;
 }
 

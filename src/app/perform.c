@@ -240,3 +240,16 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
     }
     return true;
 }
+
+void app_open_class(struct app *app, const char *name)
+{
+    char id[24];
+    struct outcome outcome;
+    int64_t class_id;
+    if (!*name || !app_find_class(app, name, &class_id, NULL))
+        return;
+    app->class_id = class_id;
+    snprintf(id, sizeof id, "%lld", (long long)class_id);
+    const struct intent intent = { .kind = INTENT_PREFERENCE, .text = "class", .reason = id };
+    app_perform(app, &intent, &outcome, NULL);
+}

@@ -166,19 +166,9 @@ static void next_theme(struct stack *stack, struct desk *desk)
 
 static enum key_action neighbour(enum place place, bool next)
 {
-    static const struct {
-        enum place place;
-        enum key_action view;
-    } views[] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
-                  { PLACE_TASKS, ACTION_VIEW_TASKS },
-                  { PLACE_SITES, ACTION_VIEW_SITES },
-                  { PLACE_LESSONS, ACTION_VIEW_LESSONS },
-                  { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
-    enum { VIEWS = sizeof views / sizeof *views };
-
     for (int i = 0; i < VIEWS; i++)
         if (views[i].place == place)
-            return views[(i + (next ? 1 : VIEWS - 1)) % VIEWS].view;
+            return views[(i + (next ? 1 : VIEWS - 1)) % VIEWS].action;
     return ACTION_VIEW_CLASS;
 }
 

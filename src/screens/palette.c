@@ -1,5 +1,7 @@
 #include "klaskast/screens/palette.h"
 
+#include "klaskast/screens/open.h"
+
 #include "klaskast/base/translate.h"
 #include "klaskast/ui/picker.h"
 
@@ -83,21 +85,11 @@ static const struct {
 };
 
 /* The key that goes to where an action lives. */
-static const struct {
-    enum place place;
-    enum key_action view;
-} views[] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
-              { PLACE_TASKS, ACTION_VIEW_TASKS },
-              { PLACE_SITES, ACTION_VIEW_SITES },
-              { PLACE_LESSONS, ACTION_VIEW_LESSONS },
-              { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
-enum { VIEWS = sizeof views / sizeof *views };
-
 static enum key_action home_of(enum key_action action)
 {
     for (int i = 0; i < VIEWS; i++)
         if (action_info(action)->places & (unsigned)views[i].place)
-            return views[i].view;
+            return views[i].action;
     return action_info(action)->places & PLACE_CARD ? ACTION_CARD : ACTION_NONE;
 }
 

@@ -62,6 +62,10 @@ bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct
  * none when it returns false. The model is made anew after it; where that fails `outcome` says so. */
 bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err);
 
+/* The class of this name comes on the screen, and is remembered, also when it is there already: without a
+ * choice the newest class would open next time. Nothing for "" and for a name that no class has. */
+void app_open_class(struct app *app, const char *name);
+
 /* A verified copy now; then those whose time is over go. See store/backup.h. */
 bool app_backup(struct app *app, const char *label, char path[FILE_PATH_SIZE], struct err *err);
 

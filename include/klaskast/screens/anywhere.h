@@ -6,10 +6,10 @@
 #include "klaskast/screens/desk.h"
 #include "klaskast/ui/screen.h"
 
-/* For stack.global; `context` is the struct desk. */
 /* For stack.mark; `context` is the struct desk: the demo class is plainly marked on every screen. */
 const char *anywhere_mark(void *context);
 
+/* For stack.global; `context` is the struct desk. */
 bool anywhere_act(void *context, struct stack *stack, enum key_action action);
 
 #endif

@@ -27,4 +27,11 @@ void open_agreements(struct stack *stack, struct desk *desk);
 void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id);
 void open_help(struct stack *stack, struct desk *desk, enum place place);
 
+/* The views in the order of Tab, and the key that goes to each. */
+enum { VIEWS = 5 };
+extern const struct view {
+    enum place place;
+    enum key_action action;
+} views[VIEWS];
+
 #endif
