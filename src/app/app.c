@@ -316,12 +316,22 @@ bool app_find_class(struct app *app, const char *name, int64_t *class_id, struct
     return ok;
 }
 
+bool app_clock_leaped(struct app *app)
+{
+    enum { LEAP_DAYS = 60 };
+    int64_t recorded;
+    int today = clock_today();
+    return query_recorded_before(app->store, clock_moment(today, 0), &recorded, NULL) && recorded &&
+           today - clock_day(recorded) > LEAP_DAYS;
+}
+
 bool app_backup(struct app *app, const char *label, char path[FILE_PATH_SIZE], struct err *err)
 {
     int today = clock_today();
     if (!backup_make(app->store, today, label, path, err))
         return false;
-    backup_rotate(app->store, &app->settings.rotation, today);
+    if (!app_clock_leaped(app))
+        backup_rotate(app->store, &app->settings.rotation, today);
     return true;
 }
 
@@ -336,7 +346,7 @@ bool app_backup_of_day(struct app *app, struct err *err)
         (!store_check(app->store, err) || !backup_make(app->store, today, NULL, path, err)))
         return false;
     /* What is stopped by a key is tried again when it is quiet. */
-    if (!backup_rotate(app->store, &app->settings.rotation, today))
+    if (!app_clock_leaped(app) && !backup_rotate(app->store, &app->settings.rotation, today))
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
     app->rotated = today;
     return true;

@@ -136,11 +136,23 @@ bool retention_start(struct app *app, char *said, size_t size, struct err *err)
               purge_due(app->store, &app->settings, clock_today(), &due, err) &&
               purge_unwiped(app->store, &unwiped, err);
     store_read_end(app->store);
-    if (ok && (due & RETENTION_BY_ITSELF || unwiped))
-        ok = retention_run(app, due & RETENTION_BY_ITSELF, &done, err);
+    unsigned itself = ok ? due & RETENTION_BY_ITSELF : 0;
+    bool leaped = itself && app_clock_leaped(app);
+    if (leaped)
+        itself = 0;
+    if (ok && (itself || unwiped))
+        ok = retention_run(app, itself, &done, err);
     if (!ok)
         return false;
-    snprintf(said, size, "%s", done.said);
+    char day[DAY_TEXT_SIZE];
+    if (leaped)
+        snprintf(
+            said, size,
+            _("The computer says that it is %s. If that is not so, set its clock: what is past its time then "
+              "goes tomorrow."),
+            day_text(clock_today(), DAY_LONG, day));
+    else
+        snprintf(said, size, "%s", done.said);
     if (!(due & RETENTION_ASKED))
         return true;
     arena_init(&arena);

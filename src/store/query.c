@@ -157,6 +157,18 @@ bool query_teachers(struct store *store, struct arena *arena, const char *const 
     return true;
 }
 
+bool query_recorded_before(struct store *store, int64_t moment, int64_t *recorded, struct err *err)
+{
+    sqlite3_stmt *statement =
+        sql_bind(store, err, "SELECT recorded FROM journal WHERE recorded < ?1 ORDER BY number DESC LIMIT 1",
+                 "i", moment);
+    int step = sql_step(store, statement, err);
+    *recorded = step > 0 ? sqlite3_column_int64(statement, 0) : 0;
+    if (step > 0)
+        sqlite3_reset(statement);
+    return step >= 0;
+}
+
 bool query_preference(struct store *store, const char *name, struct arena *arena, const char **value,
                       struct err *err)
 {

@@ -251,6 +251,25 @@ static void the_year(struct year *year)
         fail_msg("no year: %s", cupboard.err.text);
 }
 
+/* A clock that is years ahead takes nothing with it on the day that it is seen, and no copy goes either. */
+static void ticks__clock_that_leaped__wait_for_another_day__P17(void **state)
+{
+    (void)state;
+    char said[400], path[FILE_PATH_SIZE];
+    two_days();
+    assert_true(app_backup(&cupboard.app, NULL, path, &cupboard.err));
+    on("2035-08-24T08:00:00");
+    int64_t stays = number_of("SELECT count(*) FROM stay");
+    done((struct intent){ .kind = INTENT_TEACHER, .text = "Marit Bakker" }); /* as at every start of a day */
+    assert_true(retention_start(&cupboard.app, said, sizeof said, &cupboard.err));
+    assert_non_null(strstr(said, "2035"));
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), stays);
+    assert_true(app_backup(&cupboard.app, "of-2035", path, &cupboard.err));
+    on("2035-08-25T08:00:00"); /* so it really is that year */
+    assert_true(retention_start(&cupboard.app, said, sizeof said, &cupboard.err));
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), 0);
+}
+
 static void ticks__past_their_time__are_gone_and_the_year_is_drawn_the_same__P17(void **state)
 {
     (void)state;
@@ -628,6 +647,7 @@ int main(void)
         plan_test(plan__ban_that_runs_into_the_new_year__is_held_back_until_it_is_over__P8_P11),
         plan_test(plan__open_duty__holds_back_all_it_belongs_to__P7_P17),
         plan_test(plan__pupil_who_left__goes_whole_though_it_counted__P11),
+        cupboard_test(ticks__clock_that_leaped__wait_for_another_day__P17),
         cupboard_test(ticks__past_their_time__are_gone_and_the_year_is_drawn_the_same__P17),
         cupboard_test(records__of_a_year_that_is_over__leave_numbers_and_no_word__P11_P17_C3),
         cupboard_test(records__with_a_duty_open__stay_until_it_is_done__P11),

@@ -77,6 +77,8 @@ bool query_last_class(struct store *store, int64_t *class_id, struct err *err);
 
 /* Who is in front of the class since when; the names known, newest first. */
 bool query_shift(struct store *store, struct arena *arena, struct shift *shift, struct err *err);
+/* When the newest row from before this moment was recorded; *recorded 0: there is none. */
+bool query_recorded_before(struct store *store, int64_t moment, int64_t *recorded, struct err *err);
 bool query_teachers(struct store *store, struct arena *arena, const char *const **names, size_t *count,
                     struct err *err);
 
