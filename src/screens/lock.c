@@ -279,11 +279,12 @@ static void go_on(struct lock *lock, struct stack *stack)
 
     switch (lock->step) {
     case STEP_OPEN:
-        if (lock->length > 0 && tried(lock)) /* Enter alone is no try */
+        if ((lock->length > 0 || !set) &&
+            tried(lock)) /* Enter alone is no try, but it sees that the PIN is gone */
             let_in(lock, stack);
         break;
     case STEP_OLD:
-        if (lock->length > 0 && tried(lock))
+        if ((lock->length > 0 || !set) && tried(lock))
             ask(lock, STEP_NEW, hint_new(lock));
         break;
     case STEP_NEW:
