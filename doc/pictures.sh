@@ -65,7 +65,7 @@ picture() {
     echo "doc/pictures/$1"
 }
 
-# morning LANGUAGE: the first start with the invented class, an earlier warning and a ban, the children at the door.
+# morning LANGUAGE: the first start with the invented class and its past, the children at the door.
 morning() {
     local language=$1 minute slot
     mkdir -p "$work/$language/.config/klaskast"
@@ -79,29 +79,18 @@ policy_date = 14 september 2026
 [holidays]
 christmas = 2026-12-19 to 2027-01-03
 END
-    screen "$language" 2026-10-12T08:20:00
+    screen "$language" 2026-11-23T08:33:00
     [ "$language" = nl_NL ] || keys Down
-    keys Enter 'Marit Bakker' Enter 7 Enter Down Down Enter q
+    keys Enter 'Marit Bakker' Enter 7 Enter Down Down Enter
     sleep 1
-    run "$language" 2026-10-12T09:00:00 log 2 not-handed-in --at 2026-10-12T08:40
-    run "$language" 2026-10-13T09:00:00 log 11 not-handed-in --at 2026-10-13T08:40
-    run "$language" 2026-11-10T09:00:00 log 11 not-off --at 2026-11-10T08:50
-    local task
-    for task in $(env -i PATH="$PATH" HOME="$work/$language" KLASKAST_NOW=2026-11-11T16:00:00 "$klaskast" tasks --json |
-        jq '.[] | select(.owner == "teacher") | .task'); do
-        run "$language" 2026-11-11T16:00:00 "done" "$task"
-    done
     minute=19
-    for slot in 1 3 6 7 9 13 16 18 19 20 22 24 25 26; do
+    for slot in 6 7 13 18 19 22 25 26; do
         run "$language" 2026-11-23T08:33:00 in $slot --at 2026-11-23T08:$minute
         minute=$((minute + slot % 2))
     done
-    run "$language" 2026-11-23T08:33:00 in 16 smartwatch --at 2026-11-23T08:26
-    run "$language" 2026-11-23T08:33:00 lend 20 --for timer --at 2026-11-23T08:31
-    for slot in 4 5 10 12 17; do
+    for slot in 4 5 10; do
         run "$language" 2026-11-23T08:33:00 none $slot --at 2026-11-23T08:27
     done
-    run "$language" 2026-11-23T08:33:00 absent 21 --at 2026-11-23T08:30
 }
 
 # site LANGUAGE ADDRESS TITLE SUBJECT VERDICT SENTENCE: on the list, reviewed for group 5.
@@ -176,6 +165,9 @@ for language in en_GB nl_NL; do
     picture letter$suffix.png
     keys Escape F2 b
     picture board$suffix.png
+    screen $language 2026-11-23T08:33:00
+    keys F6
+    picture overview$suffix.png
     start_page $language startpage$suffix.png
     "lessons_$language"
     screen $language 2026-11-23T08:33:00
