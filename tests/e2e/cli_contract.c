@@ -123,6 +123,15 @@ static void json__bytes_that_are_no_text__still_valid(void **state)
 /* --- exit codes ------------------------------------------------------------------------------------------
  */
 
+/* Nobody's children get invented ones beside them by mistake. */
+static void demo__where_there_is_a_class__is_refused(void **state)
+{
+    (void)state;
+    RUN(0, "28 children who do not exist", "demo", "--database", home_path(&home, "proef.db"));
+    import();
+    RUN(1, "There is a class in this data file", "demo");
+}
+
 static void codes__done_refused_usage_disk__are_0_1_2_3(void **state)
 {
     (void)state;
@@ -240,6 +249,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(refusal__of_a_word_with_an_escape__says_it_harmlessly, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(json__bytes_that_are_no_text__still_valid, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(demo__where_there_is_a_class__is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(codes__done_refused_usage_disk__are_0_1_2_3, set_up, tear_down),
         cmocka_unit_test_setup_teardown(help__every_command__explains_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(clock__not_a_moment__is_said_and_nothing_runs, set_up, tear_down),
