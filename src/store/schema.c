@@ -226,10 +226,44 @@ static bool drop_caches(struct store *store, struct err *err)
     return sql_exec(store, "DROP TABLE IF EXISTS cache_version", err);
 }
 
+/* What klaskast did not make, in the way of its tables or beside them: a trigger, a view, a table, an index
+ * that another program or a bad hand put there. The journal itself is never dropped. Triggers go first, since
+ * they may lie on what goes after them; *dropped is false when there was nothing left. */
+static bool drop_stranger(struct store *store, bool *dropped, struct err *err)
+{
+    char *drop = NULL;
+    sqlite3_stmt *rows = sql_bind(
+        store, err,
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (type = 'table' AND "
+        "name = 'journal') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type = 'trigger' DESC, "
+        "type = 'view' DESC",
+        "");
+    int code = rows ? 0 : -1;
+    while (!drop && rows && (code = sql_step(store, rows, err)) > 0)
+        if (!is_known((const char *)sqlite3_column_text(rows, 2)))
+            drop = sqlite3_mprintf("DROP %s \"%w\"", (const char *)sqlite3_column_text(rows, 0),
+                                   (const char *)sqlite3_column_text(rows, 1));
+    sqlite3_reset(rows);
+    sql_forget(store);
+    *dropped = drop != NULL;
+    bool ok = code >= 0 && (!drop || sql_exec(store, drop, err));
+    sqlite3_free(drop);
+    return ok;
+}
+
+static bool drop_strangers(struct store *store, struct err *err)
+{
+    bool dropped = true, ok = true;
+    while (ok && dropped)
+        ok = drop_stranger(store, &dropped, err);
+    return ok;
+}
+
 bool store_rebuild(struct store *store, struct err *err)
 {
     sql_forget(store);
-    bool ok = drop_caches(store, err) && make_caches(store, err) && project_all(store, err);
+    bool ok = drop_strangers(store, err) && drop_caches(store, err) && make_caches(store, err) &&
+              project_all(store, err);
     store->stale = store->stale && !ok;
     return ok;
 }
