@@ -66,8 +66,8 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
  * choice the newest class would open next time. Nothing for "" and for a name that no class has. */
 void app_open_class(struct app *app, const char *name);
 
-/* Is today more than two months after the last day on which anything was recorded? A summer is shorter, so the
- * computer's clock may be wrong, and nothing goes for good by itself on such a day. */
+/* Is today more than two months after the last day on which anything was recorded? A summer is shorter, so
+ * the computer's clock may be wrong, and nothing goes for good by itself on such a day. */
 bool app_clock_leaped(struct app *app);
 
 /* A verified copy now; then those whose time is over go. See store/backup.h. */
