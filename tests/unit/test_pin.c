@@ -256,7 +256,7 @@ static void pin_try__it_is_taken_away_meanwhile__stays_away(void **state)
     pid_t other = fork();
     assert_true(other >= 0);
     if (other == 0)
-        _exit(try_it("1234"));
+        _exit((int)try_it("1234"));
     for (int tries = 0; !strstr(text_of_file(NULL, NULL), "failures 1\n"); tries++) {
         assert_in_range(tries, 0, 20000);
         usleep(1000);
