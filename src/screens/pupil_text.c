@@ -13,11 +13,16 @@
 
 /* --- the box ------------------------------------------------------------------------------------------ */
 
+static bool long_ago(const struct model *model, int day)
+{
+    return model->day - day >= 7;
+}
+
 /* "Thu", "do": the first word of a day with its weekday. A week ago or more that word is another day's, so
- * "12 Nov". */
+ * "12 Nov", which is too wide for a column of 80 with 'since' before it. */
 static const char *earlier_day(const struct model *model, int day, char text[DAY_TEXT_SIZE])
 {
-    if (model->day - day >= 7)
+    if (long_ago(model, day))
         return day_text(day, DAY_SHORT, text);
     day_text(day, DAY_MEDIUM, text);
     text[strcspn(text, " ")] = '\0';
@@ -36,7 +41,8 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
             snprintf(text, PUPIL_TEXT_SIZE, "[x] %s", clock_text(stay->in_at, time));
         } else {
             *style = STYLE_WARNING;
-            snprintf(text, PUPIL_TEXT_SIZE, _("[x] since %s"), earlier_day(model, stay->in_day, day));
+            snprintf(text, PUPIL_TEXT_SIZE, long_ago(model, stay->in_day) ? "[x] %s" : _("[x] since %s"),
+                     earlier_day(model, stay->in_day, day));
         }
         break;
     case STAY_LENT:
@@ -44,7 +50,8 @@ static const char *stay_box(const struct model *model, const struct stay *stay, 
         if (stay->in_day == model->day)
             snprintf(text, PUPIL_TEXT_SIZE, "[~] %s", _("in use"));
         else
-            snprintf(text, PUPIL_TEXT_SIZE, _("[~] since %s"), earlier_day(model, stay->in_day, day));
+            snprintf(text, PUPIL_TEXT_SIZE, long_ago(model, stay->in_day) ? "[~] %s" : _("[~] since %s"),
+                     earlier_day(model, stay->in_day, day));
         break;
     case STAY_IN_BAG:
         *style = STYLE_MUTED;
