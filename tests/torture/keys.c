@@ -31,7 +31,7 @@ static const struct row {
     { "violation", "{End}v|1|{Enter}", "u takes it back" },
     { "finish later", "{End}i|{Enter}", "finish" },
     { "note", "{End}{Enter}|N|Een notitie.|{Enter}", "note: Een notitie" },
-    { "duty ticked off", "{F3}|{Space}|{Enter}", "done" },
+    { "duty ticked off", "{F3}|{Space}|{Enter}", ": done." },
     { "site added", "{F4}|+|kaart.example{Enter}|{Enter}", "kaart.example" },
     { "taken back", "u", "taken back" },
 };
