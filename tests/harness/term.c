@@ -216,6 +216,17 @@ long term_pump(struct term *t, int ms)
     return got;
 }
 
+void term_look_on(struct term *t, int ms)
+{
+    for (double end = term_clock_ms() + ms; term_clock_ms() < end;) {
+        long got = term_pump(t, 20);
+        if (got < 0)
+            return;
+        if (got > 0)
+            end = term_clock_ms() + ms;
+    }
+}
+
 const char *term_raw(const struct term *t, size_t *length)
 {
     *length = t->sent_length;

@@ -59,6 +59,8 @@ bool term_paste(struct term *t, const char *text);
 /* Reads what has come, waiting at most MS for something. Returns the number of
  * bytes, 0 when nothing came, -1 when the child is gone and all is read. */
 long term_pump(struct term *t, int ms);
+/* Takes in what comes until nothing came for `ms` milliseconds, or the program ended. */
+void term_look_on(struct term *t, int ms);
 
 /* True as soon as CONDITION(t, arg) is, at once when it already is. */
 bool term_wait(struct term *t, bool (*condition)(struct term *t, const void *arg), const void *arg);

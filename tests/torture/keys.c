@@ -60,18 +60,6 @@ static struct term *start(const char *what, long number)
     return t;
 }
 
-/* Until nothing came for a while. */
-static void look_on(struct term *t, int ms)
-{
-    for (double end = term_clock_ms() + ms; term_clock_ms() < end;) {
-        long got = term_pump(t, 30);
-        if (got < 0)
-            return;
-        if (got > 0)
-            end = term_clock_ms() + ms;
-    }
-}
-
 static void press(struct term *t, const char *keys)
 {
     char part[200];
@@ -81,7 +69,7 @@ static void press(struct term *t, const char *keys)
         keys += length + (keys[length] == '|');
         if (!term_keys(t, part))
             return;
-        look_on(t, 80);
+        term_look_on(t, 80);
     }
 }
 
@@ -97,10 +85,10 @@ static long injected(const struct row *row, const char *what, long number, char 
     *said = false;
     *ended = 0;
     if (term_wait_text(t, "Wiśniewski")) {
-        look_on(t, 150); /* what it does when nobody types */
+        term_look_on(t, 150); /* what it does when nobody types */
         kill(term_pid(t), SIGUSR1);
         press(t, row->keys);
-        look_on(t, 150);
+        term_look_on(t, 150);
         *said = term_has(t, row->says);
         if (getenv("KEYS_SHOW"))
             printf("--- %s\n%s", row->name, term_screen(t));

@@ -67,17 +67,6 @@ static struct term *start(void)
     return t;
 }
 
-static void look_on(struct term *t, int ms)
-{
-    for (double end = term_clock_ms() + ms; term_clock_ms() < end;) {
-        long got = term_pump(t, 20);
-        if (got < 0)
-            return;
-        if (got > 0)
-            end = term_clock_ms() + ms;
-    }
-}
-
 static bool go_to(struct term *t, const struct row *row)
 {
     char part[100];
@@ -89,7 +78,7 @@ static bool go_to(struct term *t, const struct row *row)
         keys += length + (keys[length] == '|');
         if (!term_keys(t, part))
             return false;
-        look_on(t, 60);
+        term_look_on(t, 60);
     }
     return !*row->text || term_wait_text(t, row->text);
 }
@@ -169,9 +158,9 @@ static const char *stop_it(struct term *t, const struct row *row)
         term_pump(t, 20);
     }
     term_resize(t, 24, 80);
-    look_on(t, 100);
+    term_look_on(t, 100);
     term_keys(t, "{Down}");
-    look_on(t, 50);
+    term_look_on(t, 50);
     return alive(t) ? still_good() : "it ended";
 }
 
@@ -194,12 +183,12 @@ static const char *paste_in(struct term *t, const struct row *row)
         term_pump(t, 0);
     }
     sent = sent && term_send(t, "\033[201~", 6);
-    look_on(t, 200);
+    term_look_on(t, 200);
     if (!sent || !alive(t))
         return "it ended";
     /* And it still listens. */
     term_keys(t, "{Esc}");
-    look_on(t, 100);
+    term_look_on(t, 100);
     term_signal(t, SIGTERM);
     return ended(t);
 }
