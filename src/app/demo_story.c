@@ -1,5 +1,7 @@
 #include "klaskast/app/demo_story.h"
 
+#include "demo_parts.h"
+
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/domain/demo.h"
@@ -90,9 +92,9 @@ static const struct step today[] = {
 /* Who brings a phone most days. */
 static const char *const bring[] = { "Ilse", "Daan", "Zoë", "Guus", "Liv", "Sem", "Jesse", "Mila", "Łukasz" };
 
-static int64_t pupil_named(const struct model *model, const char *first)
+int64_t demo_pupil(const struct app *app, const char *first)
 {
-    const struct facts *facts = &model->facts;
+    const struct facts *facts = &app->model.facts;
     for (size_t i = 0; i < facts->pupil_count; i++)
         if (strcmp(facts->pupils[i].first, first) == 0)
             return facts->pupils[i].id;
@@ -109,16 +111,14 @@ static int64_t open_task(const struct facts *facts, int64_t pupil_id, enum task_
     return 0;
 }
 
-/* The program as it was at that moment. */
-static bool go_to(struct app *app, int64_t moment, struct err *err)
+bool demo_go_to(struct app *app, int64_t moment, struct err *err)
 {
     clock_pretend(moment);
     app->follow_today = true;
     return app_reload(app, err);
 }
 
-/* What the settings refuse is left out; only a file that cannot be written ends the story. */
-static bool perform(struct app *app, const struct intent *intent, struct err *err)
+bool demo_perform(struct app *app, const struct intent *intent, struct err *err)
 {
     struct outcome outcome;
     struct err failed = { ERR_NONE, "" };
@@ -131,14 +131,14 @@ static bool perform(struct app *app, const struct intent *intent, struct err *er
 
 static bool play(struct app *app, const struct step *step, int64_t moment, struct err *err)
 {
-    if (!go_to(app, moment, err))
+    if (!demo_go_to(app, moment, err))
         return false;
     struct intent intent = step->intent;
-    intent.pupil_id = *step->first ? pupil_named(&app->model, step->first) : 0;
+    intent.pupil_id = *step->first ? demo_pupil(app, step->first) : 0;
     if (step->task != TASK_KINDS && !(intent.ref = open_task(&app->model.facts, intent.pupil_id, step->task)))
         return true; /* the school's steps have no such duty */
     if (intent.text && step->task != TASK_KINDS && step->task != TASK_TALK)
-        return perform(app, &intent, err); /* a code */
+        return demo_perform(app, &intent, err); /* a code */
     if (intent.text)
         intent.text = _(intent.text);
     if (intent.kind == INTENT_EXEMPT) {
@@ -147,7 +147,7 @@ static bool play(struct app *app, const struct step *step, int64_t moment, struc
     }
     if (intent.kind == INTENT_CONSENT)
         intent.day = clock_today();
-    return perform(app, &intent, err);
+    return demo_perform(app, &intent, err);
 }
 
 /* A morning and an afternoon: most bring their phones, and all get them back. */
@@ -159,19 +159,19 @@ static bool ordinary_day(struct app *app, int day, int turn, struct err *err)
         struct intent in = { .kind = INTENT_DEVICE_IN, .device = DEVICE_PHONE };
         if ((i + (size_t)turn) % 4 == 0)
             continue;
-        if (!go_to(app, clock_moment(day, AT(8, 18) + (int)i), err))
+        if (!demo_go_to(app, clock_moment(day, AT(8, 18) + (int)i), err))
             return false;
-        in.pupil_id = pupil_named(&app->model, bring[i]);
-        if (!perform(app, &in, err))
+        in.pupil_id = demo_pupil(app, bring[i]);
+        if (!demo_perform(app, &in, err))
             return false;
     }
-    if (!go_to(app, clock_moment(day, HOME), err))
+    if (!demo_go_to(app, clock_moment(day, HOME), err))
         return false;
     const struct facts *facts = &app->model.facts;
     for (size_t i = 0; i < facts->stay_count && back.id_count < MOST_STAYS; i++)
         if (facts->stays[i].state == STAY_HELD && facts->stays[i].in_day == day)
             ids[back.id_count++] = facts->stays[i].id;
-    return !back.id_count || perform(app, &back, err);
+    return !back.id_count || demo_perform(app, &back, err);
 }
 
 static bool play_day(struct app *app, int day, int ago, struct err *err)
@@ -190,7 +190,7 @@ static bool tell(struct app *app, struct err *err)
     int days[32], count = 0;
     for (int day = clock_today(); count < (int)(sizeof days / sizeof *days); count++)
         days[count] = day, day = schoolday_previous(holidays, day);
-    bool ok = true;
+    bool ok = demo_tell_sites(app, now, err);
     for (int ago = count - 1; ok && ago > 0; ago--)
         ok = play_day(app, days[ago], ago, err);
     for (size_t i = 0; ok && i < sizeof today / sizeof *today; i++) {
@@ -198,6 +198,7 @@ static bool tell(struct app *app, struct err *err)
         if (clock_day(moment) == clock_day(now))
             ok = play(app, &today[i], moment, err);
     }
+    ok = ok && demo_tell_lessons(app, now, err);
     clock_pretend(CLOCK_REAL);
     app->class_id = class_id;
     app->follow_today = true;

@@ -57,6 +57,7 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
     struct app *app = attempt->app;
     enum intent_kind kind = attempt->intent->kind;
     bool about_lesson = kind >= INTENT_LESSON_ADD && kind <= INTENT_PREP;
+    bool removes = kind == INTENT_CLASS_REMOVE; /* the demo class takes its sites and lessons along */
     bool back = kind == INTENT_TAKE_BACK || kind == INTENT_PUT_BACK;
     struct scope scope = { .class_id = attempt->intent->class_id ? attempt->intent->class_id : app->class_id,
                            .pupil_id = pupil_id,
@@ -64,10 +65,10 @@ static bool load_facts(struct attempt *attempt, int64_t pupil_id, struct err *er
                            .since = DAY_NONE,
                            .who = back ? attempt->context.who : NULL,
                            .today = attempt->context.today,
-                           .sites = kind >= INTENT_SITE_ADD && kind <= INTENT_PREP,
+                           .sites = (kind >= INTENT_SITE_ADD && kind <= INTENT_PREP) || removes,
                            .prep = kind == INTENT_PREP,
-                           .lessons =
-                               kind == INTENT_SITE_CHANGE || kind == INTENT_SITE_REVIEW || about_lesson,
+                           .lessons = kind == INTENT_SITE_CHANGE || kind == INTENT_SITE_REVIEW ||
+                                      about_lesson || removes,
                            .lesson_id = about_lesson ? attempt->intent->ref : 0,
                            .calls = kind == INTENT_CALL,
                            .school = kind == INTENT_ROSTER || kind == INTENT_NEW_YEAR,

@@ -3,6 +3,7 @@
 
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/class_name.h"
+#include "klaskast/domain/demo.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,6 +17,27 @@ bool class_name_free(const struct context *context, const char *name, int64_t ex
             return err_set(err, ERR_REFUSED, _("There is a class %s already."),
                            context->facts->classes[i].name);
     return true;
+}
+
+/* What was invented with the demo class goes with it: its lessons, and the invented sites with what is to be
+ * done about them. */
+static void remove_invented(const struct context *context, const struct intent *intent,
+                            struct decision *decision)
+{
+    const struct facts *facts = context->facts;
+    for (size_t i = 0; i < facts->lesson_count; i++) {
+        if (facts->lessons[i].class_id != intent->class_id)
+            continue;
+        decision_event(decision, context, intent, EVENT_LESSON_REMOVED)->ref = facts->lessons[i].id;
+    }
+    for (size_t i = 0; i < facts->site_count; i++) {
+        if (!demo_site_is(facts->sites[i].key))
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_SITE_REMOVED);
+        event->class_id = 0;
+        event->ref = facts->sites[i].id;
+        decision_drop_tasks(context, intent, facts->sites[i].id, decision);
+    }
 }
 
 static bool class_event(const struct context *context, const struct intent *intent, struct decision *decision,
@@ -33,6 +55,8 @@ static bool class_event(const struct context *context, const struct intent *inte
                 class->pupils, class->name);
         event = decision_event(decision, context, intent, EVENT_CLASS_REMOVED);
         event->ref = intent->class_id;
+        if (class && class->demo)
+            remove_invented(context, intent, decision);
         snprintf(decision->said, sizeof decision->said, "%s", _("The class is no longer shown."));
         return true;
     }

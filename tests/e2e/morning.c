@@ -348,10 +348,10 @@ static void small__first_start_to_violation__all_can_be_done(void **state)
     expect_text(t, "23 dec");
     expect_keys_after(t, "{Esc}");
     expect_keys(t, "{F3}");
-    expect_text(t, "8 te doen");
+    expect_text(t, "9 te doen");
     expect_keys_after(t, " ");
     expect_keys_after(t, "{Enter}");
-    expect_text(t, "7 te doen");
+    expect_text(t, "8 te doen");
     expect_keys(t, "{F6}");
     expect_text(t, "ma 23 nov: 7 ingeleverd, 1 overtreding");
     leave();

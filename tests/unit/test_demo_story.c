@@ -3,7 +3,9 @@
 
 #include "klaskast/app/demo_story.h"
 #include "klaskast/base/text.h"
+#include "klaskast/base/translate.h"
 #include "klaskast/domain/measure_list.h"
+#include "klaskast/store/query.h"
 
 static void tell(void)
 {
@@ -46,6 +48,74 @@ static void demo_story__journal__verifies_and_folds_to_the_same__law_2_law_3(voi
     assert_verified();
 }
 
+/* Each word of a site's line stands on the list, and each state of a lesson in the week. [S1, S2, S7-S9, I2]
+ */
+static void sites_and_lessons_told(enum language language)
+{
+    static const enum site_status expected[] = { SITE_NEW, SITE_AGAIN, SITE_ALLOWED, SITE_TOGETHER,
+                                                 SITE_NOT_ALLOWED };
+    const struct site *sites;
+    const struct lesson *lessons;
+    size_t count, lesson_count;
+    struct arena arena;
+    int seen[SITE_NOT_ALLOWED + 1] = { 0 }, ready = 0, no_leave = 0, given = 0;
+    translate_use(language);
+    tell();
+    translate_use(LANGUAGE_ENGLISH);
+    arena_init(&arena);
+    assert_true(query_sites(cupboard.app.store, &arena, &sites, &count, NULL));
+    for (size_t i = 0; i < count; i++)
+        seen[site_status(&sites[i], clock_today(), 12)]++;
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_true(seen[expected[i]] >= 1);
+    assert_true(query_lessons_all(cupboard.app.store, &arena, &lessons, &lesson_count, NULL));
+    assert_int_equal(lesson_count, 4);
+    for (size_t i = 0; i < lesson_count; i++) {
+        struct lesson_check check = lesson_check(&lessons[i], sites, count, clock_today(), 12);
+        ready += lessons[i].state == LESSON_PLANNED && check.ready;
+        no_leave += check.no_leave;
+        given += lessons[i].state == LESSON_GIVEN && lessons[i].media;
+        for (size_t k = 0; k < lessons[i].site_count; k++)
+            assert_non_null(site_by_key(sites, count, lessons[i].sites[k].key));
+    }
+    assert_true(ready >= 1 && no_leave == 1 && given == 1);
+    assert_int_equal(number_of("SELECT count(*) FROM task WHERE pupil = 0 AND done_day IS NULL"), 1);
+    arena_clear(&arena);
+}
+
+static void demo_story__sites_and_lessons__have_every_situation_once(void **state)
+{
+    (void)state;
+    sites_and_lessons_told(LANGUAGE_ENGLISH);
+}
+
+/* The lessons name the sites by their Dutch addresses too. */
+static void demo_story__in_dutch__lessons_find_their_sites(void **state)
+{
+    (void)state;
+    sites_and_lessons_told(LANGUAGE_DUTCH);
+}
+
+/* Only the invented sites go with the invented class; one that the teacher added stays. Taken back, all is
+ * there again. */
+static void demo_story__thrown_away__takes_its_sites_and_lessons_along(void **state)
+{
+    (void)state;
+    struct site_intent own = { .address = "schoolsite.test" };
+    tell();
+    done((struct intent){ .kind = INTENT_SITE_ADD, .site = &own });
+    int64_t sites = number_of("SELECT count(*) FROM site"),
+            lessons = number_of("SELECT count(*) FROM lesson");
+    done((struct intent){ .kind = INTENT_CLASS_REMOVE, .class_id = cupboard.app.class_id });
+    assert_int_equal(number_of("SELECT count(*) FROM site"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM lesson"), 0);
+    assert_int_equal(number_of("SELECT count(*) FROM task WHERE pupil = 0 AND done_day IS NULL"), 0);
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    assert_int_equal(number_of("SELECT count(*) FROM site"), sites);
+    assert_int_equal(number_of("SELECT count(*) FROM lesson"), lessons);
+    assert_verified();
+}
+
 /* In a holiday, just after 1 August and early in the morning it is told all the same. */
 static void demo_story__any_day__is_told(void **state)
 {
@@ -66,6 +136,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cupboard_test(demo_story__november__has_every_situation_once),
         cupboard_test(demo_story__journal__verifies_and_folds_to_the_same__law_2_law_3),
+        cupboard_test(demo_story__sites_and_lessons__have_every_situation_once),
+        cupboard_test(demo_story__in_dutch__lessons_find_their_sites),
+        cupboard_test(demo_story__thrown_away__takes_its_sites_and_lessons_along),
         cupboard_test(demo_story__any_day__is_told),
     };
     return cmocka_run_group_tests_name("demo_story", tests, NULL, NULL);
