@@ -127,7 +127,6 @@ bool app_open_settings(struct app *app, const struct options *options, struct er
     *app = (struct app){ .options = *options, .follow_today = true, .rotated = DAY_NONE };
     arena_init(&app->arena);
     app->model.settings = &app->settings;
-    app_desk(app);
     translate_use(translate_from_environment());
     if (!read_settings(app, err))
         return false;

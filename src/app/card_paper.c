@@ -47,7 +47,7 @@ static bool read_all(struct paper *paper, int64_t pupil_id, struct err *err)
     struct scope everybody = {
         .class_id = app->class_id, .day = app->day, .since = DAY_NONE, .school = true
     };
-    if (!app->desk.pupil_facts(&app->desk, pupil_id, &paper->arena, &paper->facts, err) ||
+    if (!app_pupil_facts(app, pupil_id, &paper->arena, &paper->facts, err) ||
         !query_facts(app->store, &everybody, &paper->arena, school, err))
         return false;
     struct others others = { .pupils = school->pupils, .count = school->pupil_count, .pupil_id = pupil_id };

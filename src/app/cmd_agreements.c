@@ -80,7 +80,7 @@ bool cmd_agreements(struct app *app, const struct command_line *line, struct err
     if (command_option(line, "print"))
         return print_page(app, command_option(line, "print"), err);
     arena_init(&arena);
-    bool ok = app->desk.agreements(&app->desk, app->model.day, &arena, &made, err);
+    bool ok = app_agreements(app, app->model.day, &arena, &made, err);
     if (ok && line->word_count && strcmp(line->words[0], "made") == 0)
         ok = make(app, line, &made, err);
     else if (ok && line->word_count)

@@ -20,8 +20,7 @@ static bool answers_open(struct app *app, struct answers *answers, struct err *e
 {
     arena_init(&answers->arena);
     answers->year = day_schoolyear(app->model.day);
-    return app->desk.consents(&app->desk, answers->year, &answers->arena, &answers->consents, &answers->count,
-                              err);
+    return app_consents(app, answers->year, &answers->arena, &answers->consents, &answers->count, err);
 }
 
 static struct json *pupil_json(const struct answers *answers, const struct pupil *pupil)
@@ -94,7 +93,7 @@ static bool show(struct app *app, const struct pupil *pupil, struct err *err)
     char text[400];
     int year = day_schoolyear(app->model.day);
     arena_init(&arena);
-    bool ok = app->desk.pupil_facts(&app->desk, pupil->id, &arena, &facts, err);
+    bool ok = app_pupil_facts(app, pupil->id, &arena, &facts, err);
     for (bool more = ok; more; year--) {
         consent_sentence(facts.consents, facts.consent_count, pupil->id, year, text, sizeof text);
         printf("%d-%d  %s\n", year, year + 1, text);

@@ -96,9 +96,9 @@ bool cmd_consent_from(struct app *app, const struct command_line *line, struct e
     struct taking taking = { .app = app };
     struct arena arena;
     arena_init(&arena);
-    bool ok = read_file(line, &arena, &taking.table, err) &&
-              app->desk.consents(&app->desk, day_schoolyear(app->model.day), &arena, &taking.known,
-                                 &taking.known_count, err);
+    bool ok =
+        read_file(line, &arena, &taking.table, err) &&
+        app_consents(app, day_schoolyear(app->model.day), &arena, &taking.known, &taking.known_count, err);
     if (ok) {
         print_found(&taking);
         compare(&taking, &arena);

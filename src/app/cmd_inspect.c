@@ -8,79 +8,11 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/io/sealed.h"
 #include "klaskast/store/contents.h"
-#include "klaskast/store/query.h"
 
 #include <string.h>
 #include <unistd.h>
 
 /* --- one child ------------------------------------------------------------------------------------------ */
-
-static const char *class_of(const struct facts *school, const struct pupil *pupil)
-{
-    for (size_t i = 0; i < school->class_count; i++)
-        if (school->classes[i].id == pupil->class_id)
-            return school->classes[i].name;
-    return "";
-}
-
-/* Those of the school, of all classes and also who left, whose whole name or number this is, or, where
- * `part`, a part of whose name. */
-struct search {
-    const char *text;
-    bool part;
-    size_t count;
-    int64_t pupil_id; /* the last found */
-    char found[400];
-};
-
-static bool look(struct app *app, struct search *search, struct err *err)
-{
-    struct arena arena;
-    struct facts school;
-    char folded[256];
-    const struct scope everybody = { .day = app->day, .since = DAY_NONE, .school = true };
-    arena_init(&arena);
-    text_fold(folded, sizeof folded, search->text);
-    bool ok = query_facts(app->store, &everybody, &arena, &school, err);
-    for (size_t i = 0; ok && *folded && i < school.pupil_count; i++) {
-        const struct pupil *pupil = &school.pupils[i];
-        if (strcmp(pupil->search, folded) != 0 && strcmp(pupil->key, search->text) != 0 &&
-            !(search->part && text_search(pupil->search, folded) == TEXT_WORD_START))
-            continue;
-        size_t used = strlen(search->found);
-        snprintf(search->found + used, sizeof search->found - used, "%s%s (%s)", search->count++ ? ", " : "",
-                 pupil->name, class_of(&school, pupil));
-        search->pupil_id = pupil->id;
-    }
-    arena_clear(&arena);
-    return ok;
-}
-
-/* A whole name is that child's, wherever it is; else as the other commands take it; parents may ask after a
- * child that has left. */
-bool command_any_pupil(struct app *app, const char *text, int64_t *pupil_id, struct err *err)
-{
-    struct err here = { .kind = ERR_NONE };
-    struct search search = { .text = text };
-    if (!look(app, &search, err))
-        return false;
-    const struct pupil_day *row =
-        search.count != 1 && app->model.class.id ? command_pupil(app, text, &here) : NULL;
-    if (!row && search.count != 1) {
-        search = (struct search){ .text = text, .part = true };
-        if (!look(app, &search, err))
-            return false;
-    }
-    *pupil_id = row ? row->pupil->id : search.pupil_id;
-    if (row || search.count == 1)
-        return true;
-    return search.count
-               ? err_set(err, ERR_REFUSED,
-                         _("'%s' can be %s. Give the whole name or the school's number; where both are the "
-                           "same, open the card of the right child and press i."),
-                         text, search.found)
-               : err_set(err, ERR_REFUSED, _("There is no '%s' in this file, in any class."), text);
-}
 
 bool cmd_inspect(struct app *app, const struct command_line *line, struct err *err)
 {

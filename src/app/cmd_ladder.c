@@ -66,7 +66,7 @@ static bool print_record(struct app *app, int64_t pupil_id, struct err *err)
     struct arena arena;
     struct facts facts;
     arena_init(&arena);
-    bool ok = app->desk.pupil_facts(&app->desk, pupil_id, &arena, &facts, NULL);
+    bool ok = app_pupil_facts(app, pupil_id, &arena, &facts, NULL);
     const struct record *newest = NULL;
     for (size_t i = 0; ok && i < facts.record_count; i++)
         if (!newest || facts.records[i].id > newest->id)

@@ -5,6 +5,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/lesson.h"
+#include "klaskast/store/query.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +22,9 @@ struct shelf {
 static bool shelf_open(struct app *app, struct shelf *shelf, struct err *err)
 {
     arena_init(&shelf->arena);
-    return app->desk.lessons(&app->desk, 0, INT32_MAX, &shelf->arena, &shelf->lessons, &shelf->count, err) &&
-           app->desk.sites(&app->desk, &shelf->arena, &shelf->sites, &shelf->site_count, err);
+    return query_lessons(app->store, app->class_id, 0, INT32_MAX, &shelf->arena, &shelf->lessons,
+                         &shelf->count, err) &&
+           query_sites(app->store, &shelf->arena, &shelf->sites, &shelf->site_count, err);
 }
 
 static bool title_matches(const struct lesson *lesson, const char *folded)
@@ -183,7 +185,7 @@ static bool print_lines(struct app *app, struct shelf *shelf, const struct lesso
 {
     const struct lesson_line *lines;
     size_t count;
-    if (!app->desk.lesson_lines(&app->desk, lesson->id, &shelf->arena, &lines, &count, err))
+    if (!query_lesson_lines(app->store, lesson->id, &shelf->arena, &lines, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
         const struct pupil *pupil = facts_pupil(&app->model.facts, lines[i].pupil_id);
@@ -230,7 +232,8 @@ static bool count_media(struct app *app, const struct command_line *line, struct
     size_t count;
     int from = day_schoolyear_start(app->model.day);
     arena_init(&arena);
-    bool ok = app->desk.lessons(&app->desk, from, day_schoolyear_end(from), &arena, &lessons, &count, err);
+    bool ok = query_lessons(app->store, app->class_id, from, day_schoolyear_end(from), &arena, &lessons,
+                            &count, err);
     struct json *json = ok && line->options.json ? json_new_object() : NULL;
     for (int group = 5; ok && group <= 8; group++) {
         char key[16];

@@ -257,8 +257,7 @@ bool cmd_letter_pupil(struct app *app, const struct command_line *line, struct e
         return false;
     struct asked asked = { .app = app, .line = line, .pupil = row->pupil };
     arena_init(&asked.arena);
-    bool ok = app->desk.pupil_facts(&app->desk, row->pupil->id, &asked.arena, &asked.facts, err) &&
-              carry(&asked, err);
+    bool ok = app_pupil_facts(app, row->pupil->id, &asked.arena, &asked.facts, err) && carry(&asked, err);
     arena_clear(&asked.arena);
     return ok;
 }

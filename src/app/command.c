@@ -3,17 +3,11 @@
 #include "klaskast/app/pin.h"
 #include "klaskast/app/run.h"
 #include "klaskast/base/clock.h"
-#include "klaskast/base/day.h"
-#include "klaskast/base/json.h"
 #include "klaskast/base/process.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-static const char global_options[] = "database= config= class= teacher= date= at= json help version";
 
 /* clang-format off: one row, one command */
 static const struct command commands[] = {
@@ -146,30 +140,6 @@ static const struct command *command_find(const char *name)
     return NULL;
 }
 
-/* Is `name` in a list like "note= again"? *valued: it takes a value. */
-static bool in_list(const char *list, const char *name, size_t length, bool *valued)
-{
-    while (*list) {
-        size_t word = strcspn(list, " ");
-        *valued = word && list[word - 1] == '=';
-        if (word - *valued == length && strncmp(list, name, length) == 0)
-            return true;
-        list += word + (list[word] == ' ');
-    }
-    return false;
-}
-
-/* Does any command know this option? Which one it belongs to is checked when the command is known. */
-static bool known_option(const char *name, size_t length, bool *valued)
-{
-    if (in_list(global_options, name, length, valued))
-        return true;
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (in_list(commands[i].options, name, length, valued))
-            return true;
-    return false;
-}
-
 /* The command whose name is a few letters away, for 'did you mean'. */
 static const char *nearest_command(const char *name)
 {
@@ -183,123 +153,6 @@ static const char *nearest_command(const char *name)
         }
     }
     return best;
-}
-
-static bool take_option(struct command_line *line, char *word, char *next, bool *took_next, struct err *err)
-{
-    bool valued;
-    size_t length = strcspn(word, "=");
-    if (!known_option(word, length, &valued))
-        return err_set(err, ERR_USAGE, _("There is no option --%s. 'klaskast --help' lists them."), word);
-    const char *value = "";
-    *took_next = valued && word[length] != '=';
-    if (!valued && word[length] == '=')
-        return err_set(err, ERR_USAGE, _("--%.*s takes no value."), (int)length, word);
-    if (valued) {
-        value = word[length] == '=' ? word + length + 1 : next;
-        if (!value)
-            return err_set(err, ERR_USAGE, _("--%s needs a value after it."), word);
-    }
-    if (line->given_count == COMMAND_OPTIONS)
-        return err_set(err, ERR_USAGE, "%s",
-                       _("These are more options than there are. 'klaskast --help' lists them."));
-    word[length] = '\0';
-    line->given[line->given_count].name = word;
-    line->given[line->given_count++].value = value;
-    return true;
-}
-
-const char *command_option(const struct command_line *line, const char *name)
-{
-    for (int i = 0; i < line->given_count; i++)
-        if (strcmp(line->given[i].name, name) == 0)
-            return line->given[i].value;
-    return NULL;
-}
-
-static bool take_globals(struct command_line *line, struct err *err)
-{
-    line->options = (struct options){ .database = command_option(line, "database"),
-                                      .config = command_option(line, "config"),
-                                      .class_name = command_option(line, "class"),
-                                      .teacher = command_option(line, "teacher"),
-                                      .date = command_option(line, "date"),
-                                      .json = command_option(line, "json") != NULL };
-    line->help = command_option(line, "help") != NULL;
-    line->version = command_option(line, "version") != NULL;
-    static const char *const named[] = { "database", "config", "class" };
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        const char *value = command_option(line, named[i]);
-        if (value && !*value)
-            return err_set(err, ERR_USAGE, _("--%s needs a value after it."), named[i]);
-    }
-    const char *at = command_option(line, "at");
-    int64_t now = clock_now();
-    int day;
-    /* '--date 2026-11-20 --at 10:15' is a quarter past ten on that day. */
-    if (line->options.date && day_parse_iso(line->options.date, &day))
-        now = clock_moment(day, clock_minute(now));
-    if (at && !clock_parse(at, now, &line->options.at))
-        return err_set(err, ERR_USAGE,
-                       _("'%s' is not a moment. Give it as 2026-11-20T10:15, 10:15 or 'yesterday 10:15'."),
-                       at);
-    return true;
-}
-
-static bool check_options(const struct command_line *line, const struct command *command, struct err *err)
-{
-    bool valued;
-    for (int i = 0; i < line->given_count; i++) {
-        const char *name = line->given[i].name;
-        if (!in_list(global_options, name, strlen(name), &valued) &&
-            !in_list(command->options, name, strlen(name), &valued))
-            return err_set(err, ERR_USAGE, _("'%s' has no option --%s. 'klaskast %s --help' says more."),
-                           command->name, name, command->name);
-    }
-    if (line->word_count < command->words_min || line->word_count > command->words_max)
-        return err_set(err, ERR_USAGE, *command->arguments ? _("Use: klaskast %s %s") : _("Use: klaskast %s"),
-                       command->name, command->arguments);
-    return true;
-}
-
-/* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
- * children, so that the list of processes does not show them. */
-static bool command_line_parse(struct command_line *line, int argc, char **argv, struct err *err)
-{
-    *line = (struct command_line){ 0 };
-    arena_init(&line->arena);
-    bool plain = false; /* after -- */
-    for (int i = 1; i < argc; i++) {
-        char *word = arena_copy(&line->arena, argv[i]);
-        char *next = i + 1 < argc ? argv[i + 1] : NULL;
-        bool took_next = false;
-        if (!plain && strcmp(word, "--") == 0) {
-            plain = true;
-        } else if (!plain && strcmp(word, "-h") == 0) {
-            line->help = true;
-        } else if (!plain && strncmp(word, "--", 2) == 0) {
-            next = arena_copy(&line->arena, next);
-            if (!take_option(line, word + 2, next, &took_next, err))
-                return false;
-        } else if (!line->command) {
-            line->command = word;
-        } else if (line->word_count == COMMAND_WORDS) {
-            return err_set(err, ERR_USAGE, "%s",
-                           _("That are too many words. Put a name of several words in quotes."));
-        } else {
-            line->words[line->word_count++] = word;
-        }
-        memset(argv[i], ' ', strlen(argv[i]));
-        if (took_next) {
-            i++;
-            memset(argv[i], ' ', strlen(argv[i]));
-        }
-    }
-    bool help = line->help;
-    if (!take_globals(line, err))
-        return false;
-    line->help |= help;
-    return true;
 }
 
 static void print_help(const struct command *command)
@@ -333,24 +186,6 @@ static void print_help(const struct command *command)
                        "PUPIL is a slot or a part of a name. DEVICE is phone, smartwatch or other."));
 }
 
-/* A sentence names what was typed or read, whatever that is: a terminal must not obey it. */
-static int report(const struct err *err)
-{
-    char text[sizeof err->text];
-    text_clean(text, sizeof text, err->text);
-    fprintf(stderr, "klaskast: %s\n", text);
-    return (int)err->kind;
-}
-
-/* The exit code of what went well: what could not be printed did not. */
-static int printed(struct err *err)
-{
-    if (fflush(stdout) == 0)
-        return 0;
-    err_set(err, ERR_DISK, "%s", _("What was asked is done, but could not be printed."));
-    return report(err);
-}
-
 static void report_faults(const struct app *app)
 {
     if (app->store && store_warning(app->store))
@@ -378,13 +213,13 @@ static int run_command(const struct command_line *line, const struct command *co
     /* Without room for a copy the class still has to hand in. */
     struct err uncopied;
     if (ok && !alone && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))
-        report(&uncopied);
+        command_report(&uncopied);
     ok = ok && command->run(&app, line, err);
     if (ok && app.policy_news[0])
         fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
                 app.policy_news);
     app_close(&app);
-    return ok ? printed(err) : report(err);
+    return ok ? command_printed(err) : command_report(err);
 }
 
 static int dispatch(const struct command_line *line, struct err *err)
@@ -392,7 +227,7 @@ static int dispatch(const struct command_line *line, struct err *err)
     const struct command *command = line->command ? command_find(line->command) : NULL;
     if (line->version) {
         version_print();
-        return printed(err);
+        return command_printed(err);
     }
     if (line->command && !command && strcmp(line->command, "help") != 0) {
         const char *near = nearest_command(line->command);
@@ -400,19 +235,19 @@ static int dispatch(const struct command_line *line, struct err *err)
                 near ? _("There is no command '%s'. Did you mean '%s'?")
                      : _("There is no command '%s'. 'klaskast --help' lists them."),
                 line->command, near);
-        return report(err);
+        return command_report(err);
     }
     if (line->command && !command && line->word_count && strcmp(line->words[0], "lost") == 0) {
         help_lost();
-        return printed(err);
+        return command_printed(err);
     }
     if (line->help || (line->command && !command)) {
         print_help(command);
-        return printed(err);
+        return command_printed(err);
     }
     if (!command)
         return run_screen(line);
-    return check_options(line, command, err) ? run_command(line, command, err) : report(err);
+    return command_line_check(line, command, err) ? run_command(line, command, err) : command_report(err);
 }
 
 int command_main(int argc, char **argv)
@@ -423,18 +258,11 @@ int command_main(int argc, char **argv)
     translate_use(translate_from_environment());
     if (!clock_init()) {
         err_set(&err, ERR_USAGE, "%s", _("KLASKAST_NOW is not a moment. Give it as 2026-11-20T10:15:00."));
-        return report(&err);
+        return command_report(&err);
     }
-    int code = command_line_parse(&line, argc, argv, &err) ? dispatch(&line, &err) : report(&err);
+    int code = command_line_parse(&line, commands, sizeof commands / sizeof *commands, argc, argv, &err)
+                   ? dispatch(&line, &err)
+                   : command_report(&err);
     arena_clear(&line.arena);
     return code;
-}
-
-bool command_print_json(struct json **json, struct err *err)
-{
-    char *text = json_text(*json, isatty(STDOUT_FILENO) != 0);
-    bool ok = puts(text) >= 0;
-    free(text);
-    json_free(json);
-    return ok || err_set(err, ERR_DISK, "%s", _("It could not be printed."));
 }

@@ -1,9 +1,9 @@
 /* What the screens get to hold of the program. */
-#include "klaskast/app/app.h"
-#include "klaskast/app/demo_story.h"
+#include "klaskast/app/desk.h"
 
 #include "klaskast/app/browser.h"
 #include "klaskast/app/card_paper.h"
+#include "klaskast/app/demo_story.h"
 #include "klaskast/app/erase.h"
 #include "klaskast/app/history.h"
 #include "klaskast/app/import.h"
@@ -19,7 +19,6 @@
 #include "klaskast/app/stick.h"
 #include "klaskast/app/year.h"
 #include "klaskast/base/clock.h"
-#include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/store/query.h"
 
@@ -72,13 +71,7 @@ static bool desk_make_demo(struct desk *desk, struct err *err)
 static bool desk_pupil_facts(struct desk *desk, int64_t pupil_id, struct arena *arena, struct facts *facts,
                              struct err *err)
 {
-    struct app *app = desk->context;
-    struct scope scope = { .class_id = app->class_id,
-                           .pupil_id = pupil_id,
-                           .day = app->day,
-                           .since = DAY_NONE,
-                           .consents = pupil_id != 0 };
-    return query_facts(app->store, &scope, arena, facts, err);
+    return app_pupil_facts(desk->context, pupil_id, arena, facts, err);
 }
 
 static bool desk_outlook(struct desk *desk, int64_t pupil_id, enum violation_kind kind, int64_t at,
@@ -242,16 +235,13 @@ static bool desk_year(struct desk *desk, int from, int until, struct year *year,
 static bool desk_consents(struct desk *desk, int year, struct arena *arena, const struct consent **consents,
                           size_t *count, struct err *err)
 {
-    struct app *app = desk->context;
-    return query_consents(app->store, app->class_id, year, arena, consents, count, err);
+    return app_consents(desk->context, year, arena, consents, count, err);
 }
 
 static bool desk_agreements(struct desk *desk, int day, struct arena *arena, struct agreements *agreements,
                             struct err *err)
 {
-    struct app *app = desk->context;
-    return query_agreements(app->store, app->class_id, day_schoolyear_start(day), day_schoolyear_end(day),
-                            arena, agreements, err);
+    return app_agreements(desk->context, day, arena, agreements, err);
 }
 
 static bool desk_rules(struct desk *desk, struct arena *arena, const struct rules_change **changes,

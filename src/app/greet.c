@@ -24,7 +24,7 @@ static const char *ask_agreements(struct app *app)
     if (model->today - day_schoolyear_start(model->today) > WEEKS || !model->pupil_count)
         return "";
     arena_init(&arena);
-    bool asked = app->desk.agreements(&app->desk, model->today, &arena, &made, NULL) && made.day == DAY_NONE;
+    bool asked = app_agreements(app, model->today, &arena, &made, NULL) && made.day == DAY_NONE;
     arena_clear(&arena);
     return asked ? _("This class has not made its internet agreements yet: r shows them.") : "";
 }

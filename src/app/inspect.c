@@ -137,7 +137,7 @@ static bool read_all(struct inspection *inspection, int64_t pupil_id, struct err
     struct arena *arena = &inspection->arena;
     struct facts *school = arena_new(arena, 1, sizeof *school);
     const struct scope everybody = { .day = app->day, .since = DAY_NONE, .school = true };
-    if (!app->desk.pupil_facts(&app->desk, pupil_id, arena, &inspection->facts, err) ||
+    if (!app_pupil_facts(app, pupil_id, arena, &inspection->facts, err) ||
         !query_facts(app->store, &everybody, arena, school, err))
         return false;
     inspection->pupil = facts_pupil(&inspection->facts, pupil_id);

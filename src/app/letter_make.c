@@ -61,7 +61,7 @@ static bool write_letter(struct app *app, const struct letter_order *order, stru
     struct letter_values values;
     arena_init(&written->arena);
     letter_init(&written->letter);
-    bool ok = app->desk.pupil_facts(&app->desk, order->pupil_id, &written->arena, &written->facts, err) &&
+    bool ok = app_pupil_facts(app, order->pupil_id, &written->arena, &written->facts, err) &&
               letter_values_fill(app, &written->facts, order, language, &written->arena, &values, err) &&
               letter_write(app->config_folder, language, letter_kind_name(order->kind), values.values,
                            values.count, &written->letter, err);

@@ -59,7 +59,7 @@ bool paper_agreements(struct app *app, const char *to, char path[FILE_PATH_SIZE]
     page_name("internet-agreements", name);
     arena_init(&arena);
     buffer_init(&page);
-    bool ok = has_class(app, err) && app->desk.agreements(&app->desk, app->model.day, &arena, &made, err);
+    bool ok = has_class(app, err) && app_agreements(app, app->model.day, &arena, &made, err);
     if (ok)
         class_paper_agreements(&page, app->settings.school, app->model.class.name,
                                agreement_texts(translate_language()), &made);
@@ -89,7 +89,7 @@ bool paper_consents(struct app *app, enum consent_kind kind, const char *to, cha
         pupils[i] = model->pupils[i].pupil;
     paper.pupils = pupils;
     bool ok = has_class(app, err) &&
-              app->desk.consents(&app->desk, paper.year, &arena, &paper.consents, &paper.consent_count, err);
+              app_consents(app, paper.year, &arena, &paper.consents, &paper.consent_count, err);
     if (ok)
         class_paper_consents(&page, &paper);
     ok = ok && paper_write(app, name, to, &page, path, err);

@@ -3,6 +3,7 @@
 #include "greet.h"
 
 #include "klaskast/app/command.h"
+#include "klaskast/app/desk.h"
 #include "klaskast/app/new_year_work.h"
 #include "klaskast/app/retention.h"
 #include "klaskast/base/clock.h"
@@ -307,6 +308,7 @@ static void lock_at_start(struct run *run)
 
 static void begin(struct run *run)
 {
+    app_desk(&run->app);
     run->app.desk.theme_name = theme_name;
     run->app.desk.use_theme = use_theme;
     run->app.desk.copy = copy;

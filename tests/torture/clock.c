@@ -7,6 +7,7 @@
 #include "torture.h"
 
 #include "klaskast/app/app.h"
+#include "klaskast/app/desk.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/screens/anywhere.h"
@@ -79,6 +80,7 @@ static void open_school(void)
     keymap_init(&keymap);
     stack_init(&stack, &keymap);
     stack.global = anywhere_act;
+    app_desk(&app);
     stack.context = &app.desk;
     canvas_init(&canvas);
     canvas_resize(&canvas, 80, 24);

@@ -11,6 +11,7 @@
 #include "torture.h"
 
 #include "klaskast/app/app.h"
+#include "klaskast/app/desk.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/screens/anywhere.h"
@@ -245,6 +246,7 @@ static void begin(void)
     keymap_init(&soak.keymap);
     stack_init(&soak.stack, &soak.keymap);
     soak.stack.global = anywhere_act;
+    app_desk(&soak.app);
     soak.stack.context = &soak.app.desk;
     soak.ticks = 100000;
     canvas_init(&soak.canvas);

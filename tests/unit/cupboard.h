@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "klaskast/app/app.h"
+#include "klaskast/app/desk.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/digest.h"
@@ -66,6 +67,7 @@ static inline void reopen(void)
     cupboard.err = (struct err){ ERR_NONE, "" };
     if (!app_open(&cupboard.app, &options, false, &cupboard.err))
         fail_msg("cannot be opened: %s", cupboard.err.text);
+    app_desk(&cupboard.app);
 }
 
 static inline void new_folder(void)
@@ -113,6 +115,7 @@ static inline int cupboard_open(void **state)
     struct options options = { .database = cupboard.path };
     if (!app_open(&cupboard.app, &options, true, &cupboard.err))
         fail_msg("cannot be made: %s", cupboard.err.text);
+    app_desk(&cupboard.app);
     done((struct intent){ .kind = INTENT_TEACHER, .text = "Marit Bakker" });
     new_class();
     cupboard_later(60);
@@ -144,8 +147,7 @@ static inline int64_t pupil_called(const char *first)
 static inline const struct facts *facts_of(int64_t pupil_id)
 {
     struct facts *facts = arena_new(&cupboard.arena, 1, sizeof *facts);
-    assert_true(
-        cupboard.app.desk.pupil_facts(&cupboard.app.desk, pupil_id, &cupboard.arena, facts, &cupboard.err));
+    assert_true(app_pupil_facts(&cupboard.app, pupil_id, &cupboard.arena, facts, &cupboard.err));
     return facts;
 }
 

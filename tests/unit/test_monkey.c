@@ -383,7 +383,9 @@ static int empty_home(void **state)
     (void)state;
     cupboard = (struct cupboard){ 0 };
     new_folder();
-    return app_open(&cupboard.app, &options, true, &cupboard.err) ? 0 : -1;
+    bool ok = app_open(&cupboard.app, &options, true, &cupboard.err);
+    app_desk(&cupboard.app);
+    return ok ? 0 : -1;
 }
 
 static void monkey__with_a_class__breaks_nothing(void **state)

@@ -102,7 +102,7 @@ static int64_t site_id(struct app *app, const char *key)
 {
     const struct site *sites;
     size_t count;
-    assert_true(app->desk.sites(&app->desk, &cupboard.arena, &sites, &count, &cupboard.err));
+    assert_true(query_sites(app->store, &cupboard.arena, &sites, &count, &cupboard.err));
     const struct site *site = site_by_key(sites, count, key);
     return site ? site->id : 0;
 }
@@ -125,7 +125,8 @@ static void retitle(struct app *app, const char *key, const char *title)
 static const struct lesson *lessons_of(struct app *app, size_t *count)
 {
     const struct lesson *lessons;
-    assert_true(app->desk.lessons(&app->desk, 0, 1 << 20, &cupboard.arena, &lessons, count, &cupboard.err));
+    assert_true(query_lessons(app->store, app->class_id, 0, 1 << 20, &cupboard.arena, &lessons, count,
+                              &cupboard.err));
     return lessons;
 }
 
@@ -149,7 +150,7 @@ static void prep__prepared_at_school__is_the_same_at_home__S1_S7(void **state)
     assert_int_equal(reads(&home, false), 2);
     const struct site *sites;
     size_t count;
-    assert_true(home.desk.sites(&home.desk, &cupboard.arena, &sites, &count, &cupboard.err));
+    assert_true(query_sites(home.store, &cupboard.arena, &sites, &count, &cupboard.err));
     assert_int_equal(count, 1);
     assert_int_equal(sites[0].verdict, VERDICT_ALLOWED);
     assert_string_equal(sites[0].reviewed_by, "Marit Bakker"); /* not who read the file */
@@ -269,11 +270,11 @@ static void prep__changed_on_both_sides__is_asked_and_nothing_is_lost__S7(void *
     assert_int_equal(reads(&cupboard.app, false), 1); /* the review comes, the title waits */
     const struct site *sites;
     size_t count;
-    assert_true(cupboard.app.desk.sites(&cupboard.app.desk, &cupboard.arena, &sites, &count, &cupboard.err));
+    assert_true(query_sites(cupboard.app.store, &cupboard.arena, &sites, &count, &cupboard.err));
     assert_string_equal(sites[0].title, "School");
     assert_string_equal(sites[0].sentence, "Omdat het leuk is.");
     assert_int_equal(reads(&cupboard.app, true), 1);
-    assert_true(cupboard.app.desk.sites(&cupboard.app.desk, &cupboard.arena, &sites, &count, &cupboard.err));
+    assert_true(query_sites(cupboard.app.store, &cupboard.arena, &sites, &count, &cupboard.err));
     assert_string_equal(sites[0].title, "Thuis");
     writes(&cupboard.app);
     assert_int_equal(reads(&home, false), 0);
@@ -332,7 +333,7 @@ static void prep__report_of_a_child__goes_along_without_a_word__I2(void **state)
     assert_int_equal(reads(&home, false), 1);
     const struct site *sites;
     size_t count;
-    assert_true(home.desk.sites(&home.desk, &cupboard.arena, &sites, &count, &cupboard.err));
+    assert_true(query_sites(home.store, &cupboard.arena, &sites, &count, &cupboard.err));
     assert_int_equal(sites[0].doubted_day, clock_today());
     assert_int_equal(sites[0].verdict, VERDICT_REVIEW);
 }

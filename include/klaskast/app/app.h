@@ -27,7 +27,7 @@ struct app {
     char config_folder[FILE_PATH_SIZE]; /* where themes are looked for */
     char database_path[FILE_PATH_SIZE];
     struct store *store;
-    struct desk desk;
+    struct desk desk; /* see app/desk.h; empty for a command */
     struct model model;
     struct arena arena; /* of the model */
     int64_t class_id;   /* on the screen; 0: none yet */
@@ -41,9 +41,6 @@ struct app {
 
 /* The settings only. Faults of the settings file do not stop anything: they wait in app->ini. */
 bool app_open_settings(struct app *app, const struct options *options, struct err *err);
-
-/* Where the data file is: app->database_path. */
-bool app_find_database(struct app *app, struct err *err);
 
 /* Fills database_path: the one named, that of the settings, or the usual place. */
 bool app_find_database(struct app *app, struct err *err);
@@ -80,7 +77,16 @@ bool app_backup_of_day(struct app *app, struct err *err);
  * app_perform does so before the first thing it writes. [P18] */
 bool app_record_rules(struct app *app, struct err *err);
 
-/* Fills the desk's functions. */
-void app_desk(struct app *app);
+/* What the data file holds of one pupil (0: of the whole class), from the beginning, as on the app's day. */
+bool app_pupil_facts(struct app *app, int64_t pupil_id, struct arena *arena, struct facts *facts,
+                     struct err *err);
+
+/* The answers about photos in a school year (its first calendar year), one for each pupil and kind. [C1] */
+bool app_consents(struct app *app, int year, struct arena *arena, const struct consent **consents,
+                  size_t *count, struct err *err);
+
+/* What the class agreed in the school year of that day. [I1] */
+bool app_agreements(struct app *app, int day, struct arena *arena, struct agreements *agreements,
+                    struct err *err);
 
 #endif

@@ -46,6 +46,15 @@ struct command {
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
 };
 
+/* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
+ * children, so that the list of processes does not show them. An option of any command is taken;
+ * command_line_check tells whose it is. `line->arena` is the caller's to clear, also after a refusal. */
+bool command_line_parse(struct command_line *line, const struct command *commands, size_t count, int argc,
+                        char **argv, struct err *err);
+
+/* Has this command these options, and this many words? */
+bool command_line_check(const struct command_line *line, const struct command *command, struct err *err);
+
 /* The value of an option, "" for one without, NULL when it was not given. */
 const char *command_option(const struct command_line *line, const char *name);
 
@@ -69,6 +78,13 @@ bool command_class(const struct app *app, struct err *err);
 /* Performs an intent at the moment of --at and prints what was said; what the screen would ask is refused
  * with the option that answers it. */
 bool command_perform(struct app *app, struct intent *intent, struct err *err);
+
+/* Says on stderr what went wrong, and returns the exit code. A sentence names what was typed or read,
+ * whatever that is: a terminal does not get to obey it. */
+int command_report(const struct err *err);
+
+/* The exit code of what went well: what could not be printed did not. */
+int command_printed(struct err *err);
 
 /* Prints a tree and frees it. */
 bool command_print_json(struct json **json, struct err *err);
