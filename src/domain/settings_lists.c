@@ -72,7 +72,7 @@ void holidays_print(const struct holidays *holidays, struct buffer *out)
 static const struct check_line built_in[] = {
     { .name = "decency",
       .text = { "Staat er iets op dat niet kan, zoals porno, racisme of geweld?",
-                "Is there anything on it that is not decent, such as pornography, racism or violence?" },
+                "Is anything on it indecent, such as pornography, racism or violence?" },
       .rejects = true },
     { .name = "adverts", .text = { "Is er reclame?", "Are there adverts?" } },
     { .name = "account", .text = { "Moet je een account maken of inloggen?", "Is an account needed?" } },

@@ -43,6 +43,9 @@ static void draw_entry(const struct review *review, struct canvas *canvas, int y
                     whole + text_fit(whole, text_width(entry->text)));
 }
 
+/* Where a question begins on its line. */
+enum { QUESTION_X = 9 };
+
 static void draw_check(const struct review *review, struct canvas *canvas, int y, int line)
 {
     const struct check_line *check = &settings_of(review)->checks[line];
@@ -54,8 +57,8 @@ static void draw_check(const struct review *review, struct canvas *canvas, int y
     if (review->width > 11)
         canvas_text(canvas, 5, y, review->width - 6, yes ? STYLE_HELD : STYLE_OPEN, yes ? "[x]" : "[ ]");
     if (review->width > 11)
-        canvas_text(canvas, 9, y, review->width - 10, yes && check->rejects ? STYLE_WARNING : STYLE_NORMAL,
-                    check->text[translate_language()]);
+        canvas_text(canvas, QUESTION_X, y, review->width - QUESTION_X - 1,
+                    yes && check->rejects ? STYLE_WARNING : STYLE_NORMAL, check->text[translate_language()]);
 }
 
 /* Where there is no room for all words the chosen one has them. */
@@ -88,13 +91,26 @@ static void draw_row(const struct review *review, struct canvas *canvas, int y, 
         draw_entry(review, canvas, y, (enum review_text)(row - verdict - 1), selected);
 }
 
+/* The question at the pointer, where its own line has no room for all of it; else NULL. */
+static const char *cut_question(const struct review *review)
+{
+    int row = review->list.selected;
+    if (row >= review_row_verdict(review))
+        return NULL;
+    const char *question = settings_of(review)->checks[row].text[translate_language()];
+    return text_width(question) > review->width - QUESTION_X - 1 ? question : NULL;
+}
+
 static void draw_head(const struct review *review, struct canvas *canvas)
 {
     int width = canvas->window_width;
     int x = 1 + canvas_text(canvas, 1, 0, width - 1, STYLE_TITLE, _("Review a site")) + 3;
     if (x + 4 < width)
         canvas_text(canvas, x, 0, width - x - 1, STYLE_MUTED, review->key);
-    if (*review->before)
+    const char *question = cut_question(review);
+    if (question)
+        canvas_wrap(canvas, 1, 1, width - 2, HEAD_ROWS - 1, STYLE_NORMAL, question);
+    else if (*review->before)
         canvas_text(canvas, 1, 1, width - 2, review->before_style, review->before);
     else
         canvas_text(canvas, 1, 1, width - 2, STYLE_MUTED, _("Tick what you find. A ticked line is a yes."));
