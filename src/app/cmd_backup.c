@@ -80,7 +80,9 @@ static bool to_stick(struct app *app, const struct command_line *line, const cha
 {
     struct stick_done done;
     char *secret = secret_new(SECRET_TYPED_SIZE);
-    bool ok = ask_new(line, secret, err) && stick_copy(app, folder, secret, &done, err);
+    /* With a passphrase of his own a thief could read the copy. */
+    bool ok = (!app->settings.lock_commands || pin_ask(app->database_path, err)) &&
+              ask_new(line, secret, err) && stick_copy(app, folder, secret, &done, err);
     secret_free((void **)&secret);
     if (!ok)
         return false;

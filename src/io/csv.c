@@ -57,11 +57,28 @@ static bool read_quoted(struct reader *reader)
     }
 }
 
-/* Would a spreadsheet run it? Also behind the ' of one that was guarded before: or the two could not be told
- * apart. */
+/* Bytes of what a spreadsheet skips before it looks whether it is to run something: a space of any width, and
+ * the ' of one that was guarded before. */
+static size_t space_here(const char *text)
+{
+    static const char *const spaces[] = { " ", "'", "\u00A0", "\u3000" };
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (strncmp(text, spaces[i], strlen(spaces[i])) == 0)
+            return strlen(spaces[i]);
+    return 0;
+}
+
+/* Would a spreadsheet run it? One of East Asia takes the wide signs for the narrow ones. Also behind the ' of
+ * one that was guarded before: or the two could not be told apart. */
 static bool is_formula(const char *field)
 {
-    const char *first = field + strspn(field, " \xC2\xA0'");
+    static const char *const wide[] = { "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\uFF5C" }; /* = + - @ | */
+    const char *first = field;
+    for (size_t space; (space = space_here(first)) > 0;)
+        first += space;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(first, wide[i], strlen(wide[i])) == 0)
+            return true;
     return *first && strchr("=+-@\t\r\n|", *first);
 }
 

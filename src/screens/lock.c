@@ -23,6 +23,7 @@ struct lock {
     enum step step;
     bool over_board;  /* the closed board lies beneath: Esc goes back to it */
     bool leave_asked; /* Ctrl-C was pressed once */
+    bool then_locked; /* who chooses the PIN asked for the lock: it locks when there is one */
     char *typed;      /* SECRET_TYPED_SIZE bytes each, from secret_new */
     char *chosen;
     size_t length;
@@ -262,6 +263,12 @@ static void choose(struct lock *lock, struct stack *stack)
         ask(lock, STEP_NEW, err.text);
         return;
     }
+    if (lock->then_locked && !without) {
+        ask(lock, STEP_OPEN,
+            _("There is a PIN now, and klaskast is locked: the PIN opens it. Keep it in a safe place as "
+              "well."));
+        return;
+    }
     stack_uncover(stack);
     if (without)
         stack_say(stack, MESSAGE_INFO, "%s", _("There is no PIN any more: nothing is locked."));
@@ -444,12 +451,13 @@ bool lock_idle(struct stack *stack, struct desk *desk)
     return !before;
 }
 
-void lock_choose(struct stack *stack, struct desk *desk)
+static void choose_pin(struct stack *stack, struct desk *desk, bool then_locked)
 {
     if (desk->pin_is_set == NULL || desk->closed)
         return;
     bool set = desk->pin_is_set(desk);
     struct lock *lock = lock_new(stack, desk, set ? STEP_OLD : STEP_NEW);
+    lock->then_locked = then_locked;
     int seconds = set ? desk->pin_wait(desk) : 0;
     if (seconds > 0)
         say_wait(lock, false, seconds);
@@ -458,10 +466,15 @@ void lock_choose(struct stack *stack, struct desk *desk)
     stack_cover(stack, &lock->screen);
 }
 
+void lock_choose(struct stack *stack, struct desk *desk)
+{
+    choose_pin(stack, desk, false);
+}
+
 void lock_ask(struct stack *stack, struct desk *desk)
 {
     if (can_lock(desk))
         lock_cover(stack, desk);
     else if (stack->cover == NULL)
-        lock_choose(stack, desk);
+        choose_pin(stack, desk, true);
 }

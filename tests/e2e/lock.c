@@ -107,8 +107,6 @@ static void lock__chosen_on_the_screen__is_asked_at_the_next_start(void **state)
     expect_keys(t, "bezem 73{Enter}");
     expect_text(t, "Once more:");
     expect_screen(t, term_keys_after(t, 300, "bezem 73{Enter}"));
-    expect_text(t, "The PIN holds from now on");
-    expect_keys(t, "{F8}");
     expect_text(t, "Klaskast is locked");
     expect_screen(t, no_child());
     start();
@@ -275,6 +273,7 @@ static void commands__with_a_pin__ask_for_it(void **state)
     RUN(2, "no terminal", "today");
     RUN(2, "no terminal", "in", "Mees");
     RUN(2, "no terminal", "restore", "older.db", "--yes");
+    RUN(2, "no terminal", "backup", "--to", home_path(&home, ""));
     RUN(0, "There is a PIN", "pin");
     RUN(0, "ok", "verify");
     RUN(0, "Made and read back", "backup");

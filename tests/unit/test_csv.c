@@ -137,8 +137,10 @@ static void csv_write__fields__are_quoted_and_read_back(void **state)
 static void csv_write__what_a_spreadsheet_would_run__is_text(void **state)
 {
     (void)state;
-    static const char *const formulas[] = { "=1+1", "+1",   "-1",       "@sum", "\t=1",
-                                            "\r=1", "  =1", "\u00A0=1", "|x" };
+    static const char *const formulas[] = { "=1+1",      "+1",        "-1",       "@sum",
+                                            "\t=1",      "\r=1",      "  =1",     "\u00A0=1",
+                                            "|x",        "\uFF1D1+1", "\uFF0B1",  "\uFF0D1",
+                                            "\uFF20sum", " \uFF1D1",  "\u3000=1", "\uFF5Cx" };
     struct buffer out;
     buffer_init(&out);
     for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
@@ -149,6 +151,9 @@ static void csv_write__what_a_spreadsheet_would_run__is_text(void **state)
     buffer_clear(&out);
     csv_write(&out, (const char *const[]){ "1+1=2" }, 1);
     assert_string_equal(buffer_get(&out), "\"1+1=2\"\r\n");
+    buffer_clear(&out);
+    csv_write(&out, (const char *const[]){ "\uFF11\uFF1D1", "\u0142" }, 2);
+    assert_string_equal(buffer_get(&out), "\"\uFF11\uFF1D1\";\"\u0142\"\r\n");
     buffer_clear(&out);
 }
 

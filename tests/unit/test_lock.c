@@ -441,6 +441,28 @@ static void choose__the_first_one__is_asked_twice(void **state)
     type_in("1234");
     press("Enter");
     assert_string_equal(kept.pin, "1234");
+    /* F8 was to lock */
+    expect_shown("There is a PIN now, and klaskast is locked");
+    assert_true(covered_by("lock"));
+    press("Esc");
+    expect_nothing_of_a_child();
+    type_in("1234");
+    press("Enter");
+    assert_null(stage.stack.cover);
+}
+
+/* Whoever only wants a PIN goes on where he was. */
+static void choose__not_asked_to_lock__does_not_lock(void **state)
+{
+    (void)state;
+    set_stage(LANGUAGE_ENGLISH, "");
+    press("Ctrl-P");
+    type_in("1234");
+    press("Enter");
+    type_in("1234");
+    press("Enter");
+    assert_string_equal(kept.pin, "1234");
+    assert_null(stage.stack.cover);
     expect_shown("The PIN holds from now on: F8 locks");
 }
 
@@ -507,6 +529,7 @@ int main(void)
         TEST(lock_idle__on_the_board__closes_it_and_leaves_it_in_sight),
         TEST(lock_idle__anywhere_else__covers),
         TEST(choose__the_first_one__is_asked_twice),
+        TEST(choose__not_asked_to_lock__does_not_lock),
         TEST(choose__another__asks_the_one_of_now_first),
         TEST(choose__a_disk_that_is_full__says_so_and_the_old_one_stays),
     };

@@ -23,7 +23,7 @@ bool lock_idle(struct stack *stack, struct desk *desk);
 /* Choosing a PIN, changing it (after the one of now), or doing without. */
 void lock_choose(struct stack *stack, struct desk *desk);
 
-/* F8: locks, or asks to choose a PIN where there is none. */
+/* F8: locks; where there is no PIN it is chosen first. */
 void lock_ask(struct stack *stack, struct desk *desk);
 
 #endif
