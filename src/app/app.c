@@ -154,7 +154,10 @@ static bool open_store(struct app *app, bool create, struct err *err)
 {
     if (isatty(STDERR_FILENO))
         store_on_rebuild(tell_rebuild);
-    bool ok = store_open(app->database_path, create, clock_now(), &app->store, err);
+    bool empty = app->options.dry && create && file_kind(app->database_path, NULL, NULL) == FILE_MISSING;
+    bool ok =
+        empty ? store_open_empty(app->database_path, &app->store, err)
+              : store_open(app->database_path, create && !app->options.dry, clock_now(), &app->store, err);
     store_on_rebuild(NULL);
     return ok;
 }

@@ -67,6 +67,8 @@ static bool print_page(struct app *app, const char *to, struct err *err)
     char path[FILE_PATH_SIZE];
     if (!paper_agreements(app, *to ? to : NULL, path, err))
         return false;
+    if (paper_is_output(to))
+        return true;
     printf(_("%s has the agreements on one page. Open it to print it.\n"), path);
     return true;
 }

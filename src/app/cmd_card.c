@@ -4,6 +4,7 @@
 #include "klaskast/app/card_paper.h"
 #include "klaskast/app/command.h"
 #include "klaskast/app/history.h"
+#include "klaskast/app/paper.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/translate.h"
@@ -16,9 +17,15 @@
 bool cmd_card(struct app *app, const struct command_line *line, struct err *err)
 {
     const struct pupil_day *row = command_pupil(app, line->words[0], err);
+    const char *to = command_option(line, "to");
     char path[FILE_PATH_SIZE];
-    if (!row || !card_paper(app, row->pupil->id, command_option(line, "to"), path, err))
+    if (!row || !card_paper(app, row->pupil->id, to, path, err))
         return false;
+    if (to && paper_is_output(to)) {
+        fprintf(stderr, "klaskast: %s\n",
+                _("The card holds a child's name: mind where it goes, and remove it afterwards."));
+        return true;
+    }
     printf(_("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s\n"),
            path);
     return true;

@@ -128,6 +128,12 @@ static bool print_page(struct app *app, const struct command_line *line, struct 
         return err_set(err, ERR_USAGE, "%s", _("Use: klaskast consent [photo|name|portrait] --print FILE"));
     if (!paper_consents(app, kind, *to ? to : NULL, path, err))
         return false;
+    if (paper_is_output(to)) {
+        fprintf(
+            stderr, "klaskast: %s\n",
+            _("It says who may not, with names of children: mind where it goes, and remove it afterwards."));
+        return true;
+    }
     printf(_("%s says who may not. It holds names of children: remove it after use.\n"), path);
     return true;
 }

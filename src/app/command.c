@@ -202,6 +202,7 @@ static int run_command(const struct command_line *line, const struct command *co
     struct options options = line->options;
     if (command->flags & COMMAND_MAKES_CLASS)
         options.class_name = NULL;
+    options.dry = command_option(line, "dry-run") != NULL;
     bool alone = command->flags & COMMAND_ALONE || command_option(line, "explain") ||
                  (command->flags & COMMAND_TEMPLATES && command_is_templates(line));
     bool ok = alone ? app_open_settings(&app, &options, err)
@@ -212,7 +213,8 @@ static int run_command(const struct command_line *line, const struct command *co
         ok = pin_ask(app.database_path, err);
     /* Without room for a copy the class still has to hand in. */
     struct err uncopied;
-    if (ok && !alone && (command->flags & COMMAND_WRITES) && !app_backup_of_day(&app, &uncopied))
+    if (ok && !alone && !options.dry && (command->flags & COMMAND_WRITES) &&
+        !app_backup_of_day(&app, &uncopied))
         command_report(&uncopied);
     ok = ok && command->run(&app, line, err);
     if (ok && app.policy_news[0])

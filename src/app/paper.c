@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* --- where pages go ------------------------------------------------------------------------------------ */
 
@@ -26,9 +27,17 @@ static bool own_place(const struct app *app, const char *name, char path[FILE_PA
     return true;
 }
 
+bool paper_is_output(const char *to)
+{
+    return strcmp(to, "-") == 0;
+}
+
 bool paper_write(struct app *app, const char *name, const char *to, const struct buffer *page,
                  char path[FILE_PATH_SIZE], struct err *err)
 {
+    if (to && paper_is_output(to))
+        return file_write_all(STDOUT_FILENO, buffer_get(page), page->length) ||
+               err_set(err, ERR_DISK, "%s", _("It could not be written: the output was closed."));
     if (to && !file_expand(path, to))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), to);
     return (to || own_place(app, name, path, err)) &&

@@ -118,6 +118,22 @@ static void one_line(char *text)
             *text = ' ';
 }
 
+/* A sheet with nothing but a letterhead is no letter. */
+static void fault_blank(const struct letter_file *file, const struct letter_template *template,
+                        struct letter_faults *faults)
+{
+    faults->count++;
+    buffer_print(faults->text, _("%s, line %d: %s"), file->name, template->body_line,
+                 _("there is no text for the letter. Write it here, or remove this file: then the text that "
+                   "is built in is used."));
+    buffer_text(faults->text, "\n");
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
 static bool make_page(const struct letter_source *source, const struct letter_values *values,
                       struct arena *arena, struct letter_page *page, struct letter *letter,
                       struct letter_faults *faults)
@@ -126,6 +142,8 @@ static bool make_page(const struct letter_source *source, const struct letter_va
     letter_template_read(source->file, values, arena, &template, faults);
     if (source->letterhead && wants_letterhead(&template))
         letter_template_read(source->letterhead, values, arena, &letterhead, faults);
+    if (!faults->count && !faults->missing && is_blank(template.body))
+        fault_blank(source->file, &template, faults);
     const char *signer = front(&template, FRONT_SIGNED);
     char *subject = arena_copy(arena, front(&template, FRONT_SUBJECT));
     one_line(subject);
@@ -172,6 +190,13 @@ bool letter_make(const struct letter_source *source, struct letter *letter, stru
     return ok;
 }
 
+/* A school may want none: an empty one is that. */
+static bool is_letterhead(const struct letter_file *file)
+{
+    const char *slash = strrchr(file->name, '/');
+    return strcmp(slash ? slash + 1 : file->name, "letterhead.md") == 0;
+}
+
 size_t letter_check(const struct letter_file *file, const struct letter_value *values, size_t count,
                     struct buffer *out)
 {
@@ -182,6 +207,8 @@ size_t letter_check(const struct letter_file *file, const struct letter_value *v
     struct arena arena;
     arena_init(&arena);
     letter_template_read(file, &all, &arena, &template, &faults);
+    if (!faults.count && template.blank && !is_letterhead(file))
+        fault_blank(file, &template, &faults);
     if (!faults.count && !read_body(template.body, false, &all, &arena, &body)) {
         faults.count++;
         buffer_print(out, _("%s: this is more than fits in a letter. Make it shorter."), file->name);

@@ -30,6 +30,8 @@ enum letter_front { FRONT_LETTERHEAD, FRONT_TO, FRONT_DATE, FRONT_SUBJECT, FRONT
 struct letter_template {
     const char *front[FRONT_KEYS]; /* values filled in, lines apart; NULL: not there */
     const char *body;              /* Markdown with holes */
+    int body_line;                 /* where it begins in the file */
+    bool blank;                    /* there is no text in the file */
 };
 
 struct letter_values {

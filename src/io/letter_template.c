@@ -408,6 +408,8 @@ void letter_template_read(const struct letter_file *file, const struct letter_va
     }
     check_word(&filler, out, FRONT_LETTERHEAD, flags, _("'letterhead:' is yes or no."));
     check_word(&filler, out, FRONT_SIGNED, signers, _("'signed:' is head, teacher or nobody."));
+    out->body_line = line;
+    out->blank = at[strspn(at, " \t\n")] == '\0';
     out->body = fill_tags(&filler, at, line);
 }
 

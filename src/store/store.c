@@ -163,6 +163,19 @@ bool store_open_scratch(const char *path, int64_t now, struct store **out, struc
     return open_as(path, false, true, now, out, err);
 }
 
+bool store_open_empty(const char *path, struct store **out, struct err *err)
+{
+    struct store *store = memory_new(1, sizeof *store);
+    store->path = real_path(path);
+    *out = store;
+    if (connect(store, ":memory:", err) && schema_create(store, err)) {
+        store->read_only = true;
+        return true;
+    }
+    store_close(out);
+    return false;
+}
+
 void store_close(struct store **closing)
 {
     struct store *store = *closing;

@@ -187,6 +187,10 @@ static void card__made_again__replaces_itself_and_goes_where_it_is_told__P17(voi
     RUN(0, "talk.html", "card", "Noor", "--to", home_path(&home, "talk.html"));
     size_t length;
     assert_non_null(strstr(read_whole(home_path(&home, "talk.html"), &length), "Card of Noor de Vries"));
+    RUN(0, "Card of Noor de Vries", "card", "Noor", "--to", "-");
+    RUN(0, "</html>", "agreements", "--print=-");
+    RUN(0, "</html>", "consent", "--print=-");
+    assert_int_not_equal(access("-", F_OK), 0);
     RUN(0, "The fingerprint holds", "verify", "--fingerprint", fingerprint());
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static int set_up(void **state)
 {
@@ -54,6 +55,18 @@ static void import__dry_run__writes_nothing(void **state)
     RUN(0, "", "import", list("Naam;Groep\nNoor Vries;7A\n"));
     RUN(0, "nothing is changed", "import", list("Naam;Groep\nSem Bos;7A\n"), "--dry-run");
     RUN(1, "There is no 'Sem'", "history", "Sem");
+}
+
+/* Also where there is no data file yet: it is not made to look. */
+static void import__dry_run_at_the_very_first__makes_no_file(void **state)
+{
+    static const char *const data = ".local/share/klaskast";
+    (void)state;
+    RUN(0, "nothing is changed", "import", list("Naam;Groep\nSem Bos;7A\n"), "--dry-run");
+    RUN(0, "", "site", "add", "a.example", "b.example", "--dry-run");
+    assert_int_not_equal(access(home_path(&home, data), F_OK), 0);
+    RUN(0, "1 new", "import", list("Naam;Groep\nSem Bos;7A\n"));
+    RUN(0, "Sem", "today");
 }
 
 static void import__second_list__updates_and_never_wipes(void **state)
@@ -425,6 +438,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_HOME(import__list_of_a_class__is_there_in_the_dutch_order),
         IN_HOME(import__dry_run__writes_nothing),
+        IN_HOME(import__dry_run_at_the_very_first__makes_no_file),
         IN_HOME(import__second_list__updates_and_never_wipes),
         IN_HOME(import__several_classes__are_one_action),
         IN_HOME(import__pupil_of_another_class__comes_over_with_all_that_is_known),

@@ -103,12 +103,22 @@ static void letter_make__line_ends_and_mark__of_any_editor(void **state)
     gives("subject: x\r\rhallo\r", "Onderwerp: x\n\nhallo\n");
 }
 
-static void letter_make__empty__is_an_empty_letter(void **state)
+/* A sheet with a letterhead and nothing else would be signed by nobody. */
+static void letter_make__no_text_in_it__is_refused(void **state)
 {
+    static const char what[] =
+        "there is no text for the letter. Write it here, or remove this file: then the "
+        "text that is built in is used.";
+    static const struct {
+        const char *text;
+        int line;
+    } blank[] = { { "", 1 }, { "\n\n", 1 }, { "subject: x\n\n", 2 }, { "{{#story}}\nx\n{{/story}}\n", 1 } };
+    char why[240];
     (void)state;
-    gives("", "");
-    gives("\n\n", "");
-    html_says("</html>");
+    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++) {
+        snprintf(why, sizeof why, "letters/nl/ban.md, line %d: %s", blank[i].line, what);
+        refused(blank[i].text, why);
+    }
 }
 
 /* --- placeholders --- */
@@ -362,6 +372,11 @@ static void letter_check__names_every_problem(void **state)
     file.text.length = 0;
     buffer_text(&file.text, "{{first}} {{place}} {{head}} {{signature}}");
     assert_int_equal(letter_check(&file, NULL, 0, &faults), 0);
+    file.text.length = 0;
+    buffer_text(&file.text, " \n");
+    assert_int_equal(letter_check(&file, NULL, 0, &faults), 1);
+    snprintf(file.name, sizeof file.name, "letters/letterhead.md"); /* a school may want none */
+    assert_int_equal(letter_check(&file, NULL, 0, &faults), 0);
     letter_file_clear(&file);
 }
 
@@ -460,7 +475,7 @@ int main(void)
         TEST(letter_make__parts__stand_in_their_order),
         TEST(letter_make__no_first_lines__is_all_text),
         TEST(letter_make__line_ends_and_mark__of_any_editor),
-        TEST(letter_make__empty__is_an_empty_letter),
+        TEST(letter_make__no_text_in_it__is_refused),
         TEST(letter_make__unknown_placeholder__is_named_with_file_and_line),
         TEST(letter_make__placeholder_without_value__is_named_with_what_to_do),
         TEST(letter_make__every_placeholder__is_filled_in),

@@ -17,6 +17,7 @@ struct options {
     const char *date; /* --date D */
     int64_t at;       /* --at MOMENT; 0: now */
     bool json;
+    bool dry; /* --dry-run: nothing is written, so no data file is made either */
 };
 
 struct app {

@@ -10,7 +10,9 @@
 
 /* Writes a page to `to` ("~/" is the home folder), where what is there already stays, or, where that is NULL,
  * as `name` to the folder `cards` beside the data file, in place of an earlier one. 0600, all or nothing; a
- * symbolic link is refused. `path` is where it is now. `name` holds no child's name. */
+ * symbolic link is refused. `path` is where it is now. `name` holds no child's name. To "-" is to the output:
+ * then nothing else may be printed there, and `path` stays as it was. */
+bool paper_is_output(const char *to);
 bool paper_write(struct app *app, const char *name, const char *to, const struct buffer *page,
                  char path[FILE_PATH_SIZE], struct err *err);
 

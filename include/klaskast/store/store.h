@@ -21,6 +21,8 @@ bool store_open(const char *path, bool create, int64_t now, struct store **store
 /* The same for a file that nobody else uses and that was made from a copy: it is migrated without a backup,
  * since what it was made from is still there. */
 bool store_open_scratch(const char *path, int64_t now, struct store **store, struct err *err);
+/* An empty one in memory, to see what would be done where there is no file yet. It can only be read. */
+bool store_open_empty(const char *path, struct store **store, struct err *err);
 void store_close(struct store **store);
 
 const char *store_path(const struct store *store);
