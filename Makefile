@@ -54,19 +54,20 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# The Dutch texts, the shipped settings, themes, letters and style sheets are inside the program: it needs no file to
+# The texts of each language but English, the shipped settings, themes, letters and style sheets are inside the program: it needs no file to
 # run.
+CATALOGUES = $(patsubst po/%.po,%.mo,$(sort $(wildcard po/*.po)))
 EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md themes/pages/*.css))
 
-$(BUILD)/nl.mo: po/nl.po
+$(BUILD)/%.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check --output-file=$@ $<
 
-$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) themes themes/pages
+$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) po themes themes/pages
 	@mkdir -p $(@D)
-	{ echo 'EMBED("nl.mo", "nl.mo")'; for f in $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
+	{ for f in $(CATALOGUES) $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
 
-$(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/embedded_list.h $(BUILD)/nl.mo
+$(BUILD)/obj/base/embedded_files.o: src/base/embedded_files.S $(BUILD)/embedded_list.h $(addprefix $(BUILD)/,$(CATALOGUES))
 	@mkdir -p $(@D)
 	$(CC) -I$(BUILD) -Wa,-I$(BUILD),-I. -c -o $@ $<
 
@@ -249,10 +250,11 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS)) ## give each parser any bytes, FUZZ
 pot: ## collect the texts of the source in po/klaskast.pot
 	po/extract.sh > $(BUILD)/klaskast.pot && mv $(BUILD)/klaskast.pot po/klaskast.pot
 
-po: pot ## bring po/nl.po up to date with them, for whoever translates
-	msgmerge --quiet --no-fuzzy-matching --sort-output --no-location --output-file=$(BUILD)/nl.merged po/nl.po po/klaskast.pot
-	msgattrib --no-obsolete --sort-output --output-file=po/nl.po $(BUILD)/nl.merged
-	@msgfmt --statistics --check --output-file=/dev/null po/nl.po
+po: pot ## bring each catalogue in po/ up to date with them, for whoever translates
+	@for f in $(wildcard po/*.po); do merged=$(BUILD)/$${f##*/}.merged; \
+	  msgmerge --quiet --no-fuzzy-matching --sort-output --no-location --output-file=$$merged $$f po/klaskast.pot && \
+	  msgattrib --no-obsolete --sort-output --output-file=$$f $$merged && \
+	  msgfmt --statistics --check --output-file=/dev/null $$f || exit 1; done
 
 # --- pages ----------------------------------------------------------------------------------------------
 

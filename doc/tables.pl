@@ -209,7 +209,7 @@ sub completion {
             [ '--format', named('src/domain/start_page.c', 'PAGE_\w+') ],
             [ '--measure', named('src/domain/ladder_names.c', 'MEASURE_\w+') ],
             [ '--verdict', named('src/domain/site.c', 'VERDICT_\w+') ],
-            [ '--language', 'nl en' ],
+            [ '--language', join ' ', slurp('include/klaskast/base/translate.h') =~ /^    X\(\w+, "(\w\w)"/mg ],
             [ '--conflicts', 'here file' ]),
         "    esac\n}\n";
 }

@@ -105,21 +105,12 @@ bool app_find_database(struct app *app, struct err *err)
 
 static void use_language(struct app *app)
 {
-    switch (app->settings.language) {
-    case LANGUAGE_NL:
-        translate_use(LANGUAGE_DUTCH);
-        return;
-    case LANGUAGE_EN:
-        translate_use(LANGUAGE_ENGLISH);
-        return;
-    case LANGUAGE_AUTO:
-        break;
-    }
-    const char *chosen = app->model.language;
-    if (chosen && *chosen)
-        translate_use(strcmp(chosen, "nl") == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH);
-    else
-        translate_use(translate_from_environment());
+    enum language language = translate_from_environment();
+    if (app->settings.language != LANGUAGE_AUTO)
+        language = (enum language)app->settings.language;
+    else if (app->model.language)
+        language_parse(app->model.language, &language);
+    translate_use(language);
 }
 
 bool app_open_settings(struct app *app, const struct options *options, struct err *err)

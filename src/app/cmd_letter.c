@@ -51,7 +51,7 @@ static bool check_all(struct app *app, struct err *err)
     struct arena arena;
     buffer_init(&checking.faults);
     arena_init(&arena);
-    for (int language = LANGUAGE_DUTCH; language <= LANGUAGE_ENGLISH; language++) {
+    for (int language = 0; language < LANGUAGES; language++) {
         const char **names;
         size_t count = letter_file_names(app->config_folder, (enum language)language, &arena, &names);
         for (size_t i = 0; i < count; i++)
@@ -142,11 +142,10 @@ static bool language_option(const struct app *app, const struct command_line *li
 {
     const char *text = command_option(line, "language");
     *language = letter_language(app->settings.letter_language);
-    if (!text || strcmp(text, "nl") == 0 || strcmp(text, "en") == 0) {
-        *language = !text ? *language : *text == 'n' ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
+    if (!text || language_parse(text, language))
         return true;
-    }
-    return err_set(err, ERR_USAGE, _("'%s' is no language of letters: it is nl or en."), text);
+    return err_set(err, ERR_USAGE, _("'%s' is no language of letters. There are: %s."), text,
+                   language_codes());
 }
 
 bool cmd_letter(struct app *app, const struct command_line *line, struct err *err)

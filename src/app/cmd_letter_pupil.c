@@ -132,9 +132,10 @@ static bool typed(const struct asked *asked, struct letter_order *order, char ta
     if (command_option(asked->line, "agreed"))
         order->typed.agreed = command_option(asked->line, "agreed");
     order->language = command_option(asked->line, "language");
-    if (order->language && strcmp(order->language, "nl") != 0 && strcmp(order->language, "en") != 0)
-        return err_set(err, ERR_USAGE, _("'%s' is no language of letters: it is nl or en."), order->language);
-    return true;
+    enum language known;
+    return !order->language || language_parse(order->language, &known) ||
+           err_set(err, ERR_USAGE, _("'%s' is no language of letters. There are: %s."), order->language,
+                   language_codes());
 }
 
 /* To standard output nothing but the letter goes. */

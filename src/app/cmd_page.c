@@ -37,10 +37,9 @@ static bool read_language(const struct command_line *line, enum language *langua
     *language = translate_language();
     if (!name)
         return true;
-    if (strcmp(name, "nl") != 0 && strcmp(name, "en") != 0)
-        return err_set(err, ERR_USAGE, _("'%s' is no language of this program. It is nl or en."), name);
-    *language = strcmp(name, "nl") == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
-    return true;
+    return language_parse(name, language) ||
+           err_set(err, ERR_USAGE, _("'%s' is no language of this program. There are: %s."), name,
+                   language_codes());
 }
 
 /* The usual name, in the language of what is made. */

@@ -293,7 +293,7 @@ static bool desk_use_language(struct desk *desk, enum language language, struct 
     struct outcome outcome;
     struct intent intent = { .kind = INTENT_PREFERENCE,
                              .text = "language",
-                             .reason = language == LANGUAGE_DUTCH ? "nl" : "en" };
+                             .reason = language_code(language) };
     translate_use(language);
     return app_perform(app, &intent, &outcome, err);
 }

@@ -57,7 +57,7 @@ static bool write_letter(struct app *app, const struct letter_order *order, stru
 {
     enum language language = letter_language(app->settings.letter_language);
     if (order->language)
-        language = strcmp(order->language, "nl") == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
+        language_parse(order->language, &language);
     struct letter_values values;
     arena_init(&written->arena);
     letter_init(&written->letter);
@@ -73,7 +73,7 @@ static bool write_letter(struct app *app, const struct letter_order *order, stru
     digest_page(&written->letter, written->digest);
     written->wish = (struct letter_wish){ .kind = order->kind,
                                           .version = latest ? latest->version + 1 : 1,
-                                          .language = language == LANGUAGE_DUTCH ? "nl" : "en",
+                                          .language = language_code(language),
                                           .digest = written->digest,
                                           .typed = order->typed };
     warn(app, order, written);

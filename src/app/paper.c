@@ -111,16 +111,16 @@ bool paper_consents(struct app *app, enum consent_kind kind, const char *to, cha
 
 void app_read_agreements(struct app *app)
 {
-    static const enum language languages[] = { LANGUAGE_DUTCH, LANGUAGE_ENGLISH };
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+    for (int i = 0; i < LANGUAGES; i++) {
+        enum language language = (enum language)i;
         struct agreement_texts texts;
         struct letter_file file;
         struct err err = { ERR_NONE, "" };
-        agreement_texts_use(languages[i], NULL);
-        bool read = letter_file_read(app->config_folder, languages[i], "agreements", &file, &err);
+        agreement_texts_use(language, NULL);
+        bool read = letter_file_read(app->config_folder, language, "agreements", &file, &err);
         if (read && file.own &&
             agreement_texts_read(file.name, buffer_get(&file.text), file.text.length, &texts, &err))
-            agreement_texts_use(languages[i], &texts);
+            agreement_texts_use(language, &texts);
         if (read)
             letter_file_clear(&file);
         if (err.kind == ERR_NONE)

@@ -10,42 +10,82 @@
 /* The catalogue is a GNU .mo file (gettext manual, 'The Format of GNU MO Files'): a table of keys sorted by
  * strcmp and a table of translations, each entry a length and an offset. msgfmt writes it in the byte order
  * of the machine that builds, which is the one that runs. */
+struct catalogue {
+    const char *bytes; /* NULL: not opened, or there is none */
+    uint32_t count, keys, values;
+};
+static struct catalogue catalogues[LANGUAGES];
 static enum language current = LANGUAGE_ENGLISH;
-static const char *catalogue;
-static uint32_t count, keys, values;
 
-static uint32_t word(uint32_t offset)
+#define LANGUAGE_CODE(name, code, own) [LANGUAGE_##name] = code,
+#define LANGUAGE_OWN(name, code, own) [LANGUAGE_##name] = own,
+#define LANGUAGE_NEXT(name, code, own) ", " code
+static const char *const codes[] = { LANGUAGE_LIST(LANGUAGE_CODE) };
+static const char *const names[] = { LANGUAGE_LIST(LANGUAGE_OWN) };
+
+const char *language_code(enum language language)
+{
+    return codes[language];
+}
+
+const char *language_name(enum language language)
+{
+    return names[language];
+}
+
+bool language_parse(const char *code, enum language *language)
+{
+    for (int i = 0; i < LANGUAGES; i++) {
+        if (strcmp(codes[i], code) == 0) {
+            *language = (enum language)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *language_codes(void)
+{
+    static const char all[] = LANGUAGE_LIST(LANGUAGE_NEXT);
+    return all + 2;
+}
+
+static uint32_t word(const struct catalogue *catalogue, uint32_t offset)
 {
     uint32_t value;
-    memcpy(&value, catalogue + offset, sizeof value);
+    memcpy(&value, catalogue->bytes + offset, sizeof value);
     return value;
 }
 
-static void open_catalogue(void)
+static void open_catalogue(enum language language)
 {
-    const struct embedded *file = embedded_find("nl.mo");
-    if (catalogue || !file || file->length < 28)
+    struct catalogue *catalogue = &catalogues[language];
+    char name[16];
+    snprintf(name, sizeof name, "%s.mo", codes[language]);
+    const struct embedded *file = embedded_find(name);
+    if (catalogue->bytes || !file || file->length < 28)
         return;
-    catalogue = file->bytes;
-    if (word(0) != 0x950412deU) {
-        catalogue = NULL;
+    struct catalogue found = { .bytes = file->bytes };
+    if (word(&found, 0) != 0x950412deU)
         return;
-    }
-    count = word(8);
-    keys = word(12);
-    values = word(16);
+    found.count = word(&found, 8);
+    found.keys = word(&found, 12);
+    found.values = word(&found, 16);
+    *catalogue = found;
 }
 
-/* *length: of the translation, all of its forms with the NULs between them. */
+/* In the language in use. *length: of the translation, all of its forms with the NULs between them. NULL: it
+ * has none, or needs none. */
 static const char *look_up(const char *key, uint32_t *length)
 {
-    uint32_t low = 0, high = count;
+    const struct catalogue *catalogue = &catalogues[current];
+    uint32_t low = 0, high = catalogue->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = strcmp(key, catalogue + word(keys + middle * 8 + 4));
+        int order = strcmp(key, catalogue->bytes + word(catalogue, catalogue->keys + middle * 8 + 4));
         if (order == 0) {
-            *length = word(values + middle * 8);
-            return catalogue + word(values + middle * 8 + 4);
+            *length = word(catalogue, catalogue->values + middle * 8);
+            return catalogue->bytes + word(catalogue, catalogue->values + middle * 8 + 4);
         }
         if (order < 0)
             high = middle;
@@ -58,8 +98,7 @@ static const char *look_up(const char *key, uint32_t *length)
 void translate_use(enum language language)
 {
     current = language;
-    if (language == LANGUAGE_DUTCH)
-        open_catalogue();
+    open_catalogue(language);
 }
 
 enum language translate_language(void)
@@ -69,18 +108,23 @@ enum language translate_language(void)
 
 enum language translate_from_environment(void)
 {
-    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return strncmp(value, "nl", 2) == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
+    static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+    enum language language = LANGUAGE_ENGLISH;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+        if (!value || !*value)
+            continue;
+        char code[3];
+        snprintf(code, sizeof code, "%s", value);
+        language_parse(code, &language);
+        break;
     }
-    return LANGUAGE_ENGLISH;
+    return language;
 }
 
 const char *translate(const char *text)
 {
-    if (current == LANGUAGE_ENGLISH || !catalogue || !*text)
+    if (!*text)
         return text;
     uint32_t size;
     const char *found = look_up(text, &size);
@@ -89,8 +133,6 @@ const char *translate(const char *text)
 
 const char *translate_in_context(const char *context, const char *text)
 {
-    if (current == LANGUAGE_ENGLISH || !catalogue)
-        return text;
     char key[512];
     uint32_t size;
     int length = snprintf(key, sizeof key, "%s\004%s", context, text);
@@ -99,12 +141,12 @@ const char *translate_in_context(const char *context, const char *text)
 }
 
 /* In a .mo file the key of a plural is "one\0many" and its translation likewise; strcmp sees the first. Where
- * the two were collected apart (a table marks them with N_), each has a translation of its own. Dutch and
- * English have the same rule: one is one, all else is many. */
+ * the two were collected apart (a table marks them with N_), each has a translation of its own. Dutch,
+ * English and German have the same rule: one is one, all else is many. */
 const char *translate_count(const char *one, const char *many, unsigned long number)
 {
     uint32_t size = 0;
-    const char *found = current == LANGUAGE_ENGLISH || !catalogue ? NULL : look_up(one, &size);
+    const char *found = look_up(one, &size);
     if (!found || !*found)
         return number == 1 ? one : many;
     if (number == 1)

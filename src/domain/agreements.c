@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct agreement_texts in_use[LANGUAGE_ENGLISH + 1];
-static bool known[LANGUAGE_ENGLISH + 1];
+static struct agreement_texts in_use[LANGUAGES];
+static bool known[LANGUAGES];
 
 /* --- reading a file ------------------------------------------------------------------------------------ */
 
@@ -118,8 +118,8 @@ void agreement_texts_use(enum language language, const struct agreement_texts *t
 const struct agreement_texts *agreement_texts(enum language language)
 {
     if (!known[language]) {
-        const char *name =
-            language == LANGUAGE_DUTCH ? "letters/nl/agreements.md" : "letters/en/agreements.md";
+        char name[40];
+        snprintf(name, sizeof name, "letters/%s/agreements.md", language_code(language));
         const struct embedded *file = embedded_find(name);
         known[language] =
             file && agreement_texts_read(name, file->bytes, file->length, &in_use[language], NULL);

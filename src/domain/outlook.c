@@ -54,12 +54,18 @@ void outlook_make(const struct context *context, int64_t pupil_id, enum violatio
 /* "3rd" and "3e". English tells 11th from 1st. */
 static const char *ordinal(int number, char *text, size_t size)
 {
-    if (translate_language() == LANGUAGE_DUTCH) {
-        snprintf(text, size, "%de", number);
-        return text;
-    }
     int last = number % 10, teen = number % 100 / 10 == 1;
-    const char *suffix = teen || last == 0 || last > 3 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd";
+    const char *suffix = "";
+    switch (translate_language()) {
+    case LANGUAGE_DUTCH:
+        suffix = "e";
+        break;
+    case LANGUAGE_ENGLISH:
+        suffix = teen || last == 0 || last > 3 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd";
+        break;
+    case LANGUAGES:
+        break;
+    }
     snprintf(text, size, "%d%s", number, suffix);
     return text;
 }

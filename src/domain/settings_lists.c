@@ -67,6 +67,14 @@ void holidays_print(const struct holidays *holidays, struct buffer *out)
     }
 }
 
+/* In a language in which a text is not given, that of the first stands. */
+static void fill_texts(char *texts, size_t size)
+{
+    for (size_t i = 1; i < LANGUAGES; i++)
+        if (!texts[i * size])
+            memcpy(texts + i * size, texts, size);
+}
+
 /* --- the site review ----------------------------------------------------------------------------------- */
 
 static const struct check_line built_in[] = {
@@ -95,6 +103,8 @@ void checks_defaults(struct settings *settings)
 {
     settings->check_count = sizeof built_in / sizeof *built_in;
     memcpy(settings->checks, built_in, sizeof built_in);
+    for (int i = 0; i < settings->check_count; i++)
+        fill_texts(settings->checks[i].text[0], sizeof settings->checks[i].text[0]);
 }
 
 /* The part of *text up to the next bar, trimmed; moves *text behind the bar, or to NULL at the end. */
@@ -107,17 +117,22 @@ static void take_part(const char **text, char *part, size_t size)
     *text = bar ? bar + 1 : NULL;
 }
 
+/* A line's text in each language, of `size` bytes each. */
+static void take_texts(const char **text, char *texts, size_t size)
+{
+    for (int i = 0; i < LANGUAGES; i++)
+        take_part(text, texts + (size_t)i * size, size);
+    fill_texts(texts, size);
+}
+
 static bool check_parse(const char *text, struct check_line *check)
 {
     static const char *const words[] = { "remark", "reject", NULL };
     char word[16];
     int rejects;
     take_part(&text, word, sizeof word);
-    take_part(&text, check->text[LANGUAGE_DUTCH], sizeof check->text[0]);
-    take_part(&text, check->text[LANGUAGE_ENGLISH], sizeof check->text[0]);
-    if (!check->text[LANGUAGE_ENGLISH][0])
-        memcpy(check->text[LANGUAGE_ENGLISH], check->text[LANGUAGE_DUTCH], sizeof check->text[0]);
-    if (text || !check->text[LANGUAGE_DUTCH][0] || !value_choice(word, words, &rejects))
+    take_texts(&text, check->text[0], sizeof check->text[0]);
+    if (text || !check->text[0][0] || !value_choice(word, words, &rejects))
         return false;
     check->rejects = rejects == 1;
     return true;
@@ -154,9 +169,10 @@ void checks_print(const struct settings *settings, struct buffer *out)
 {
     for (int i = 0; i < settings->check_count; i++) {
         const struct check_line *check = &settings->checks[i];
-        char line[2 * sizeof check->text[0] + 32];
-        snprintf(line, sizeof line, "%s | %s | %s", check->rejects ? "reject" : "remark",
-                 check->text[LANGUAGE_DUTCH], check->text[LANGUAGE_ENGLISH]);
+        char line[sizeof check->text + 32];
+        int used = snprintf(line, sizeof line, "%s", check->rejects ? "reject" : "remark");
+        for (int k = 0; k < LANGUAGES; k++)
+            used += snprintf(line + used, sizeof line - (size_t)used, " | %s", check->text[k]);
         settings_print_line(check->name, line, out);
     }
 }
@@ -172,14 +188,12 @@ void end_of_day_defaults(struct settings *settings)
         .text = { [LANGUAGE_DUTCH] = "foto's van mijn telefoon gehaald",
                   [LANGUAGE_ENGLISH] = "photos removed from my phone" },
     };
+    fill_texts(settings->end_of_day[0].text[0], sizeof settings->end_of_day[0].text[0]);
 }
 
 static bool end_of_day_parse(const char *text, struct end_of_day_line *line)
 {
-    take_part(&text, line->text[LANGUAGE_DUTCH], sizeof line->text[0]);
-    take_part(&text, line->text[LANGUAGE_ENGLISH], sizeof line->text[0]);
-    if (!line->text[LANGUAGE_ENGLISH][0])
-        memcpy(line->text[LANGUAGE_ENGLISH], line->text[LANGUAGE_DUTCH], sizeof line->text[0]);
+    take_texts(&text, line->text[0], sizeof line->text[0]);
     return !text;
 }
 
@@ -201,7 +215,7 @@ void end_of_day_read(struct settings *settings, struct ini *ini)
             settings_fault_value(ini, section, key,
                                  _("a line in Dutch and English, such as 'kast op slot | cupboard locked'"),
                                  value, NULL);
-        } else if (line.text[LANGUAGE_DUTCH][0]) {
+        } else if (line.text[0][0]) {
             snprintf(line.name, sizeof line.name, "%s", key);
             settings->end_of_day[settings->end_of_day_count++] = line;
         }
@@ -212,8 +226,10 @@ void end_of_day_print(const struct settings *settings, struct buffer *out)
 {
     for (int i = 0; i < settings->end_of_day_count; i++) {
         const struct end_of_day_line *line = &settings->end_of_day[i];
-        char text[2 * sizeof line->text[0] + 8];
-        snprintf(text, sizeof text, "%s | %s", line->text[LANGUAGE_DUTCH], line->text[LANGUAGE_ENGLISH]);
+        char text[sizeof line->text + 8];
+        int used = 0;
+        for (int k = 0; k < LANGUAGES; k++)
+            used += snprintf(text + used, sizeof text - (size_t)used, k ? " | %s" : "%s", line->text[k]);
         settings_print_line(line->name, text, out);
     }
     if (!settings->end_of_day_count)

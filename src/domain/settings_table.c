@@ -2,9 +2,8 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/settings_parts.h"
 
-static const char *const language_words[] = {
-    [LANGUAGE_AUTO] = "auto", [LANGUAGE_NL] = "nl", [LANGUAGE_EN] = "en", NULL
-};
+#define LANGUAGE_WORD(name, code, own) [LANGUAGE_##name] = code,
+static const char *const language_words[] = { LANGUAGE_LIST(LANGUAGE_WORD)[LANGUAGE_AUTO] = "auto", NULL };
 static const char *const ban_words[] = { "phone", "all", NULL };
 
 #define AT(member) offsetof(struct settings, member)

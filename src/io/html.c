@@ -42,7 +42,7 @@ void html_begin(struct buffer *out, const char *title, const char *style, const 
     const struct embedded *sheet = embedded_find(style);
     assert(sheet);
     buffer_print(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-                 translate_language() == LANGUAGE_DUTCH ? "nl" : "en");
+                 language_code(translate_language()));
     buffer_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

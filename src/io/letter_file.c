@@ -9,7 +9,7 @@
 
 static void path_of(char path[256], enum language language, const char *name)
 {
-    snprintf(path, 256, "letters/%s/%s.md", language == LANGUAGE_DUTCH ? "nl" : "en", name);
+    snprintf(path, 256, "letters/%s/%s.md", language_code(language), name);
 }
 
 /* The school's own file at folder/name. *there: it is there, readable or not. */

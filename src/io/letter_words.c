@@ -16,11 +16,9 @@ static const char *say(enum language language, const char *text)
     return said;
 }
 
-enum language letter_language(enum language_choice choice)
+enum language letter_language(int choice)
 {
-    return choice == LANGUAGE_NL   ? LANGUAGE_DUTCH
-           : choice == LANGUAGE_EN ? LANGUAGE_ENGLISH
-                                   : translate_language();
+    return choice == LANGUAGE_AUTO ? translate_language() : (enum language)choice;
 }
 
 const char *letter_subject_word(enum language language)

@@ -33,9 +33,9 @@ static void go_to(struct first *first, enum step step)
 {
     first->step = step;
     list_init(&first->list);
-    list_layout(&first->list, step == STEP_LANGUAGE ? 2 : CHOICES, 1, CHOICES);
+    list_layout(&first->list, step == STEP_LANGUAGE ? LANGUAGES : CHOICES, 1, CHOICES);
     if (step == STEP_LANGUAGE)
-        list_select(&first->list, translate_language() == LANGUAGE_DUTCH ? 0 : 1);
+        list_select(&first->list, (int)translate_language());
 }
 
 static struct entry *entry_of(struct first *first)
@@ -104,10 +104,8 @@ static int answer_top(const struct first *first)
 
 static void draw_choices(const struct first *first, struct canvas *canvas)
 {
-    const char *languages[] = { "Nederlands", "English" };
     const char *choices[CHOICES] = { _("Read a file with the class list"), _("Type the names"),
                                      _("An invented class, to try things"), _("Later") };
-    const char *const *rows = first->step == STEP_LANGUAGE ? languages : choices;
     int top = answer_top(first);
     for (int i = 0; i < first->list.count && top + i < first->height; i++) {
         bool here = i == first->list.selected;
@@ -115,7 +113,8 @@ static void draw_choices(const struct first *first, struct canvas *canvas)
             canvas_fill(canvas, INDENT - 2, top + i, first->width - 2 * (INDENT - 2), 1, STYLE_SELECTED);
         canvas_text(canvas, INDENT - 1, top + i, 1, here ? STYLE_SELECTED : STYLE_NORMAL, here ? ">" : " ");
         canvas_text(canvas, INDENT + 1, top + i, first->width - INDENT - 2,
-                    here ? STYLE_SELECTED : STYLE_NORMAL, rows[i]);
+                    here ? STYLE_SELECTED : STYLE_NORMAL,
+                    first->step == STEP_LANGUAGE ? language_name((enum language)i) : choices[i]);
     }
 }
 
@@ -168,7 +167,7 @@ static void first_layout(struct screen *screen, int width, int height)
 static void keep_language(struct first *first, struct stack *stack)
 {
     struct err err = { ERR_NONE, "" };
-    enum language language = first->list.selected == 0 ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
+    enum language language = (enum language)first->list.selected;
     if (!first->desk->use_language(first->desk, language, &err))
         stack_say_err(stack, &err);
     go_to(first, STEP_TEACHER);

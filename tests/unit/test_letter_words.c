@@ -29,8 +29,8 @@ static void words__dutch_letter_in_an_english_program__are_dutch(void **state)
 static void letter_language__setting__wins_over_the_program(void **state)
 {
     (void)state;
-    assert_int_equal(letter_language(LANGUAGE_NL), LANGUAGE_DUTCH);
-    assert_int_equal(letter_language(LANGUAGE_EN), LANGUAGE_ENGLISH);
+    assert_int_equal(letter_language(LANGUAGE_DUTCH), LANGUAGE_DUTCH);
+    assert_int_equal(letter_language(LANGUAGE_ENGLISH), LANGUAGE_ENGLISH);
     assert_int_equal(letter_language(LANGUAGE_AUTO), LANGUAGE_ENGLISH);
     translate_use(LANGUAGE_DUTCH);
     assert_int_equal(letter_language(LANGUAGE_AUTO), LANGUAGE_DUTCH);

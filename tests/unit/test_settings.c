@@ -161,7 +161,7 @@ static void settings_read__single_values__are_read(void **state)
         "database = ../kast.db\n[school]\nname = De Kring\nhead = \"Els 't Hooft\"\n"
         "[rules]\ndecided_by = team en MR\ndecided_on = 14-9-2026\nban_covers = all\nreview_months = 6\n");
     is_fine();
-    assert_int_equal(settings.language, LANGUAGE_NL);
+    assert_int_equal(settings.language, LANGUAGE_DUTCH);
     assert_int_equal(settings.give_back_from, 705);
     assert_true(settings.board_at_start);
     assert_int_equal(settings.board_after, 3);
@@ -199,7 +199,7 @@ static void settings_read__bad_values__say_what_is_expected_and_the_built_in_hol
     } cases[] = {
         { "[program]\ngive_back_from = 25:00\n",
           "give_back_from: '25:00' is not understood; expected is a time" },
-        { "[program]\nlanguage = dutch\n", "one of: auto, nl, en" },
+        { "[program]\nlanguage = dutch\n", "one of: nl, en, auto" },
         { "[program]\nboard_after = 1000\n", "a whole number from 0 to 240" },
         { "[program]\nboard_at_start = yikes\n", "yes or no" },
         { "[rules]\nban_covers = phones\n", "Did you mean 'phone'?" },

@@ -10,6 +10,7 @@
 #include "klaskast/base/buffer.h"
 #include "klaskast/base/digest.h"
 #include "klaskast/base/ini.h"
+#include "klaskast/base/translate.h"
 #include "klaskast/domain/ladder.h"
 #include "klaskast/domain/rotation.h"
 #include "klaskast/domain/schoolday.h"
@@ -17,21 +18,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum language_choice { LANGUAGE_AUTO, LANGUAGE_NL, LANGUAGE_EN };
+/* A choice of language: one of enum language, or this. */
+enum { LANGUAGE_AUTO = LANGUAGES };
 
 /* A line of the site review's checklist. [S2] */
 enum { CHECK_LINES = 16 };
 struct check_line {
-    char name[32];     /* key in the settings: "adverts" */
-    char text[2][160]; /* the question, in Dutch and in English (enum language) */
-    bool rejects;      /* decency: a 'yes' here means the site is not allowed; else it is a remark */
+    char name[32];             /* key in the settings: "adverts" */
+    char text[LANGUAGES][160]; /* the question, in each language */
+    bool rejects;              /* decency: a 'yes' here means the site is not allowed; else it is a remark */
 };
 
 /* A line of the teacher's own checklist at the end of the day; never about a child. [P16] */
 enum { END_OF_DAY_LINES = 6 };
 struct end_of_day_line {
     char name[32];
-    char text[2][80]; /* in Dutch and in English (enum language) */
+    char text[LANGUAGES][80]; /* in each language */
 };
 
 /* Times at which lessons end: minutes of the day, in order. [P6, P16] */
@@ -43,7 +45,7 @@ struct lesson_ends {
 
 struct settings {
     /* [program] */
-    enum language_choice language;
+    int language;       /* LANGUAGE_AUTO: the one that was chosen at the first start, or the environment's */
     char theme[32];     /* "auto": the one chosen with the key, else default */
     char database[512]; /* "" is the usual place; relative to the settings file */
     char teacher[120];
@@ -71,8 +73,8 @@ struct settings {
     char objection[500]; /* how to object to a suspension; "" as the template has it [P13] */
 
     /* [letters] */
-    enum language_choice letter_language; /* LANGUAGE_AUTO: the program's */
-    bool signed_slip;                     /* the duty 'letter' is done once the parents' slip is back */
+    int letter_language; /* LANGUAGE_AUTO: the program's */
+    bool signed_slip;    /* the duty 'letter' is done once the parents' slip is back */
 
     /* [rules] */
     char decided_by[120];  /* who decided on the ladders: "team and participation council" [P18] */

@@ -78,7 +78,7 @@ const char *letter_time(const char *time, char out[LETTER_WORDS_SIZE]);
 const char *letter_list(enum language language, const char *names, char out[LETTER_WORDS_SIZE]);
 
 /* The language of letters that [letters] language asks for. */
-enum language letter_language(enum language_choice choice);
+enum language letter_language(int choice);
 
 /* --- templates --- */
 
