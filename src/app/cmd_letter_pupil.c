@@ -4,6 +4,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/letter_choices.h"
 #include "klaskast/domain/task.h"
 
 #include <stdlib.h>

@@ -135,8 +135,10 @@ bool cmd_done(struct app *app, const struct command_line *line, struct err *err)
     return command_perform(app, &intent, err);
 }
 
-const struct task *command_open_task(const struct app *app, const struct command_line *line, int64_t pupil_id,
-                                     enum task_kind kind, struct err *err)
+/* The oldest open duty of this kind of the pupil, or the one that --task names. Where there are several it
+ * says on stderr which one this is, and how to take another. NULL: there is none. */
+static const struct task *open_task(const struct app *app, const struct command_line *line, int64_t pupil_id,
+                                    enum task_kind kind, struct err *err)
 {
     const struct facts *facts = &app->model.facts;
     const char *named = command_option(line, "task");
@@ -168,7 +170,7 @@ static bool tick(struct app *app, const struct command_line *line, enum task_kin
                  struct err *err)
 {
     const struct pupil_day *row = command_pupil(app, line->words[0], err);
-    const struct task *task = row ? command_open_task(app, line, row->pupil->id, kind, err) : NULL;
+    const struct task *task = row ? open_task(app, line, row->pupil->id, kind, err) : NULL;
     if (!task)
         return false;
     struct intent intent = { .kind = INTENT_TASK_DONE,

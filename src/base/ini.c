@@ -418,12 +418,6 @@ const char *ini_get(const struct ini *ini, const char *section, const char *key)
     return entry ? entry->value : NULL;
 }
 
-int ini_line(const struct ini *ini, const char *section, const char *key)
-{
-    const struct entry *entry = find(ini, section, key);
-    return entry ? entry->line : 0;
-}
-
 bool ini_entry(const struct ini *ini, size_t index, const char **section, const char **key,
                const char **value)
 {

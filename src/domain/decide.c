@@ -64,8 +64,9 @@ static bool dispatch(const struct context *context, const struct intent *intent,
     case INTENT_CLASS_ADD:
     case INTENT_CLASS_CHANGE:
     case INTENT_CLASS_REMOVE:
-    case INTENT_ROSTER:
         return decide_class(context, intent, decision, err);
+    case INTENT_ROSTER:
+        return decide_roster(context, intent, decision, err);
     case INTENT_SITE_ADD:
     case INTENT_SITE_CHANGE:
     case INTENT_SITE_REVIEW:

@@ -97,8 +97,6 @@ bool decide_class(const struct context *context, const struct intent *intent, st
         event_put(event, "rules", intent->reason);
         event_put(event, "changed", intent->group);
         return true;
-    case INTENT_ROSTER:
-        return decide_roster(context, intent, decision, err);
     default:
         return class_event(context, intent, decision, err);
     }

@@ -6,6 +6,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/task.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -211,7 +212,7 @@ static bool told(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about != measure->id || strcmp(task->how, "dropped") == 0)
+        if (task->about != measure->id || strcmp(task->how, HOW_DROPPED) == 0)
             continue;
         bool hears = task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD ||
                      task->kind == TASK_LETTER || task->kind == TASK_TALK;

@@ -3,6 +3,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
+#include "klaskast/domain/task.h"
 
 struct event *decision_event(struct decision *decision, const struct context *context,
                              const struct intent *intent, enum event_kind kind)
@@ -45,7 +46,7 @@ void decision_drop_tasks(const struct context *context, const struct intent *int
         struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
         event->ref = task->id;
         event->pupil_id = task->pupil_id;
-        event_put(event, "how", "dropped");
+        event_put(event, "how", HOW_DROPPED);
         event_put(event, "day", decision_day(decision, context->today));
     }
 }

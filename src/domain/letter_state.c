@@ -2,7 +2,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/measure.h"
+#include "klaskast/domain/task.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -65,8 +65,7 @@ const char *letter_step_name(enum letter_step step)
     return steps[step];
 }
 
-/* The letter that goes with what a record led to, where there is no measure with dates. */
-static enum letter_kind of_record(const struct record *record)
+enum letter_kind letter_of_record(const struct record *record)
 {
     switch (record->measure) {
     case MEASURE_TALK:
@@ -89,7 +88,7 @@ static enum letter_kind of_letter_task(const struct facts *facts, const struct t
     const struct record *record = facts_record(facts, task->about);
     if (measure)
         return measure->kind == MEASURE_SUSPENSION ? LETTER_SUSPENSION : LETTER_BAN;
-    return record ? of_record(record) : LETTER_KINDS;
+    return record ? letter_of_record(record) : LETTER_KINDS;
 }
 
 /* What the parents are told of a warning can be sent to them as it is. [P7] */
@@ -164,11 +163,6 @@ enum letter_step letter_next(const struct facts *facts, const struct task *task)
     return letter_is_signed(facts, task) ? LETTER_TO_SIGN : LETTER_TO_GIVE;
 }
 
-static bool really_done(const struct task *task)
-{
-    return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
-}
-
 static const struct task *letter_task_of(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++)
@@ -182,7 +176,7 @@ bool letter_signed(const struct facts *facts, const struct measure *measure)
     const struct task *task = letter_task_of(facts, measure);
     if (!task)
         return measure->confirmed;
-    return task->letter != LETTER_NOT_SIGNED || really_done(task);
+    return task->letter != LETTER_NOT_SIGNED || task_was_done(task);
 }
 
 bool letter_given(const struct facts *facts, const struct measure *measure)
@@ -190,7 +184,7 @@ bool letter_given(const struct facts *facts, const struct measure *measure)
     const struct task *task = letter_task_of(facts, measure);
     if (!task)
         return measure->confirmed;
-    return task->letter == LETTER_GIVEN || really_done(task);
+    return task->letter == LETTER_GIVEN || task_was_done(task);
 }
 
 int letter_signed_day(const struct facts *facts, const struct measure *measure)
@@ -205,96 +199,7 @@ int letter_given_day(const struct facts *facts, const struct measure *measure)
     return task && task->letter == LETTER_GIVEN ? task->given_day : DAY_NONE;
 }
 
-/* --- which letters make sense ------------------------------------------------------------------------------
- */
-
-struct choosing {
-    struct letter_choice *choices;
-    size_t count;
-};
-
-static void add(struct choosing *choosing, enum letter_kind kind, int64_t about, int64_t task)
-{
-    if (kind == LETTER_KINDS || choosing->count == LETTER_CHOICES)
-        return;
-    for (size_t i = 0; i < choosing->count; i++)
-        if (choosing->choices[i].kind == kind && choosing->choices[i].about == about)
-            return;
-    choosing->choices[choosing->count++] = (struct letter_choice){ kind, about, task };
-}
-
-/* A letter about a suspension whose talk or period is still to come cannot be made yet. [P13] */
-static bool suspension_can_be_written(const struct facts *facts, const struct measure *measure)
-{
-    return measure->from != DAY_NONE && measure_suspension_status(facts, measure) >= SUSPENSION_LETTER;
-}
-
-/* First what is owed: the letters themselves, then the other duties that a letter helps with. */
-static void add_tasks(struct choosing *choosing, const struct facts *facts, int64_t pupil_id, bool letters,
-                      int today)
-{
-    for (size_t i = 0; i < facts->task_count; i++) {
-        const struct task *task = &facts->tasks[i];
-        const struct measure *measure = facts_measure(facts, task->about);
-        enum letter_kind kind = letter_of_task(facts, task);
-        if (task->pupil_id == pupil_id && task_open(task, today) && letter_task(task) == letters &&
-            (kind != LETTER_SUSPENSION || suspension_can_be_written(facts, measure)))
-            add(choosing, kind, task->about, task->id);
-    }
-}
-
-static void add_measure(struct choosing *choosing, const struct facts *facts, const struct measure *measure)
-{
-    bool suspension = measure->kind == MEASURE_SUSPENSION;
-    if (measure->withdrawn)
-        return;
-    if (measure->lifted != DAY_NONE) {
-        add(choosing, LETTER_WITHDRAWAL, measure->id, 0);
-        return;
-    }
-    if (!suspension || suspension_can_be_written(facts, measure))
-        add(choosing, suspension ? LETTER_SUSPENSION : LETTER_BAN, measure->id, 0);
-    if (suspension)
-        add(choosing,
-            measure_suspension_status(facts, measure) == SUSPENSION_TALK ? LETTER_INVITATION : LETTER_REPORT,
-            measure->id, 0);
-    add(choosing, LETTER_HEAD, measure->id, 0);
-}
-
-static void add_record(struct choosing *choosing, const struct facts *facts, const struct record *record)
-{
-    if (record->withdrawn || record->measure == MEASURE_BAN || record->measure == MEASURE_SUSPENSION)
-        return; /* their letters are about the measure */
-    add(choosing, of_record(record), record->id, 0);
-    if (record->measure == MEASURE_HEAD)
-        add(choosing, LETTER_INVITATION, record->id, 0);
-    for (size_t i = 0; i < facts->task_count; i++)
-        if (facts->tasks[i].about == record->id && facts->tasks[i].kind == TASK_TALK &&
-            really_done(&facts->tasks[i]))
-            add(choosing, LETTER_REPORT, record->id, 0);
-}
-
-size_t letter_choices(const struct facts *facts, int64_t pupil_id, int today,
-                      struct letter_choice choices[LETTER_CHOICES])
-{
-    struct choosing choosing = { choices, 0 };
-    add_tasks(&choosing, facts, pupil_id, true, today);
-    add_tasks(&choosing, facts, pupil_id, false, today);
-    for (size_t i = facts->measure_count; i > 0; i--)
-        if (facts->measures[i - 1].pupil_id == pupil_id)
-            add_measure(&choosing, facts, &facts->measures[i - 1]);
-    for (size_t i = facts->record_count; i > 0; i--)
-        if (facts->records[i - 1].pupil_id == pupil_id)
-            add_record(&choosing, facts, &facts->records[i - 1]);
-    for (size_t i = facts->exemption_count; i > 0; i--)
-        if (facts->exemptions[i - 1].pupil_id == pupil_id && !facts->exemptions[i - 1].ended)
-            add(&choosing, LETTER_EXEMPTION, facts->exemptions[i - 1].id, 0);
-    return choosing.count;
-}
-
-/* --- the talk
- * -----------------------------------------------------------------------------------------------
- */
+/* --- the talk ------------------------------------------------------------------------------------------- */
 
 bool letter_talk_read(const char *text, char talk[LETTER_TALK_SIZE], const char **where)
 {

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/domain/letter_state.h"
+#include "klaskast/domain/task.h"
 
 #include <string.h>
 
@@ -22,18 +23,13 @@ const char *suspension_status_name(enum suspension_status status)
     return names[status];
 }
 
-static bool really_done(const struct task *task)
-{
-    return task->done_day != DAY_NONE && strcmp(task->how, "dropped") != 0;
-}
-
 enum ban_status measure_ban_status(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
         /* That it was lifted is to be told too, which does not undo what was told before. */
         bool of_lifting = measure->lifted != DAY_NONE && task->day >= measure->lifted;
-        if (task->about == measure->id && !of_lifting && !really_done(task) &&
+        if (task->about == measure->id && !of_lifting && !task_was_done(task) &&
             (task->kind == TASK_CHILD_TOLD || task->kind == TASK_PARENTS_TOLD))
             return BAN_PROPOSED;
     }
@@ -46,7 +42,7 @@ enum suspension_status measure_suspension_status(const struct facts *facts, cons
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id && task->kind == TASK_TALK && !really_done(task))
+        if (task->about == measure->id && task->kind == TASK_TALK && !task_was_done(task))
             return SUSPENSION_TALK;
     }
     /* What the head no longer calls misuse has no period either, whatever was set before. [P12] */
@@ -60,7 +56,7 @@ int measure_talk_day(const struct facts *facts, const struct measure *measure)
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id && task->kind == TASK_TALK && really_done(task))
+        if (task->about == measure->id && task->kind == TASK_TALK && task_was_done(task))
             return task->done_day;
     }
     return DAY_NONE;
@@ -70,7 +66,7 @@ bool measure_head_to_confirm(const struct facts *facts, const struct measure *me
 {
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
-        if (task->about == measure->id && task->kind == TASK_HEAD_CONFIRMS && !really_done(task))
+        if (task->about == measure->id && task->kind == TASK_HEAD_CONFIRMS && !task_was_done(task))
             return true;
     }
     return false;

@@ -26,7 +26,8 @@ bool retention_parse(const char *name, enum retention_kind *kind)
     return false;
 }
 
-const char *retention_label(enum retention_kind kind)
+/* "ticks of devices": in a sentence, translated. */
+static const char *retention_label(enum retention_kind kind)
 {
     static const char *const labels[RETENTION_KINDS] = {
         N_("ticks: handed in, none, absent, calls home"), N_("who was in front of the class"),

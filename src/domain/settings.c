@@ -90,36 +90,6 @@ static void expect(const struct setting *setting, char *text, size_t size)
     }
 }
 
-static void add_suggestion(char *text, size_t size, const char *word, const char *const *words)
-{
-    const char *meant = word && words ? value_suggestion(word, words) : NULL;
-    size_t used = strlen(text);
-    if (meant) {
-        snprintf(text + used, size - used, " ");
-        snprintf(text + used + 1, size - used - 1, _("Did you mean '%s'?"), meant);
-    }
-}
-
-void settings_fault_value(struct ini *ini, const char *section, const char *key, const char *expected,
-                          const char *word, const char *const *words)
-{
-    char text[360];
-    snprintf(text, sizeof text,
-             _("%s: '%.40s' is not understood; expected is %s. The built-in value is used."), key, word,
-             expected);
-    add_suggestion(text, sizeof text, word, words);
-    ini_add_fault(ini, section, key, "%s", text);
-}
-
-void settings_fault_key(struct ini *ini, const char *section, const char *key, const char *const *keys)
-{
-    char text[240];
-    snprintf(text, sizeof text, _("%s: there is no such setting in [%s]; this line does nothing."), key,
-             section);
-    add_suggestion(text, sizeof text, key, keys);
-    ini_add_fault(ini, section, key, "%s", text);
-}
-
 static void read_row(struct settings *settings, struct ini *ini, const char *section, const char *key,
                      const char *value)
 {
@@ -180,7 +150,7 @@ static void fault_section(struct ini *ini, const char *section, const char *key)
         names[count] = known->name;
     names[count] = NULL;
     snprintf(text, sizeof text, _("there is no section [%s]; its settings do nothing."), section);
-    add_suggestion(text, sizeof text, section, names);
+    settings_suggest(text, sizeof text, section, names);
     ini_add_fault(ini, section, key, "%s", text);
 }
 

@@ -8,21 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_text(const char *value, struct buffer *out)
-{
-    size_t length = strlen(value);
-    bool bare = !strpbrk(value, ";#") && *value != '\'' && *value != '"' && *value != ' ' &&
-                (!length || (value[length - 1] != '\\' && value[length - 1] != ' '));
-    buffer_print(out, bare ? "%s" : "\"%s\"", value);
-}
-
-void settings_print_line(const char *key, const char *value, struct buffer *out)
-{
-    buffer_print(out, *value ? "%s = " : "%s =", key);
-    print_text(value, out);
-    buffer_text(out, "\n");
-}
-
 static void print_value(const struct settings *settings, const struct setting *setting, struct buffer *out)
 {
     const void *at = (const char *)settings + setting->offset;

@@ -6,6 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+bool task_was_done(const struct task *task)
+{
+    return task->done_day != DAY_NONE && strcmp(task->how, HOW_DROPPED) != 0;
+}
+
 bool task_late(const struct task *task, int today)
 {
     return task->done_day == DAY_NONE && task->due < today;

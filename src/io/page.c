@@ -10,33 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool page_write(const struct start_page *page, enum page_format format, bool blocklist, struct buffer *out,
-                struct err *err)
-{
-    switch (format) {
-    case PAGE_HTML:
-        page_html(page, out);
-        return true;
-    case PAGE_QR:
-        return page_qr(page, out, err);
-    case PAGE_BOOKMARKS:
-        page_bookmarks(page, out);
-        return true;
-    case PAGE_MANAGED:
-        page_managed(page, out);
-        return true;
-    case PAGE_ALLOWLIST:
-        page_allowlist(page, blocklist, out);
-        return true;
-    case PAGE_CSV:
-        page_csv(page, out);
-        return true;
-    case PAGE_FORMATS:
-        break;
-    }
-    return false;
-}
-
 /* "Sommen", or "Sommen (samen met een volwassene)": a list has no other place to say so. */
 static void name_of(const struct start_page *page, const struct site *site, struct buffer *out)
 {
@@ -71,7 +44,7 @@ static void add_bookmark(const struct start_page *page, const struct site *site,
 }
 
 /* What browsers export and read: folders are headings, and a folder in a folder a list in a list. */
-void page_bookmarks(const struct start_page *page, struct buffer *out)
+static void write_bookmarks(const struct start_page *page, struct buffer *out)
 {
     buffer_text(out, "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n"
                      "<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n"
@@ -100,7 +73,7 @@ static void add_json(struct json *json, struct buffer *out)
     json_free(&json);
 }
 
-void page_managed(const struct start_page *page, struct buffer *out)
+static void write_managed(const struct start_page *page, struct buffer *out)
 {
     struct json *policy = json_new_object(), *list = json_new_list(), *top = json_new_object();
     struct buffer name;
@@ -162,7 +135,7 @@ void page_block(const char *address, char filter[PAGE_FILTER_SIZE])
     snprintf(filter, PAGE_FILTER_SIZE, "%s%s", host, rest);
 }
 
-void page_allowlist(const struct start_page *page, bool blocklist, struct buffer *out)
+static void write_allowlist(const struct start_page *page, bool blocklist, struct buffer *out)
 {
     char filters[PAGE_FILTERS][PAGE_FILTER_SIZE];
     struct json *policy = json_new_object(), *allow = json_new_list();
@@ -187,7 +160,7 @@ void page_allowlist(const struct start_page *page, bool blocklist, struct buffer
 
 /* --- a table ------------------------------------------------------------------------------------------- */
 
-void page_csv(const struct start_page *page, struct buffer *out)
+static void write_csv(const struct start_page *page, struct buffer *out)
 {
     csv_begin(out);
     csv_write(out,
@@ -205,4 +178,31 @@ void page_csv(const struct start_page *page, struct buffer *out)
                       5);
         }
     }
+}
+
+bool page_write(const struct start_page *page, enum page_format format, bool blocklist, struct buffer *out,
+                struct err *err)
+{
+    switch (format) {
+    case PAGE_HTML:
+        page_html(page, out);
+        return true;
+    case PAGE_QR:
+        return page_qr(page, out, err);
+    case PAGE_BOOKMARKS:
+        write_bookmarks(page, out);
+        return true;
+    case PAGE_MANAGED:
+        write_managed(page, out);
+        return true;
+    case PAGE_ALLOWLIST:
+        write_allowlist(page, blocklist, out);
+        return true;
+    case PAGE_CSV:
+        write_csv(page, out);
+        return true;
+    case PAGE_FORMATS:
+        break;
+    }
+    return false;
 }

@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/file.h"
 #include "klaskast/base/memory.h"
+#include "klaskast/domain/letter_choices.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"

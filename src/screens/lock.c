@@ -413,7 +413,9 @@ static bool locked(const struct stack *stack)
            ((const struct lock *)stack->cover)->step == STEP_OPEN;
 }
 
-void lock_cover(struct stack *stack, struct desk *desk)
+/* Asks for the PIN; without one that was chosen, nothing happens. Where the settings allow it Tab opens board
+ * mode without (desk->closed). */
+static void lock_cover(struct stack *stack, struct desk *desk)
 {
     if (!can_lock(desk) || (locked(stack) && !((const struct lock *)stack->cover)->over_board))
         return;

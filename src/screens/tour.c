@@ -34,11 +34,6 @@ void tour_begin(struct stack *stack, struct desk *desk)
     tour.held = desk->model->counts.held;
 }
 
-void tour_end(void)
-{
-    tour.on = false;
-}
-
 const char *tour_line(void)
 {
     return tour.on ? _(lines[tour.step]) : NULL;
@@ -77,7 +72,7 @@ void tour_watch(void *context, struct stack *stack, enum key_action action)
     enum place place = top->kind->place;
     bool over = tour.step == STEP_DONE && place != PLACE_BOARD && action != ACTION_BOARD;
     if (over || (place == PLACE_ROSTER && action == ACTION_CANCEL) || !desk->model->class.demo)
-        tour_end();
+        tour.on = false;
     else if (is_done(desk, place, action))
         tour.step++;
     if (tour.step == STEP_HAND_IN && desk->model->counts.held < tour.held)

@@ -328,18 +328,3 @@ void canvas_cursor(struct canvas *canvas, int x, int y)
     canvas->cursor_x = canvas->window_x + x;
     canvas->cursor_y = canvas->window_y + y;
 }
-
-/* --- as text ------------------------------------------------------------------------------------------ */
-
-void canvas_dump(const struct canvas *canvas, struct buffer *out)
-{
-    for (int y = 0; y < canvas->height; y++) {
-        const struct cell *row = &canvas->cells[(size_t)y * (size_t)canvas->width];
-        int end = canvas->width;
-        while (end > 0 && row[end - 1].length == 1 && row[end - 1].text[0] == ' ')
-            end--;
-        for (int x = 0; x < end; x++)
-            buffer_add(out, row[x].text, row[x].length);
-        buffer_add(out, "\n", 1);
-    }
-}

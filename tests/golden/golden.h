@@ -3,6 +3,7 @@
 #ifndef KLASKAST_TESTS_GOLDEN_H
 #define KLASKAST_TESTS_GOLDEN_H
 
+#include "canvas_dump.h"
 #include "klaskast/base/buffer.h"
 #include "klaskast/base/file.h"
 #include "klaskast/ui/canvas.h"

@@ -10,6 +10,7 @@
  */
 #include "torture.h"
 
+#include "../golden/canvas_dump.h"
 #include "klaskast/app/app.h"
 #include "klaskast/app/desk.h"
 #include "klaskast/base/clock.h"

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "../golden/canvas_dump.h"
 #include "klaskast/ui/big.h"
 
 #include <string.h>

@@ -2,6 +2,7 @@
  */
 #include "school.h"
 
+#include "klaskast/domain/letter_choices.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure.h"
 

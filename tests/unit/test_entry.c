@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "../golden/canvas_dump.h"
 #include "klaskast/base/text.h"
 #include "klaskast/ui/entry.h"
 

@@ -60,8 +60,6 @@ static void ini_read__sections_values_and_comments__are_read(void **state)
     holds("rules", "empty", "");
     assert_null(ini_get(ini, "school", "empty"));
     assert_null(ini_get(ini, "nothing", "name"));
-    assert_int_equal(ini_line(ini, "school", "place"), 6);
-    assert_int_equal(ini_line(ini, "school", "head"), 0);
 }
 
 static void ini_read__capitals_in_names__make_no_difference(void **state)

@@ -68,10 +68,6 @@ bool command_any_pupil(struct app *app, const char *text, int64_t *pupil_id, str
 /* The site that `text` means: its address, or a part of its address, title or subject. */
 const struct site *command_site(const struct site *sites, size_t site_count, const char *text,
                                 struct err *err);
-/* The oldest open duty of this kind of the pupil, or the one that --task names. Where there are several it
- * says on stderr which one this is, and how to take another. NULL: there is none. */
-const struct task *command_open_task(const struct app *app, const struct command_line *line, int64_t pupil_id,
-                                     enum task_kind kind, struct err *err);
 /* Is there a class to work with? */
 bool command_class(const struct app *app, struct err *err);
 

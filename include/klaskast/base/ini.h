@@ -44,7 +44,6 @@ void ini_add_fault(struct ini *ini, const char *section, const char *key, const 
 
 /* The value as written (quotes removed), or NULL; names are compared without case. Borrowed. */
 const char *ini_get(const struct ini *ini, const char *section, const char *key);
-int ini_line(const struct ini *ini, const char *section, const char *key);
 
 /* The name of the file in which a value stands, or NULL. Borrowed. */
 const char *ini_file(const struct ini *ini, const char *section, const char *key);

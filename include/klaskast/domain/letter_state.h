@@ -16,6 +16,9 @@ const char *letter_kind_text(enum letter_kind kind);
  * LETTER_KINDS for a duty without a letter. */
 enum letter_kind letter_of_task(const struct facts *facts, const struct task *task);
 
+/* The letter that goes with what a record led to, where there is no measure with dates. */
+enum letter_kind letter_of_record(const struct record *record);
+
 /* Is this a duty that has a state (draft, signed, given)? */
 bool letter_task(const struct task *task);
 /* Does the head sign it? The teacher's own letter (a warning) is only given. */
@@ -72,16 +75,5 @@ bool letter_talk_read(const char *text, char talk[LETTER_TALK_SIZE], const char 
 /* Its day (DAY_NONE: none), and its time "15:30" or "". */
 int letter_talk_day(const char *talk);
 const char *letter_talk_time(const char *talk);
-
-/* The kinds that make sense for a pupil at this moment, the most probable first: which letter, about what
- * (record, measure or exemption), and the duty it belongs to (0: none). At most LETTER_CHOICES. */
-enum { LETTER_CHOICES = 24 };
-struct letter_choice {
-    enum letter_kind kind;
-    int64_t about;
-    int64_t task;
-};
-size_t letter_choices(const struct facts *facts, int64_t pupil_id, int today,
-                      struct letter_choice choices[LETTER_CHOICES]);
 
 #endif

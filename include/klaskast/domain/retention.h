@@ -37,8 +37,7 @@ enum retention_hold {
 /* "ticks": on the command line and in the journal. */
 const char *retention_name(enum retention_kind kind);
 bool retention_parse(const char *name, enum retention_kind *kind);
-/* "ticks of devices", "it counts on a ladder": in a sentence, translated. */
-const char *retention_label(enum retention_kind kind);
+/* "it counts on a ladder": in a sentence, translated. */
 const char *retention_hold_label(enum retention_hold why);
 
 /* A thing that has nothing but a day: a note, a line of a lesson, an answer about photos, who was there. */

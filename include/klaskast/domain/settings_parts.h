@@ -35,6 +35,9 @@ struct setting_section {
 const struct setting *settings_row(size_t index);
 const struct setting_section *settings_section(size_t index);
 
+/* Adds " Did you mean 'x'?" behind `text`, when a word of `words` (which ends with NULL) is near to `word`.
+ * Either may be NULL. */
+void settings_suggest(char *text, size_t size, const char *word, const char *const *words);
 /* Adds the fault 'this value is not understood; expected is ...', with the word of `words` (a list that ends
  * with NULL; may be NULL) that was probably meant. */
 void settings_fault_value(struct ini *ini, const char *section, const char *key, const char *expected,

@@ -20,6 +20,9 @@ bool task_seen(const struct task *task, enum task_view view, int today);
 /* "all", "late", "the teacher's", ... */
 const char *task_view_label(enum task_view view);
 
+/* Was it done? What was dropped was not, though it is no longer open. */
+bool task_was_done(const struct task *task);
+
 /* Is it open past its last day? */
 bool task_late(const struct task *task, int today);
 /* School days since its last day: 0 for one that is in time, and until the next school day begins. */

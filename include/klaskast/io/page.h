@@ -12,12 +12,8 @@
 bool page_write(const struct start_page *page, enum page_format format, bool blocklist, struct buffer *out,
                 struct err *err);
 
-/* One per format. */
+/* Two of the formats, which are in page_html.c: the start page, and its sheet with QR codes. */
 void page_html(const struct start_page *page, struct buffer *out);
-void page_bookmarks(const struct start_page *page, struct buffer *out);
-void page_managed(const struct start_page *page, struct buffer *out);
-void page_allowlist(const struct start_page *page, bool blocklist, struct buffer *out);
-void page_csv(const struct start_page *page, struct buffer *out);
 bool page_qr(const struct start_page *page, struct buffer *out, struct err *err);
 
 /* A site's filters for URLAllowlist: its host with and without 'www.' and no host below it (that is what the

@@ -10,10 +10,8 @@
  * A second call takes it away. Not in place of the lock. */
 void blank_cover(struct stack *stack, struct desk *desk);
 
-/* Asks for the PIN; without one that was chosen, nothing happens. Where the settings allow it Tab opens board
- * mode without (desk->closed). */
-void lock_cover(struct stack *stack, struct desk *desk);
-/* The same for whoever wants more than the board that is closed: Esc goes back to it. */
+/* Asks for the PIN of whoever wants more than the board that is closed; Esc goes back to it. Without a PIN
+ * the board is open again. */
 void lock_cover_board(struct stack *stack, struct desk *desk);
 
 /* Nobody typed for so long, or the program was stopped: board mode stays in sight, closed; anything else is

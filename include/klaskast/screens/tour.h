@@ -8,7 +8,6 @@
 
 /* From the first step; in a class that is not invented it only says that the tour needs one. */
 void tour_begin(struct stack *stack, struct desk *desk);
-void tour_end(void);
 
 /* What to do now; NULL: there is no tour. In the language in use. */
 const char *tour_line(void);

@@ -6,7 +6,6 @@
 #ifndef KLASKAST_UI_CANVAS_H
 #define KLASKAST_UI_CANVAS_H
 
-#include "klaskast/base/buffer.h"
 #include "klaskast/ui/sign.h"
 #include "klaskast/ui/style.h"
 
@@ -74,8 +73,5 @@ void canvas_restyle(struct canvas *canvas, int x, int y, int width, enum style s
 void canvas_frame(struct canvas *canvas, int x, int y, int width, int height, const char *title);
 
 void canvas_cursor(struct canvas *canvas, int x, int y);
-
-/* The canvas as text: rows end with a newline, blanks at the end of a row are left out. */
-void canvas_dump(const struct canvas *canvas, struct buffer *out);
 
 #endif
