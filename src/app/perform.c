@@ -210,6 +210,80 @@ static void show_new_class(struct app *app)
     arena_clear(&arena);
 }
 
+/* The pupils on the screen, before it is made anew; in the arena. */
+static size_t keep_ids(const struct model *model, struct arena *arena, int64_t **ids)
+{
+    *ids = arena_new(arena, model->pupil_count + 1, sizeof **ids);
+    for (size_t i = 0; i < model->pupil_count; i++)
+        (*ids)[i] = model->pupils[i].pupil->id;
+    return model->pupil_count;
+}
+
+/* The class that most of these pupils are in now; 0: none, or the one on the screen. */
+static int64_t class_of_most(const struct app *app, const int64_t *ids, size_t count, struct arena *arena)
+{
+    struct facts school;
+    size_t here = 0, most = 0;
+    int64_t class_id = 0;
+    for (size_t i = 0; i < count; i++)
+        here += model_pupil(&app->model, ids[i]) != NULL;
+    if (here * 2 >= count ||
+        !query_facts(app->store, &(struct scope){ .day = app->day, .school = true }, arena, &school, NULL))
+        return 0;
+    for (size_t c = 0; c < school.class_count; c++) {
+        size_t there = 0;
+        for (size_t i = 0; i < count; i++) {
+            const struct pupil *pupil = facts_pupil(&school, ids[i]);
+            there += pupil && pupil->left_day == DAY_NONE && pupil->class_id == school.classes[c].id;
+        }
+        if (there > most) {
+            most = there;
+            class_id = school.classes[c].id;
+        }
+    }
+    return class_id == app->class_id ? 0 : class_id;
+}
+
+static void open_class(struct app *app, int64_t class_id)
+{
+    char id[24];
+    struct outcome outcome;
+    app->class_id = class_id;
+    snprintf(id, sizeof id, "%lld", (long long)class_id);
+    const struct intent intent = { .kind = INTENT_PREFERENCE, .text = "class", .reason = id };
+    app_perform(app, &intent, &outcome, NULL);
+}
+
+/* A new school year that is taken back or put back moves the class: the screen goes along with it. */
+static void follow(struct app *app, const int64_t *ids, size_t count, struct arena *arena)
+{
+    int64_t class_id = class_of_most(app, ids, count, arena);
+    if (class_id)
+        open_class(app, class_id);
+}
+
+/* After the commit. */
+static void show(struct app *app, const struct intent *intent, struct outcome *outcome)
+{
+    bool back = intent->kind == INTENT_TAKE_BACK || intent->kind == INTENT_PUT_BACK;
+    struct err failed = { ERR_NONE, "" };
+    struct arena arena;
+    int64_t *ids;
+    arena_init(&arena);
+    size_t count = back ? keep_ids(&app->model, &arena, &ids) : 0;
+    if (intent->kind == INTENT_CLASS_ADD || (intent->kind == INTENT_ROSTER && !intent->class_id))
+        show_new_class(app);
+    /* The step is on disk: whatever goes wrong now, it must not look as if it were not. */
+    if (!app_reload(app, &failed)) {
+        size_t used = strlen(outcome->said);
+        snprintf(outcome->said + used, sizeof outcome->said - used, "%s%s", used ? " " : "",
+                 _("It is kept, but the file cannot be read again now: what is shown is from before."));
+    } else if (count) {
+        follow(app, ids, count, &arena);
+    }
+    arena_clear(&arena);
+}
+
 bool app_perform(struct app *app, const struct intent *intent, struct outcome *outcome, struct err *err)
 {
     struct err failed = { ERR_NONE, "" };
@@ -229,28 +303,14 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
             *err = failed;
         return false;
     }
-    if (outcome->question != QUESTION_NONE)
-        return true;
-    if (intent->kind == INTENT_CLASS_ADD || (intent->kind == INTENT_ROSTER && !intent->class_id))
-        show_new_class(app);
-    /* The step is on disk: whatever goes wrong now, it must not look as if it were not. */
-    if (!app_reload(app, &failed)) {
-        size_t used = strlen(outcome->said);
-        snprintf(outcome->said + used, sizeof outcome->said - used, "%s%s", used ? " " : "",
-                 _("It is kept, but the file cannot be read again now: what is shown is from before."));
-    }
+    if (outcome->question == QUESTION_NONE)
+        show(app, intent, outcome);
     return true;
 }
 
 void app_open_class(struct app *app, const char *name)
 {
-    char id[24];
-    struct outcome outcome;
     int64_t class_id;
-    if (!*name || !app_find_class(app, name, &class_id, NULL))
-        return;
-    app->class_id = class_id;
-    snprintf(id, sizeof id, "%lld", (long long)class_id);
-    const struct intent intent = { .kind = INTENT_PREFERENCE, .text = "class", .reason = id };
-    app_perform(app, &intent, &outcome, NULL);
+    if (*name && app_find_class(app, name, &class_id, NULL))
+        open_class(app, class_id);
 }

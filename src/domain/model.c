@@ -163,9 +163,12 @@ static void count(struct model *model, const struct pupil_day *row)
     counts->not_asked += row->unasked;
 }
 
-/* Is the pupil in the class on this day, or gone while a device is still here? [P1] */
+/* Is the pupil in the class on this day, or gone while a device is still here? Who came in a later school
+ * year was not there. [P1] */
 static bool belongs(const struct model *model, const struct pupil *pupil)
 {
+    if (day_schoolyear(pupil->came_day) > day_schoolyear(model->day))
+        return false;
     if (pupil->left_day == DAY_NONE || pupil->left_day > model->day)
         return true;
     for (size_t i = 0; i < model->facts.stay_count; i++) {

@@ -101,7 +101,13 @@ void open_import(struct stack *stack, struct desk *desk)
 
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
-    stack_push(stack, pupil_form_new(desk, pupil_id), NULL);
+    const struct pupil *pupil = facts_pupil(&desk->model->facts, pupil_id);
+    /* What is shown of it is of then, and keeping that would bring it back to this class. */
+    if (pupil && pupil->elsewhere)
+        stack_say(stack, MESSAGE_INFO, _("%s is in another class now. C goes there; e changes it there."),
+                  pupil_label(pupil));
+    else
+        stack_push(stack, pupil_form_new(desk, pupil_id), NULL);
 }
 
 void open_agreements(struct stack *stack, struct desk *desk)

@@ -273,8 +273,7 @@ bool roster_act(struct screen *screen, struct stack *stack, enum key_action acti
         stack_say(stack, MESSAGE_WARNING, _("Nobody in this class has slot %s. Nothing is changed."),
                   roster->number);
     else
-        stack_say(stack, MESSAGE_INFO, "%s",
-                  _("There is nobody in this class yet. I reads a class list, + adds one pupil."));
+        stack_say(stack, MESSAGE_INFO, "%s", roster_nobody(roster));
     return true;
 }
 

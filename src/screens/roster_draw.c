@@ -63,6 +63,14 @@ static void draw_pupil(const struct roster *roster, struct canvas *canvas, int r
         canvas_text(canvas, box_x + used, y, room - used, STYLE_HELD, others);
 }
 
+const char *roster_nobody(const struct roster *roster)
+{
+    const struct model *model = roster->desk->model;
+    if (model->day < model->today)
+        return _("Nobody was in this class on this day. ] goes to a later day, C to another class.");
+    return _("There is nobody in this class. I reads a list, + adds a pupil, [ looks back.");
+}
+
 static void draw_list(const struct roster *roster, struct canvas *canvas)
 {
     const struct roster_layout *layout = &roster->layout;
@@ -81,7 +89,7 @@ static void draw_list(const struct roster *roster, struct canvas *canvas)
                     SIGN_MORE_BELOW);
     if (roster->list.count == 0 && layout->list < layout->height)
         canvas_wrap(canvas, 3, layout->list, layout->width - 4, layout->height - layout->list, STYLE_MUTED,
-                    _("There is nobody in this class yet. I reads a class list, + adds one pupil."));
+                    roster_nobody(roster));
 }
 
 /* --- the counts --------------------------------------------------------------------------------------- */

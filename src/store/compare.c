@@ -85,8 +85,9 @@ static sqlite3_stmt *rows_of(struct store *mirror, const char *whose, int table,
 {
     char sql[160];
     sqlite3_stmt *rows = NULL;
-    snprintf(sql, sizeof sql, "SELECT * FROM %s.%s WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid", whose,
-             cache_tables[table].name);
+    const char *thing = cache_tables[table].thing ? cache_tables[table].thing : "rowid";
+    snprintf(sql, sizeof sql, "SELECT * FROM %s.%s WHERE %s > ?1 AND %s <= ?2 ORDER BY %s, rowid", whose,
+             cache_tables[table].name, thing, thing, thing);
     if (sqlite3_prepare_v2(mirror->db, sql, -1, &rows, NULL) != SQLITE_OK) {
         sql_fail(mirror, sqlite3_extended_errcode(mirror->db), err);
         return NULL;

@@ -52,6 +52,32 @@ static bool fold_class(struct store *store, int64_t id, const struct event *even
                    event_text(fields, "name"), event_text(fields, "groups"), demo);
 }
 
+/* The classes that a pupil was in before: a day belongs to the class in which it ended. */
+static bool fold_was_in(struct store *store, int64_t id, const struct event *events, size_t count,
+                        struct err *err)
+{
+    const struct event *place = NULL; /* what says in which class the pupil is */
+    int from = DAY_NONE;              /* since when; DAY_NONE: it left */
+    for (size_t i = 0; i < count; i++) {
+        const struct event *event = &events[i];
+        bool left = event->kind == EVENT_PUPIL_LEFT, moves = place && event->class_id != place->class_id;
+        if (event->kind == EVENT_PUPIL_CAME_BACK) {
+            from = event->day;
+            continue;
+        }
+        if (place && from != DAY_NONE && from < event->day && (left || moves) &&
+            !sql_run(store, err, "INSERT INTO was_in VALUES(?1,?2,?3,?4,?5,?6,?7)", "iiitidd", event->number,
+                     id, place->class_id, event_text(place, "group"), event_number(place, "slot"), from,
+                     event->day))
+            return false;
+        if (!place || left || moves)
+            from = left ? DAY_NONE : event->day;
+        if (!left)
+            place = event;
+    }
+    return true;
+}
+
 static bool fold_pupil(struct store *store, int64_t id, const struct event *events, size_t count,
                        struct err *err)
 {
@@ -59,6 +85,8 @@ static bool fold_pupil(struct store *store, int64_t id, const struct event *even
     int64_t class_id = 0;
     const char *group = "";
     int left = DAY_NONE, came = events[0].day, placed = came;
+    if (!fold_was_in(store, id, events, count, err))
+        return false;
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_PUPIL_LEFT) {
             left = events[i].day;

@@ -78,6 +78,8 @@ static bool remove_row(struct store *store, enum thing thing, int64_t id, struct
         [THING_PURGE] = "DELETE FROM purge WHERE id = ?1",
         [THING_SCHOOLYEAR] = "DELETE FROM schoolyear WHERE id = ?1",
     };
+    if (thing == THING_PUPIL && !sql_run(store, err, "DELETE FROM was_in WHERE pupil = ?1", "i", id))
+        return false;
     return !sql[thing] || sql_run(store, err, sql[thing], "i", id);
 }
 

@@ -7,6 +7,7 @@
 #include "klaskast/domain/name.h"
 #include "klaskast/domain/prep.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -31,6 +32,8 @@ static void read_class(sqlite3_stmt *row, struct rows *rows)
                                .pupils = sqlite3_column_int(row, 4) };
 }
 
+enum { PUPIL_COLUMNS = 14 };
+
 static void read_pupil(sqlite3_stmt *row, struct rows *rows)
 {
     struct arena *arena = rows->arena;
@@ -49,6 +52,7 @@ static void read_pupil(sqlite3_stmt *row, struct rows *rows)
         .left_day = sql_day(row, 11),
         .came_day = sqlite3_column_int(row, 12),
         .placed_day = sqlite3_column_int(row, 13),
+        .elsewhere = sqlite3_column_count(row) > PUPIL_COLUMNS && sqlite3_column_int(row, PUPIL_COLUMNS) != 0,
     };
 }
 
@@ -64,11 +68,11 @@ static void add_slot(struct pupil *pupil, struct arena *arena)
 }
 
 /* They stand in the Dutch order, class by class: namesakes are neighbours, but for who left in between. */
-static void tell_apart(const struct facts *facts, struct arena *arena)
+static void tell_apart(const struct facts *facts, int day, struct arena *arena)
 {
     struct pupil *pupils = (struct pupil *)(uintptr_t)facts->pupils, *last = NULL;
     for (size_t i = 0; i < facts->pupil_count; i++) {
-        if (pupils[i].left_day != DAY_NONE)
+        if (pupils[i].left_day != DAY_NONE && pupils[i].left_day <= day)
             continue;
         if (last && last->class_id == pupils[i].class_id && strcmp(last->search, pupils[i].search) == 0) {
             add_slot(last, arena);
@@ -224,7 +228,7 @@ bool query_everything(struct store *store, struct arena *arena, struct facts *fa
 {
     *facts = (struct facts){ 0 };
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
-    tell_apart(facts, arena);
+    tell_apart(facts, INT_MAX, arena);
     LIST(stays, stay_count, read_stay, "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2", "");
     LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption", "");
     LIST(records, record_count, read_record, "SELECT * FROM record", "");
@@ -248,10 +252,16 @@ bool query_class_records(struct store *store, int64_t class_id, int from, int un
     return true;
 }
 
-/* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
+/* Who were in class ?1 on day ?2 and are in another now; of today there are none. */
+#define THEN                                                                                                 \
+    " FROM was_in w CROSS JOIN pupil p ON p.id = w.pupil WHERE w.class = ?1 AND w.until_day > ?2"            \
+    " AND w.from_day <= ?2 AND p.class <> ?1"
+
+/* The pupils of class ?1: those of now, who left since day ?3, when the oldest count begins, and those of
+ * then. */
 #define HERE                                                                                                 \
     "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \
-    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3)"
+    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3 UNION ALL SELECT p.id" THEN ")"
 
 static bool of_class(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                      struct err *err)
@@ -261,12 +271,16 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     else
         LIST(pupils, pupil_count, read_pupil,
-             "SELECT * FROM pupil WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?2"
+             "SELECT *, 0 FROM pupil p WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?3"
              " OR id IN (SELECT pupil FROM task WHERE done_day IS NULL)"
-             " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2)) ORDER BY class, "
-             "sort, id",
-             "ii", class_id, since);
-    tell_apart(facts, arena);
+             " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2))"
+             /* who was in another class on that day is shown there */
+             " AND (placed_day <= ?2 OR NOT EXISTS(SELECT 1 FROM was_in w WHERE w.pupil = p.id AND"
+             " w.class <> ?1 AND w.from_day <= ?2 AND w.until_day > ?2)) UNION ALL"
+             " SELECT p.id, w.class, first, prefix, surname, name, sort, search, key, w.grp, w.slot,"
+             " w.until_day, came_day, w.from_day, 1" THEN " ORDER BY class, sort, id",
+             "iii", class_id, day, since);
+    tell_apart(facts, scope->day, arena);
     int64_t begun = 0;
     if (!sql_number(store, sql_bind(store, err, "SELECT coalesce(max(year), 0) FROM schoolyear", ""), 0,
                     &begun, err))
@@ -289,7 +303,11 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
              " AND state = 2 UNION ALL"
              " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"
              " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"
-             " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 ORDER BY in_at, id",
+             " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 UNION ALL"
+             " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day IS NULL AND state <> 2"
+             " AND in_day < ?2 UNION ALL"
+             " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day >= ?2 AND in_day < ?2"
+             " ORDER BY in_at, id",
              "ii", class_id, day);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
@@ -322,6 +340,11 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     return true;
 }
 
+/* The class of pupil ?1, and the one on day ?2. */
+#define CLASSES_OF                                                                                           \
+    "SELECT class FROM pupil WHERE id = ?1 UNION SELECT class FROM was_in WHERE pupil = ?1 AND"              \
+    " from_day <= ?2 AND until_day > ?2"
+
 static bool of_pupil(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                      struct err *err)
 {
@@ -334,14 +357,13 @@ static bool of_pupil(struct store *store, const struct scope *scope, struct aren
         add_slot((struct pupil *)(uintptr_t)facts->pupils, arena);
     LIST(stays, stay_count, read_stay,
          "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
-         " SELECT * FROM stay WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND in_day >= ?2"
+         " SELECT * FROM stay WHERE class IN (" CLASSES_OF ") AND in_day >= ?2"
          " AND back_day IS NULL AND state = 2 AND pupil = ?1 UNION ALL"
          " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2 ORDER BY in_at, id",
          "ii", pupil_id, day);
     LIST(marks, mark_count, read_mark,
-         "SELECT * FROM mark WHERE class = (SELECT class FROM pupil WHERE id = ?1) AND day = ?2 AND pupil = "
-         "?1 ORDER BY id",
-         "ii", pupil_id, day);
+         "SELECT * FROM mark WHERE class IN (" CLASSES_OF ") AND day = ?2 AND pupil = ?1 ORDER BY id", "ii",
+         pupil_id, day);
     LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption WHERE pupil = ?1 ORDER BY id",
          "i", pupil_id);
     LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i",

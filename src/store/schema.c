@@ -50,6 +50,13 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "placed_day INTEGER NOT NULL",
       "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
       "left_day);" },
+    /* Classes that a pupil was in before, each up to the day of `until_day`, when it was in it no more; by
+     * the event that ended it. Who never went to another class has none. */
+    { "was_in",
+      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, grp TEXT NOT NULL, slot "
+      "INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL",
+      "CREATE INDEX was_in_class ON was_in(class, until_day); CREATE INDEX was_in_pupil ON was_in(pupil);",
+      "pupil" },
     { "stay",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL, in_day INTEGER NOT NULL, "

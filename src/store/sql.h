@@ -77,11 +77,12 @@ void sql_small_cache(struct store *store, bool small);
 /* Forgets the prepared statements. */
 void sql_forget(struct store *store);
 
-/* The tables of the cache: one row per thing, by the number of the event that made it. */
+/* The tables of the cache: one row per thing, by the number of the event that made it. Where a thing has more
+ * rows than one, `thing` names the column with that number. */
 struct cache {
-    const char *name, *columns, *indexes;
+    const char *name, *columns, *indexes, *thing;
 };
-enum { CACHE_UNDONE, CACHE_TABLES = 23 };
+enum { CACHE_UNDONE, CACHE_TABLES = 24 };
 extern const struct cache cache_tables[CACHE_TABLES];
 
 /* integrity.c: SQLite's own check of the file; `text` becomes "ok", or what is wrong first. It stops within

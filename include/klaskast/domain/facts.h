@@ -41,6 +41,8 @@ struct pupil {
     int left_day;       /* DAY_NONE while the pupil is in the class */
     int came_day;       /* on which the pupil was added, to whichever class */
     int placed_day;     /* since when the pupil is in this class, in this group */
+    bool elsewhere; /* looking back: in this class then, with this slot and group, until left_day; it is in
+                       another class now */
 };
 
 struct exemption {

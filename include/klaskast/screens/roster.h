@@ -42,6 +42,8 @@ void roster_draw(const struct screen *screen, struct canvas *canvas);
 bool roster_act(struct screen *screen, struct stack *stack, enum key_action action);
 bool roster_can(const struct screen *screen, enum key_action action);
 const char *roster_label(const struct screen *screen, enum key_action action);
+/* What is said where the class is empty on the day that is shown. */
+const char *roster_nobody(const struct roster *roster);
 void roster_search(struct roster *roster, struct stack *stack);
 
 #endif
