@@ -5,6 +5,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/lesson.h"
+#include "klaskast/domain/value.h"
 #include "klaskast/store/query.h"
 
 #include <stdlib.h>
@@ -299,7 +300,7 @@ static bool read_intent(const struct app *app, struct shelf *shelf, const struct
                                     .media = flag(line, "media", "no-media"),
                                     .adult = flag(line, "adult", "no-adult") };
     const char *day = command_option(line, "day");
-    if (day && !lesson_day_parse(day, app->model.today, &want->day))
+    if (day && !value_near_day(day, app->model.today, &want->day))
         return err_set(err, ERR_USAGE, _("'%s' is not a day. Give it as 2026-11-24."), day);
     return read_sites(shelf, line, want, err);
 }

@@ -215,48 +215,6 @@ int lesson_week(int day)
     return day - ((int)day_weekday(day) - MONDAY);
 }
 
-/* "24-11", "24/11", "24.11": this year's, last year's or next year's, whichever is nearest. */
-static bool parse_short(const char *text, int today, int *day)
-{
-    int of_month, month, end = 0, nearest = DAY_NONE;
-    if (sscanf(text, "%2d%*[-/.]%2d%n", &of_month, &month, &end) != 2 || !end || text[end] ||
-        strspn(text, "0123456789-/.") != strlen(text))
-        return false;
-    for (int year = day_date(today).year - 1; year <= day_date(today).year + 1; year++) {
-        int found = day_from_date(year, month, of_month);
-        if (found != DAY_NONE && (nearest == DAY_NONE || abs(found - today) < abs(nearest - today)))
-            nearest = found;
-    }
-    if (nearest != DAY_NONE)
-        *day = nearest;
-    return nearest != DAY_NONE;
-}
-
-/* "do" and "donderdag", "thu" and "thursday": two letters are enough. */
-static bool parse_weekday(const char *text, int today, int *day)
-{
-    static const char *const names[2][7] = {
-        { "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag" },
-        { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" },
-    };
-    size_t length = strlen(text);
-    if (length < 2)
-        return false;
-    for (int i = 0; i < 14; i++) {
-        int weekday = MONDAY + i % 7;
-        if (strncasecmp(names[i / 7][i % 7], text, length) != 0)
-            continue;
-        *day = today + 1 + (weekday - (int)day_weekday(today + 1) + 7) % 7;
-        return true;
-    }
-    return false;
-}
-
-bool lesson_day_parse(const char *text, int today, int *day)
-{
-    return day_parse(text, day) || parse_short(text, today, day) || parse_weekday(text, today, day);
-}
-
 /* A week belongs to the year in which its Thursday falls. */
 int lesson_week_number(int day)
 {

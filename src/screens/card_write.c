@@ -2,6 +2,7 @@
 
 #include "klaskast/base/file.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
@@ -14,15 +15,6 @@ static struct {
     struct desk *desk;
     struct intent intent;
 } writing;
-
-static bool not_empty(struct screen *below, const char *text, char *out, size_t size)
-{
-    (void)below;
-    if (*text)
-        return true;
-    snprintf(out, size, "%s", _("one line is enough"));
-    return false;
-}
 
 /* --- a note --------------------------------------------------------------------------------------------- */
 
@@ -42,7 +34,7 @@ void card_note(struct stack *stack, struct desk *desk, int64_t pupil_id)
     prompt_open(stack,
                 &(struct prompt_options){ .label = _("Note, on this card only"),
                                           .hint = _("looked into the mail, because ..."),
-                                          .check = not_empty },
+                                          .check = typed_line_check },
                 note_typed);
 }
 
@@ -54,7 +46,7 @@ void card_parents_words(struct stack *stack, struct desk *desk, int64_t pupil_id
                 &(struct prompt_options){ .label = about ? _("The parents' own words, beside this line")
                                                          : _("The parents' own words, beside the card"),
                                           .hint = _("as they say or write it"),
-                                          .check = not_empty },
+                                          .check = typed_line_check },
                 note_typed);
 }
 
@@ -77,8 +69,9 @@ static void back_answered(struct screen *below, struct stack *stack, int answer,
     (void)text;
     if (answer == BACK_REASON) {
         prompt_open(stack,
-                    &(struct prompt_options){
-                        .label = _("Why is it taken back"), .limit = REASON_BYTES, .check = not_empty },
+                    &(struct prompt_options){ .label = _("Why is it taken back"),
+                                              .limit = REASON_BYTES,
+                                              .check = typed_line_check },
                     reason_typed);
     } else if (answer == BACK_OTHER_CHILD) {
         writing.intent.other_child = true;

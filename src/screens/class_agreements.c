@@ -4,9 +4,10 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/domain/agreements.h"
-#include "klaskast/domain/lesson.h"
+#include "klaskast/domain/value.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/heading.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
@@ -168,17 +169,6 @@ static struct {
 
 static void ask_line(struct class_agreements *screen, struct stack *stack);
 
-static bool day_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    int day, today = ((struct class_agreements *)below)->desk->model->today;
-    char from[DAY_TEXT_SIZE];
-    if (!*text || (lesson_day_parse(text, today, &day) && day <= today && day >= day_schoolyear_start(today)))
-        return true;
-    snprintf(out, size, _("a day from %s on, or empty for today"),
-             day_text(day_schoolyear_start(today), DAY_SHORT, from));
-    return false;
-}
-
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     struct class_agreements *screen = (struct class_agreements *)below;
@@ -187,7 +177,7 @@ static void day_typed(struct screen *below, struct stack *stack, int answer, con
     if (answer != PROMPT_DONE)
         return;
     if (*text)
-        lesson_day_parse(text, screen->desk->model->today, &intent.day);
+        value_near_day(text, screen->desk->model->today, &intent.day);
     for (int i = 0; i < making.count; i++)
         lines[i] = making.lines[i];
     intent.line_count = (size_t)making.count;
@@ -202,10 +192,11 @@ static void ask_day(struct class_agreements *screen, struct stack *stack)
     char day[DAY_ISO_SIZE] = "";
     if (screen->made.day != DAY_NONE)
         day_iso(screen->made.day, day);
-    prompt_open(stack,
-                &(struct prompt_options){
-                    .label = _("Made on"), .text = day, .hint = _("empty is today"), .check = day_check },
-                day_typed);
+    prompt_open(
+        stack,
+        &(struct prompt_options){
+            .label = _("Made on"), .text = day, .hint = _("empty is today"), .check = typed_year_day_check },
+        day_typed);
 }
 
 static bool line_check(struct screen *below, const char *text, char *out, size_t size)

@@ -2,9 +2,10 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/memory.h"
-#include "klaskast/domain/lesson.h"
+#include "klaskast/domain/value.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/parent_text.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
@@ -150,17 +151,6 @@ static void take_back(struct consent_screen *consent, struct stack *stack, enum 
 
 /* --- the day ------------------------------------------------------------------------------------------ */
 
-static bool day_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    int day, today = ((struct consent_screen *)below)->desk->model->today;
-    char from[DAY_TEXT_SIZE];
-    if (!*text || (lesson_day_parse(text, today, &day) && day <= today && day >= day_schoolyear_start(today)))
-        return true;
-    snprintf(out, size, _("a day from %s on, or empty for today"),
-             day_text(day_schoolyear_start(today), DAY_SHORT, from));
-    return false;
-}
-
 static void day_typed(struct screen *below, struct stack *stack, int answered, const char *text)
 {
     struct consent_screen *consent = (struct consent_screen *)below;
@@ -168,7 +158,7 @@ static void day_typed(struct screen *below, struct stack *stack, int answered, c
         return;
     consent->day = DAY_NONE;
     if (*text)
-        lesson_day_parse(text, consent->desk->model->today, &consent->day);
+        value_near_day(text, consent->desk->model->today, &consent->day);
     if (consent->day == consent->desk->model->today)
         consent->day = DAY_NONE;
     stack_reload(stack);
@@ -233,7 +223,7 @@ static bool fill_in(struct consent_screen *consent, struct stack *stack, enum ke
         prompt_open(stack,
                     &(struct prompt_options){ .label = _("Taken over from the portal on"),
                                               .hint = _("empty is today"),
-                                              .check = day_check },
+                                              .check = typed_year_day_check },
                     day_typed);
     else
         return false;

@@ -2,7 +2,7 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/domain/lesson.h"
+#include "klaskast/domain/value.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
@@ -21,7 +21,7 @@ static struct {
 static bool until_read(const char *text, int *day)
 {
     int from = asking.intent.from;
-    if (!lesson_day_parse(text, from, day))
+    if (!value_near_day(text, from, day))
         return false;
     if (*day < from && strlen(text) <= strlen("31-12"))
         *day = day_add_months(*day, 12);
@@ -47,7 +47,7 @@ static bool agreed_check(struct screen *below, const char *text, char *out, size
 {
     int day;
     (void)below;
-    if (!*text || (lesson_day_parse(text, clock_today(), &day) && day <= clock_today()))
+    if (!*text || (value_near_day(text, clock_today(), &day) && day <= clock_today()))
         return true;
     snprintf(out, size, "%s", _("like 20-11, or empty for today"));
     return false;
@@ -60,7 +60,7 @@ static void agreed_typed(struct screen *below, struct stack *stack, int answer, 
         return;
     asking.intent.day = clock_today();
     if (*text)
-        lesson_day_parse(text, clock_today(), &asking.intent.day);
+        value_near_day(text, clock_today(), &asking.intent.day);
     carry_out(stack, asking.desk, &asking.intent);
 }
 

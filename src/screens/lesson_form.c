@@ -1,6 +1,7 @@
 #include "lesson_form_parts.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/value.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/ui/picker.h"
 
@@ -213,7 +214,7 @@ static bool read_typed(struct lesson_form *form, struct stack *stack, struct typ
         if (is_text((enum form_field)i))
             entry_get(&form->entries[i], typed->texts[i]);
     if (form->entries[FIELD_DAY].changed &&
-        !lesson_day_parse(typed->texts[FIELD_DAY], form->desk->model->today, &typed->day)) {
+        !value_near_day(typed->texts[FIELD_DAY], form->desk->model->today, &typed->day)) {
         stack_say(stack, MESSAGE_WARNING, "%s", _("Give the day as 24-11, 24-11-2026 or Thursday."));
         go_to(form, FIELD_DAY);
         return false;

@@ -2,6 +2,7 @@
 #include "lesson_form_parts.h"
 
 #include "klaskast/base/day.h"
+#include "klaskast/domain/value.h"
 
 enum { LABEL = 22 };
 
@@ -77,7 +78,7 @@ static void draw_day(const struct lesson_form *form, struct canvas *canvas, int 
     char typed[ENTRY_SIZE], text[DAY_TEXT_SIZE];
     int day = form->day;
     entry_get(&form->entries[FIELD_DAY], typed);
-    bool known = !form->entries[FIELD_DAY].changed || lesson_day_parse(typed, form->desk->model->today, &day);
+    bool known = !form->entries[FIELD_DAY].changed || value_near_day(typed, form->desk->model->today, &day);
     x += 14;
     if (known && x + 4 < form->width)
         canvas_text(canvas, x, y, form->width - x - 1, STYLE_MUTED, day_text(day, DAY_FULL, text));

@@ -6,8 +6,9 @@
 #include "klaskast/domain/measure.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
-#include "klaskast/screens/measure_menu.h"
-#include "klaskast/screens/tick.h"
+#include "klaskast/screens/measure_ask.h"
+#include "klaskast/screens/open.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
@@ -69,7 +70,7 @@ static void give(struct stack *stack, const char *how)
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer == PROMPT_DONE && tick_day_read(text, &asking.day))
+    if (answer == PROMPT_DONE && typed_past_day(text, &asking.day))
         ask_how(stack);
 }
 
@@ -92,8 +93,9 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
         break;
     case STEP_DAY:
         prompt_open(stack,
-                    &(struct prompt_options){
-                        .label = _("Given on"), .hint = _("yesterday, 20-11"), .check = tick_day_check },
+                    &(struct prompt_options){ .label = _("Given on"),
+                                              .hint = _("yesterday, 20-11"),
+                                              .check = typed_past_day_check },
                     day_typed);
         break;
     default:
@@ -159,7 +161,7 @@ static void first_step(struct screen *below, struct stack *stack, int answer, co
     (void)below;
     (void)text;
     if (answer == STEP_MAKE)
-        letter_of_duty(stack, asking.desk, asking.task);
+        open_letter_of_duty(stack, asking.desk, asking.task);
     else if (answer == STEP_SIGNED)
         letter_ask_signed(stack, asking.desk, asking.task);
     else if (answer == STEP_TODAY)

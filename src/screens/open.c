@@ -8,6 +8,7 @@
 #include "klaskast/screens/help.h"
 #include "klaskast/screens/import.h"
 #include "klaskast/screens/lessons.h"
+#include "klaskast/screens/letter_view.h"
 #include "klaskast/screens/measures.h"
 #include "klaskast/screens/overview.h"
 #include "klaskast/screens/past_time.h"
@@ -118,6 +119,11 @@ void open_agreements(struct stack *stack, struct desk *desk)
 void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id)
 {
     stack_push(stack, consents_new(desk, stack->keymap, pupil_id), NULL);
+}
+
+void open_letter_of_duty(struct stack *stack, struct desk *desk, int64_t task_id)
+{
+    letter_of_duty(stack, desk, task_id);
 }
 
 void open_help(struct stack *stack, struct desk *desk, enum place place)

@@ -2,6 +2,7 @@
 
 #include "klaskast/domain/site.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
@@ -10,17 +11,6 @@ static struct {
     struct desk *desk;
     char address[ENTRY_SIZE];
 } asking;
-
-static bool address_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    char address[SITE_ADDRESS_SIZE], key[SITE_ADDRESS_SIZE];
-    struct err err = { ERR_NONE, "" };
-    (void)below;
-    if (site_address(text, address, key, &err))
-        return true;
-    snprintf(out, size, "%s", err.text);
-    return false;
-}
 
 static void what_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -48,6 +38,6 @@ void report_site_ask(struct stack *stack, struct desk *desk)
     asking.desk = desk;
     prompt_open(stack,
                 &(struct prompt_options){
-                    .label = _("Which site"), .hint = _("its address"), .check = address_check },
+                    .label = _("Which site"), .hint = _("its address"), .check = typed_address_check },
                 address_typed);
 }

@@ -1,6 +1,6 @@
 /* What would come on the list of sites: by folder where there are folders, with a box before each, and Enter
  * writes it. What is on the list already, or is no address, stands at the end and says so. */
-#include "klaskast/screens/site_add.h"
+#include "klaskast/screens/sites_add.h"
 
 #include "klaskast/screens/carry.h"
 

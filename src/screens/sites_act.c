@@ -3,9 +3,9 @@
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/publish.h"
 #include "klaskast/screens/review.h"
-#include "klaskast/screens/site_add.h"
 #include "klaskast/screens/site_history.h"
 #include "klaskast/screens/sites.h"
+#include "klaskast/screens/sites_add.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
@@ -231,9 +231,9 @@ bool sites_act(struct screen *screen, struct stack *stack, enum key_action actio
     else if (action == ACTION_SITE_SUBJECT)
         ask_subject(sites, stack);
     else if (action == ACTION_ADD)
-        site_add_ask(stack, sites);
+        sites_add_ask(stack, sites);
     else if (action == ACTION_SITE_IMPORT)
-        site_add_bookmarks(stack, sites->desk);
+        sites_add_bookmarks(stack, sites->desk);
     else if (action == ACTION_PUBLISH)
         publish_ask(stack, sites->desk, sites->sites, sites->count, sites->group);
     else if (action == ACTION_BACK)

@@ -2,12 +2,12 @@
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
-#include "klaskast/domain/lesson.h"
 #include "klaskast/domain/task.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/exempt.h"
 #include "klaskast/screens/letter_view.h"
 #include "klaskast/screens/measure_menu.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/screens/violation.h"
 #include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
@@ -64,31 +64,10 @@ static void tick(struct stack *stack, const char *how)
 /* --- what is typed ---------------------------------------------------------------------------------------
  */
 
-bool tick_day_read(const char *text, int *day)
-{
-    int64_t moment, now = clock_now();
-    if (lesson_day_parse(text, clock_today(), day))
-        return *day <= clock_today();
-    if (!clock_parse(text, now, &moment) || moment > now)
-        return false;
-    *day = clock_day(moment);
-    return true;
-}
-
-bool tick_day_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    int day;
-    (void)below;
-    if (tick_day_read(text, &day))
-        return true;
-    snprintf(out, size, "%s", _("like 'yesterday' or 20-11"));
-    return false;
-}
-
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
-    if (answer == PROMPT_DONE && tick_day_read(text, &ticking.day))
+    if (answer == PROMPT_DONE && typed_past_day(text, &ticking.day))
         ask(stack);
 }
 
@@ -108,15 +87,6 @@ static void by_typed(struct screen *below, struct stack *stack, int answer, cons
         return;
     snprintf(ticking.by, sizeof ticking.by, "%s", text);
     ask(stack);
-}
-
-static bool not_empty(struct screen *below, const char *text, char *out, size_t size)
-{
-    (void)below;
-    if (*text)
-        return true;
-    snprintf(out, size, "%s", _("one line is enough"));
-    return false;
 }
 
 /* The child's own story, which may stay empty, or who were at the talk: one line. [P8, P13] */
@@ -145,7 +115,7 @@ static void ask_present(struct stack *stack)
     char text[TEXT_LIMIT];
     const char *who = ticking.desk->model->who;
     snprintf(text, sizeof text, *who ? _("child, parents, %.100s") : _("child, parents"), who);
-    ask_line(stack, _("Who were there"), text, _("one line"), not_empty);
+    ask_line(stack, _("Who were there"), text, _("one line"), typed_line_check);
 }
 
 /* The head says that it was no misuse: then the record does not stand. [P12] */
@@ -208,7 +178,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     case TICK_DAY:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Done on"), .hint = _("yesterday, 20-11"), .check = tick_day_check },
+                        .label = _("Done on"), .hint = _("yesterday, 20-11"), .check = typed_past_day_check },
                     day_typed);
         break;
     case TICK_BY:
@@ -224,7 +194,7 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     case TICK_NO_MISUSE:
         prompt_open(stack,
                     &(struct prompt_options){
-                        .label = _("Why it is no misuse"), .limit = TEXT_LIMIT, .check = not_empty },
+                        .label = _("Why it is no misuse"), .limit = TEXT_LIMIT, .check = typed_line_check },
                     reason_typed);
         break;
     case TICK_MEASURES:

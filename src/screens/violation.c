@@ -5,6 +5,7 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/list.h"
 #include "klaskast/ui/picker.h"
 #include "klaskast/ui/prompt.h"
@@ -200,8 +201,7 @@ static bool reason_check(struct screen *below, const char *text, char *out, size
 {
     if (*text)
         return note_check(below, text, out, size);
-    snprintf(out, size, "%s", _("one line is enough"));
-    return false;
+    return typed_line_check(below, text, out, size);
 }
 
 static void measure_chosen(struct screen *below, struct stack *stack, int answer, const char *text)

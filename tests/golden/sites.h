@@ -6,8 +6,8 @@
 
 #include "klaskast/base/day.h"
 #include "klaskast/screens/review.h"
-#include "klaskast/screens/site_add.h"
 #include "klaskast/screens/sites.h"
+#include "klaskast/screens/sites_add.h"
 
 /* A desk whose 'disk' is this list; what screens ask for is kept to look at. */
 static struct {

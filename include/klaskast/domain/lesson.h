@@ -119,10 +119,6 @@ void lesson_check_text(const struct lesson *lesson, const struct lesson_check *c
 
 const struct lesson *lesson_by_id(const struct lesson *lessons, size_t count, int64_t id);
 
-/* The day as people type it: "2026-11-24", "24-11-2026", "24-11" (the nearest one), "do", "thursday" (the
- * first one after `today`). False leaves *day untouched. */
-bool lesson_day_parse(const char *text, int today, int *day);
-
 /* Monday of the week in which `day` falls, and the number of that week (ISO 8601, as on Dutch calendars). */
 int lesson_week(int day);
 int lesson_week_number(int day);

@@ -1,6 +1,6 @@
-/* How people write values in the settings: yes and no, times, days, periods, words from a list. Words are
- * read in Dutch and English, with or without capitals. A parser demands the whole text and leaves *out
- * untouched when it returns false. */
+/* How people write values, in the settings and where they type: yes and no, times, days, periods, words from
+ * a list. Words are read in Dutch and English, with or without capitals. A parser demands the whole text and
+ * leaves *out untouched when it returns false. */
 #ifndef KLASKAST_DOMAIN_VALUE_H
 #define KLASKAST_DOMAIN_VALUE_H
 
@@ -20,6 +20,9 @@ bool value_time(const char *text, int *minute);
 int value_times(const char *text, int *minutes, int most);
 /* "2026-11-24", "24-11-2026". */
 bool value_day(const char *text, int *day);
+/* The same as people type it near to `today`: also "24-11" (the nearest one), "do", "thursday" (the first one
+ * after `today`). */
+bool value_near_day(const char *text, int today, int *day);
 /* "1 month", "10 dagen", "5 school days": at most 12 months, 366 days, 200 school days. */
 bool value_period(const char *text, struct period *out);
 #define VALUE_PERIOD_SIZE 24

@@ -25,6 +25,8 @@ void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id);
 void open_agreements(struct stack *stack, struct desk *desk);
 /* Consent for photos, with this pupil selected. */
 void open_consent(struct stack *stack, struct desk *desk, int64_t pupil_id);
+/* The letter that a duty asks for, or the choice of one. */
+void open_letter_of_duty(struct stack *stack, struct desk *desk, int64_t task_id);
 void open_help(struct stack *stack, struct desk *desk, enum place place);
 
 /* The views in the order of Tab, and the key that goes to each. */

@@ -10,10 +10,4 @@
  * that was done already can be opened again. */
 void tick_task(struct stack *stack, struct desk *desk, int64_t task_id);
 
-/* The day on which something was done, as people type it: 'yesterday', 20-11. False: no day, or one to come.
- */
-bool tick_day_read(const char *text, int *day);
-/* The same as the check of a prompt (ui/prompt.h). */
-bool tick_day_check(struct screen *below, const char *text, char *out, size_t size);
-
 #endif

@@ -1,25 +1,15 @@
-#include "klaskast/screens/site_add.h"
+#include "klaskast/screens/sites_add.h"
 
 #include "klaskast/base/file.h"
 #include "klaskast/domain/site_host.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* --- one, or what is pasted ---------------------------------------------------------------------------- */
-
-static bool address_check(struct screen *below, const char *text, char *out, size_t size)
-{
-    char address[SITE_ADDRESS_SIZE], key[SITE_ADDRESS_SIZE];
-    struct err err;
-    (void)below;
-    if (site_address(text, address, key, &err))
-        return true;
-    snprintf(out, size, "%s", err.text);
-    return false;
-}
 
 /* While it can still be left: is it there already, and is a letter in it not what it looks like? */
 static void address_changed(struct screen *below, const char *text, char *out, size_t size)
@@ -86,7 +76,7 @@ static void added(struct screen *below, struct stack *stack, int answer, const c
         one_added(sites, stack, text);
 }
 
-void site_add_ask(struct stack *stack, struct sites *sites)
+void sites_add_ask(struct stack *stack, struct sites *sites)
 {
     (void)sites;
     prompt_open(stack,
@@ -94,7 +84,7 @@ void site_add_ask(struct stack *stack, struct sites *sites)
                                           .hint = _("rekenen.example, or paste a whole list"),
                                           .lines = true,
                                           .changed = address_changed,
-                                          .check = address_check },
+                                          .check = typed_address_check },
                 added);
 }
 
@@ -142,7 +132,7 @@ static void file_given(struct screen *below, struct stack *stack, int answer, co
     }
 }
 
-void site_add_bookmarks(struct stack *stack, struct desk *desk)
+void sites_add_bookmarks(struct stack *stack, struct desk *desk)
 {
     char start[ENTRY_SIZE], others[ENTRY_SIZE];
     bool downloads = desk->complete_path(desk, "~/Downloads", start, sizeof start, others, sizeof others);

@@ -36,7 +36,7 @@ static void sites__add_the_same__shows_the_one_that_is_there__S1(void **state)
     assert_non_null(strstr(it.stack.message, "on the list already"));
 }
 
-static void site_add__many_pasted__are_shown_first_and_written_at_once__S1(void **state)
+static void sites_add__many_pasted__are_shown_first_and_written_at_once__S1(void **state)
 {
     (void)state;
     press("+");
@@ -56,7 +56,7 @@ static void site_add__many_pasted__are_shown_first_and_written_at_once__S1(void 
     assert_string_equal(it.address, "https://vogels.example");
 }
 
-static void site_add__one_line_with_its_end__is_a_text_to_look_at(void **state)
+static void sites_add__one_line_with_its_end__is_a_text_to_look_at(void **state)
 {
     (void)state;
     press("+");
@@ -66,7 +66,7 @@ static void site_add__one_line_with_its_end__is_a_text_to_look_at(void **state)
     assert_string_equal(it.address, "https://nieuw.example");
 }
 
-static void site_add__bookmarks__by_folder_with_a_box__S1(void **state)
+static void sites_add__bookmarks__by_folder_with_a_box__S1(void **state)
 {
     (void)state;
     press("I");
@@ -90,7 +90,7 @@ static void site_add__bookmarks__by_folder_with_a_box__S1(void **state)
     assert_string_equal(it.subject, "Rekenen");
 }
 
-static void site_add__all_and_none__one_key(void **state)
+static void sites_add__all_and_none__one_key(void **state)
 {
     (void)state;
     press("I");
@@ -114,7 +114,7 @@ static void paste_odd(void)
     paste("b\xD0\xB0nk.example");
 }
 
-static void site_add__a_letter_that_is_not_ours__is_pointed_out__S1(void **state)
+static void sites_add__a_letter_that_is_not_ours__is_pointed_out__S1(void **state)
 {
     (void)state;
     golden_of("site-add-alike", 80, 24, paste_odd);
@@ -130,11 +130,11 @@ int main(void)
         sites_test(sites__add__pasted_address_is_enough_and_is_selected__S1),
         sites_test(sites__add_no_address__is_refused_while_it_can_be_mended),
         sites_test(sites__add_the_same__shows_the_one_that_is_there__S1),
-        sites_test(site_add__many_pasted__are_shown_first_and_written_at_once__S1),
-        sites_test(site_add__one_line_with_its_end__is_a_text_to_look_at),
-        sites_test(site_add__bookmarks__by_folder_with_a_box__S1),
-        sites_test(site_add__all_and_none__one_key),
-        sites_test(site_add__a_letter_that_is_not_ours__is_pointed_out__S1),
+        sites_test(sites_add__many_pasted__are_shown_first_and_written_at_once__S1),
+        sites_test(sites_add__one_line_with_its_end__is_a_text_to_look_at),
+        sites_test(sites_add__bookmarks__by_folder_with_a_box__S1),
+        sites_test(sites_add__all_and_none__one_key),
+        sites_test(sites_add__a_letter_that_is_not_ours__is_pointed_out__S1),
     };
-    return cmocka_run_group_tests_name("site_add", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("sites_add", tests, NULL, NULL);
 }
