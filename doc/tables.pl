@@ -74,15 +74,45 @@ sub actions {
 }
 
 sub commands {
-    my $source = slurp('src/app/command.c');
-    my ($table) = $source =~ /commands\[\] = \{(.*?)\n\};/s or die "command.c: the table was not found\n";
+    my $source = slurp('src/app/command_table.c');
+    my ($table) = $source =~ /commands\[\] = \{(.*?)\n\};/s or die "command_table.c: the table was not found\n";
     my @rows;
-    while ($table =~ /\{\s*"([\w-]+)",\s*($strings),\s*($strings),[^"]*N_\(($strings)\)/g) {
-        push @rows, [ $1, joined($2), joined($3), said(joined($4)) ];
+    while ($table =~ /\{\s*"([\w-]+)",\s*(\w+),\s*($strings),\s*($strings),[^"]*N_\(($strings)\)/g) {
+        push @rows, [ $1, joined($3), joined($4), said(joined($5)), $2 ];
     }
     my $count = () = $table =~ /\bcmd_\w+ \}/g;
-    die "command.c: not all of its rows were found\n" if @rows < 10 || @rows != $count;
+    die "command_table.c: not all of its rows were found\n" if @rows < 10 || @rows != $count;
     return @rows;
+}
+
+sub command_groups {
+    my $source = slurp('src/app/command_table.c');
+    my %labels;
+    $labels{$1} = said(joined($2)) while $source =~ /\[(COMMANDS_\w+)\]\s*=\s*N_\(($strings)\)/g;
+    die "command_table.c: no groups\n" if keys %labels < 3;
+    return %labels;
+}
+
+# What help says of each command: command => [ example, related commands, what it does ].
+sub command_texts {
+    my $source = slurp('src/app/command_texts.c');
+    my ($table) = $source =~ / more\[\] = \{(.*?)\n\};/s or die "command_texts.c: no texts\n";
+    my %texts;
+    while ($table =~ /\{\s*"([\w-]+)",\s*(?:N_\()?($strings)\)?,\s*($strings),\s*N_\(($strings)\)/g) {
+        $texts{$1} = [ said(joined($2)), joined($3), said(joined($4)) ];
+    }
+    return %texts;
+}
+
+# "command option" => [ value, what it does ]; for all commands with that option: " option".
+sub option_texts {
+    my $source = slurp('src/app/command_texts.c');
+    my ($table) = $source =~ / options\[\] = \{(.*?)\n\};/s or die "command_texts.c: no options\n";
+    my %texts;
+    while ($table =~ /\{\s*"([\w-]*)",\s*"([\w-]+)",\s*"([^"]*)",\s*N_\(($strings)\)/g) {
+        $texts{"$1 $2"} = [ $3, said(joined($4)) ];
+    }
+    return %texts;
 }
 
 sub settings {
@@ -236,13 +266,30 @@ my %made = (
             ".TE\n";
     },
     commands => sub {
-        join '', map {
-            my ($name, $arguments, $options, $summary) = @$_;
-            $options = join ' ', map { '[--' . s/=$/ .../r . ']' } split / /, $options;
+        my %groups = command_groups();
+        my %more = command_texts();
+        my %options = option_texts();
+        my $for_example = choose('For example:', 'Bijvoorbeeld:');
+        my ($group, $page) = ('', '');
+        for my $row (commands()) {
+            my ($name, $arguments, $own, $summary, $of) = @$row;
+            my $text = $more{$name} or die "command_texts.c: nothing about $name\n";
+            my ($example, undef, $says) = @$text;
+            $page .= sprintf ".SS %s\n", roff($groups{$of}) if $of ne $group;
+            $group = $of;
             my $use = join ' ', map { "\\fI$_\\fR" } map { roff($_) } split / /, $arguments;
-            sprintf ".TP\n\\fB%s\\fR%s%s\n%s.\n", roff($name), $use ? " $use" : '', $options ? ' ' . roff($options) : '',
-                roff($summary)
-        } commands();
+            $page .= sprintf ".TP\n\\fB%s\\fR%s\n%s.\n%s\n", roff($name), $use ? " $use" : '', roff($summary),
+                roff($says) =~ s/(?<=[.:;]) (?=\S)/\n/gr =~ s/^([.'])/\\&$1/gmr;
+            $page .= ".RS\n" if $own ne '';
+            for my $option (map { s/=$//r } split / /, $own) {
+                my $what = $options{"$name $option"} // $options{" $option"} or die "command_texts.c: nothing about --$option\n";
+                $page .= sprintf ".TP\n\\fB\\-\\-%s\\fR%s\n%s\n", roff($option), $what->[0] eq '' ? '' : " \\fI" . roff($what->[0]) . "\\fR",
+                    roff($what->[1]);
+            }
+            $page .= ".RE\n" if $own ne '';
+            $page .= sprintf ".IP\n%s \\fB%s\\fR\n", $for_example, roff($example);
+        }
+        return $page;
     },
     settings => sub {
         my $last = '';

@@ -8,8 +8,7 @@
 
 static const char global_options[] = "database= config= class= teacher= date= at= json help version";
 
-/* Is `name` in a list like "note= again"? *valued: it takes a value. */
-static bool in_list(const char *list, const char *name, size_t length, bool *valued)
+bool command_in_list(const char *list, const char *name, size_t length, bool *valued)
 {
     while (*list) {
         size_t word = strcspn(list, " ");
@@ -25,10 +24,10 @@ static bool in_list(const char *list, const char *name, size_t length, bool *val
 static bool known_option(const struct command *commands, size_t count, const char *name, size_t length,
                          bool *valued)
 {
-    if (in_list(global_options, name, length, valued))
+    if (command_in_list(global_options, name, length, valued))
         return true;
     for (size_t i = 0; i < count; i++)
-        if (in_list(commands[i].options, name, length, valued))
+        if (command_in_list(commands[i].options, name, length, valued))
             return true;
     return false;
 }
@@ -97,8 +96,8 @@ bool command_line_check(const struct command_line *line, const struct command *c
     bool valued;
     for (int i = 0; i < line->given_count; i++) {
         const char *name = line->given[i].name;
-        if (!in_list(global_options, name, strlen(name), &valued) &&
-            !in_list(command->options, name, strlen(name), &valued))
+        if (!command_in_list(global_options, name, strlen(name), &valued) &&
+            !command_in_list(command->options, name, strlen(name), &valued))
             return err_set(err, ERR_USAGE, _("'%s' has no option --%s. 'klaskast %s --help' says more."),
                            command->name, name, command->name);
     }

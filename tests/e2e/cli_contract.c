@@ -153,7 +153,9 @@ static void codes__done_refused_usage_disk__are_0_1_2_3(void **state)
     RUN(2, "has no option --note", "in", "Noortje", "--note", "x");
     home_file(&home, "no.db", "This is no data file, it is a letter to the parents.\n");
     RUN(3, "is not a klaskast file", "today", "--database", home_path(&home, "no.db"));
-    RUN(0, "import FILE", "--help");
+    RUN(0, "Read a class list", "--help");
+    RUN(0, "klaskast import FILE", "import", "--help");
+    RUN(2, "Did you mean 'today'?", "help", "todday");
     RUN(0, "klaskast", "--version");
 }
 

@@ -55,6 +55,28 @@ guide_commands_work() {
     rm -rf "$home"
 }
 
+# The example of each command's help, in both languages, each in the invented class as it is made; and no line is too
+# long for a terminal.
+help_is_true() {
+    local language command line said
+    for language in C.UTF-8 nl_NL.UTF-8; do
+        make_home
+        cp "$home/lijst.csv" "$home/list.csv"
+        as_shown $language 08:40 'klaskast demo && klaskast in hugo && klaskast log mees not-off' >/dev/null
+        cp -r "$home" "$home.made"
+        as_shown $language 10:40 'klaskast --help' | sed -nE 's/^  ([a-z][a-z-]*) .*/\1/p' | while read -r command; do
+            line=$(as_shown $language 10:40 "klaskast help $command" | grep "^  klaskast $command")
+            rm -rf "$home" && cp -r "$home.made" "$home"
+            in_this_test <<<"$line" | grep -q . || continue
+            # The number of a task is that of the journal's row.
+            [ "$command" = done ] && line=${line/162/$(as_shown $language 10:40 'klaskast tasks' | awk 'NR == 1 { print $1 }')}
+            said=$(as_shown $language 10:40 "$line") || printf '%s: %s\n' "$line" "$said"
+            as_shown $language 10:40 "klaskast help $command" | grep -vE '^(klaskast|  klaskast|  --)' | awk 'length > 82'
+        done
+        rm -rf "$home" "$home.made"
+    done
+}
+
 # Commands within the text: the command is there, and so is each of its options, as Tab completes them.
 commands_in_the_text_are_known() {
     local page words command option
@@ -78,6 +100,7 @@ completed() {
 if [ -x "$program" ]; then
     check lint__readme_prints_what_it_shows readme_prints_what_it_shows
     check lint__the_commands_of_the_guide_work guide_commands_work
+    check lint__the_examples_of_the_help_work help_is_true
     check lint__commands_in_the_text_are_known commands_in_the_text_are_known
 else
     echo 'ok lint__the_commands_of_the_pages_work # SKIP the program is not built'

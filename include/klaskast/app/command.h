@@ -1,5 +1,6 @@
-/* The command line: one row per command gives parsing, --help and the man page's table. Commands take the
- * same road as the keys. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the disk or the file failed. */
+/* The command line: one row per command (command_table.c) gives parsing, help, completion and the manual
+ * page's list. Commands take the same road as the keys. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the
+ * disk or the file failed. */
 #ifndef KLASKAST_APP_COMMAND_H
 #define KLASKAST_APP_COMMAND_H
 
@@ -36,8 +37,24 @@ enum command_flag {
     COMMAND_TEMPLATES = 16,  /* its first word may be one of templates, which need no data file */
 };
 
+/* What people want: the headings of the help, in its order. */
+enum command_group {
+    COMMANDS_DAY,
+    COMMANDS_LADDER,
+    COMMANDS_CARD,
+    COMMANDS_LETTERS,
+    COMMANDS_SITES,
+    COMMANDS_CLASS,
+    COMMANDS_OUT,
+    COMMANDS_SAFE,
+    COMMANDS_GONE,
+    COMMANDS_SETTINGS,
+    COMMAND_GROUPS
+};
+
 struct command {
     const char *name;
+    enum command_group group;
     const char *arguments; /* "PUPIL [DEVICE]" */
     const char *options;   /* of its own: "note= again" ('=' takes a value) */
     int words_min, words_max;
@@ -45,6 +62,17 @@ struct command {
     const char *summary;
     bool (*run)(struct app *app, const struct command_line *line, struct err *err);
 };
+
+const struct command *command_list(size_t *count);
+const char *command_group_label(enum command_group group); /* translated */
+/* NULL for a name that no command has. */
+const struct command *command_find(const char *name);
+/* The command that is meant by a word that is none: begun, a few letters away, or with that word in its
+ * summary. NULL: none. */
+const char *command_nearest(const char *typed);
+
+/* Is the name of `length` bytes in a list like "note= again"? *valued: it takes a value. */
+bool command_in_list(const char *list, const char *name, size_t length, bool *valued);
 
 /* Takes the words apart (all but argv[0]); they are copied, and blanked in argv where they may be names of
  * children, so that the list of processes does not show them. An option of any command is taken;
