@@ -108,7 +108,7 @@ static void reload(struct run *run)
 
     if (!app_reload(&run->app, &err))
         stack_say_err(&run->stack, &err);
-    stack_reload(&run->stack);
+    stack_reload_changed(&run->stack);
 }
 
 /* Another program may have written: a journal beside the data file came and went. */

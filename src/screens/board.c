@@ -71,6 +71,21 @@ const char *board_name(const struct model *model, size_t index, char *text, size
     return text;
 }
 
+static const struct pupil_day *target(const struct board *board)
+{
+    const struct model *model = board->desk->model;
+
+    if (board->number[0] != '\0')
+        return model_slot(model, atoi(board->number));
+    return model->pupil_count > 0 ? &model->pupils[board->list.selected] : NULL;
+}
+
+static int64_t numbered(const struct board *board)
+{
+    const struct pupil_day *pupil = board->number[0] != '\0' ? target(board) : NULL;
+    return pupil != NULL ? pupil->pupil->id : 0;
+}
+
 /* --- layout ------------------------------------------------------------------------------------------- */
 
 static int longest(const struct model *model)
@@ -102,6 +117,8 @@ static void layout(struct screen *screen, int width, int height)
     int count = (int)board->desk->model->pupil_count;
     int rows = height - TOP - 2 > 1 ? height - TOP - 2 : 1;
 
+    if (numbered(board) != board->numbered)
+        board->number[0] = '\0'; /* the slot is another child's now */
     board->width = width;
     board->height = height;
     board->cell = MARK + longest(board->desk->model) + 1 + BOX + GAP;
@@ -154,7 +171,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
         int x = 1 + MARK + column * board->cell, y = TOP + line * board->step;
         enum style style;
         const char *sign = box(&model->pupils[row], &style);
-        bool here = row == board->list.selected;
+        bool here = row == board->list.selected && !board->screen.lost;
         if (here)
             canvas_sign(canvas, x - MARK, y, STYLE_SELECTED, SIGN_POINTER);
         canvas_text(canvas, x, y, name_width, here ? STYLE_SELECTED : STYLE_BOARD,
@@ -184,16 +201,8 @@ static bool type(struct screen *screen, struct stack *stack, const char *text, b
         board->number[length] = text[0];
         board->number[length + 1] = '\0';
     }
+    board->numbered = numbered(board);
     return true;
-}
-
-static const struct pupil_day *target(const struct board *board)
-{
-    const struct model *model = board->desk->model;
-
-    if (board->number[0] != '\0')
-        return model_slot(model, atoi(board->number));
-    return model->pupil_count > 0 ? &model->pupils[board->list.selected] : NULL;
 }
 
 static void left(struct screen *below, struct stack *stack, int answer, const char *text)
@@ -262,6 +271,12 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     return done;
 }
 
+static int64_t chosen(const struct screen *screen)
+{
+    const struct board *board = (const struct board *)screen;
+    return board->number[0] != '\0' ? board->numbered : board->selected;
+}
+
 static void close_board(struct screen *screen)
 {
     free(screen);
@@ -275,6 +290,7 @@ static const struct screen_kind kind = {
     .draw = draw,
     .type = type,
     .act = act,
+    .chosen = chosen,
     .close = close_board,
 };
 

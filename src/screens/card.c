@@ -44,6 +44,7 @@ struct card {
     char top[TOP_LINES][400]; /* what runs: bans, exemption, counts */
     int top_count;
     struct list list;
+    int64_t chosen; /* the row that is selected, kept over reloads: a line's number, minus a task's id */
     int width, height;
 };
 
@@ -162,12 +163,31 @@ static int detail_rows(const struct card *card, char text[LINE_TEXT])
     return rows < DETAIL_LEAST ? DETAIL_LEAST : rows;
 }
 
+static int64_t row_id(const struct card *card, int row)
+{
+    const struct history_line *line = line_at(card, row);
+    const struct task *task = row < card->open_tasks ? task_at(card, row) : NULL;
+    return task ? -task->id : line ? line->number : 0;
+}
+
+static void keep_chosen(struct card *card)
+{
+    int count = card->open_tasks + (int)card->line_count;
+    for (int row = 0; row < count; row++)
+        if (row_id(card, row) == card->chosen) {
+            card->list.count = count;
+            list_select(&card->list, row);
+            return;
+        }
+}
+
 static void place_list(struct card *card)
 {
     char text[LINE_TEXT];
     int detail = detail_rows(card, text);
     int height = card->height - list_top(card) - (detail ? detail + 1 : 0);
     list_layout(&card->list, card->open_tasks + (int)card->line_count, 1, height > 0 ? height : 1);
+    card->chosen = row_id(card, card->list.selected);
 }
 
 /* What is to be done stands at the top while it is open, and in the journal once it is done: its beginning
@@ -203,6 +223,7 @@ static bool card_reload(struct screen *screen, struct err *err)
     while (task_at(card, card->open_tasks))
         card->open_tasks++;
     fill_top(card);
+    keep_chosen(card);
     place_list(card);
     return true;
 }
@@ -378,6 +399,11 @@ static bool card_can(const struct screen *screen, enum key_action action)
     return true;
 }
 
+static int64_t card_chosen(const struct screen *screen)
+{
+    return ((const struct card *)(const void *)screen)->chosen;
+}
+
 static void card_close(struct screen *screen)
 {
     struct card *card = (struct card *)(void *)screen;
@@ -395,6 +421,7 @@ static const struct screen_kind card_kind = {
     .act = card_act,
     .can = card_can,
     .label = card_label,
+    .chosen = card_chosen,
     .close = card_close,
 };
 

@@ -307,6 +307,12 @@ static const char *label(const struct screen *screen, enum key_action action)
     return action == ACTION_CONSENT_LIST && consent->listing ? C_("footer", "fill in") : NULL;
 }
 
+static int64_t chosen(const struct screen *screen)
+{
+    const struct consent_screen *consent = (const struct consent_screen *)screen;
+    return consent->listing ? 0 : consent->selected;
+}
+
 static void close_consent(struct screen *screen)
 {
     struct consent_screen *consent = (struct consent_screen *)screen;
@@ -325,6 +331,7 @@ static const struct screen_kind kind_of_screen = {
     .can = can,
     .label = label,
     .lead = lead,
+    .chosen = chosen,
     .close = close_consent,
 };
 

@@ -52,6 +52,7 @@ static bool reload(struct screen *screen, struct err *err)
     struct give_back *give_back = (struct give_back *)screen;
     const struct model *model = give_back->desk->model;
     struct row *rows = memory_new((size_t)open_stays(model) + 1, sizeof *rows);
+    int64_t chosen = give_back->count > 0 ? give_back->rows[give_back->list.selected].stay : 0;
     int count = 0;
 
     (void)err;
@@ -61,6 +62,8 @@ static bool reload(struct screen *screen, struct err *err)
             if (stay->pupil_id != model->pupils[p].pupil->id || !stay_open(stay))
                 continue;
             const struct row *old = row_before(give_back->rows, give_back->count, stay->id);
+            if (stay->id == chosen)
+                give_back->list.selected = count;
             rows[count++] =
                 (struct row){ stay->id, stay, pupil_label(model->pupils[p].pupil), old == NULL || old->goes };
         }
@@ -79,6 +82,12 @@ static void layout(struct screen *screen, int width, int height)
     give_back->width = width;
     give_back->height = height;
     list_layout(&give_back->list, give_back->count, columns, rows);
+}
+
+static int64_t chosen(const struct screen *screen)
+{
+    const struct give_back *give_back = (const struct give_back *)screen;
+    return give_back->list.selected < give_back->count ? give_back->rows[give_back->list.selected].stay : 0;
 }
 
 static int going(const struct give_back *give_back)
@@ -194,6 +203,7 @@ static const struct screen_kind kind = {
     .draw = draw,
     .act = act,
     .label = label,
+    .chosen = chosen,
     .close = close_give_back,
 };
 

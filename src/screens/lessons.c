@@ -149,7 +149,7 @@ static void line_typed(struct screen *below, struct stack *stack, int answer, co
     if (answer == PROMPT_DONE)
         carry_out(stack, lessons->desk,
                   &(struct intent){ .kind = INTENT_LESSON_LINE,
-                                    .ref = lessons->selected,
+                                    .ref = lessons->line_of,
                                     .pupil_id = lessons->pupil_id,
                                     .text = text });
 }
@@ -159,7 +159,7 @@ static bool read_lines(struct lessons *lessons, struct stack *stack, struct aren
                        const struct lesson_line **lines, size_t *count)
 {
     struct err err;
-    if (lessons->desk->lesson_lines(lessons->desk, lessons->selected, arena, lines, count, &err))
+    if (lessons->desk->lesson_lines(lessons->desk, lessons->line_of, arena, lines, count, &err))
         return true;
     stack_say_err(stack, &err);
     return false;
@@ -201,6 +201,7 @@ static void ask_line(struct lessons *lessons, struct stack *stack)
     const struct lesson_line *lines;
     struct arena arena;
     size_t count, rows_count = 0;
+    lessons->line_of = lessons->selected;
     arena_init(&arena);
     if (read_lines(lessons, stack, &arena, &lines, &count)) {
         struct picker_row *rows = arena_new(&arena, model->pupil_count + 1, sizeof *rows);
@@ -351,6 +352,13 @@ static bool can(const struct screen *screen, enum key_action action)
     return action != ACTION_SEARCH; /* it works, but is no work of this screen */
 }
 
+/* The row of an empty day is that day's whoever looks; a lesson can be taken away. */
+static int64_t lesson_chosen(const struct screen *screen)
+{
+    const struct lessons *lessons = (const struct lessons *)screen;
+    return lessons->selected != 0 ? lessons->selected : -(int64_t)lessons->selected_day;
+}
+
 static void close_lessons(struct screen *screen)
 {
     struct lessons *lessons = (struct lessons *)screen;
@@ -367,6 +375,7 @@ static const struct screen_kind kind = {
     .draw = lessons_draw,
     .act = act,
     .can = can,
+    .chosen = lesson_chosen,
     .close = close_lessons,
 };
 

@@ -211,6 +211,11 @@ static bool measures_can(const struct screen *screen, enum key_action action)
     return (action != ACTION_CARD && action != ACTION_MEASURES) || measures->list.count > 0;
 }
 
+static int64_t measures_chosen(const struct screen *screen)
+{
+    return ((const struct measures *)(const void *)screen)->selected;
+}
+
 static void measures_close(struct screen *screen)
 {
     struct measures *measures = (struct measures *)(void *)screen;
@@ -227,6 +232,7 @@ static const struct screen_kind measures_kind = {
     .draw = measures_draw,
     .act = measures_act,
     .can = measures_can,
+    .chosen = measures_chosen,
     .close = measures_close,
 };
 

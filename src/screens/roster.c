@@ -79,6 +79,10 @@ static void lay_out(struct screen *screen, int width, int height)
     int count = (int)roster->desk->model->pupil_count;
     int64_t selected = roster->selected;
 
+    const struct pupil_day *numbered = roster->number[0] != '\0' ? roster_pupil(roster) : NULL;
+
+    if ((numbered != NULL ? numbered->pupil->id : 0) != roster->numbered)
+        roster->number[0] = '\0'; /* the slot is another child's now */
     roster_lay_out(&roster->layout, width, height, count);
     list_layout(&roster->list, count, roster->layout.columns, roster->layout.list_height);
     roster_select(roster, selected);
@@ -90,6 +94,7 @@ static void say_number(struct roster *roster, struct stack *stack)
 {
     const struct pupil_day *pupil = roster_pupil(roster);
 
+    roster->numbered = roster->number[0] != '\0' && pupil != NULL ? pupil->pupil->id : 0;
     if (roster->number[0] == '\0')
         stack_say(stack, MESSAGE_NONE, "%s", "");
     else if (pupil == NULL)
@@ -152,6 +157,12 @@ static const char *lead(const struct screen *screen)
     return roster->number[0] != '\0' ? _("Enter\tphone in") : _("12 Enter\tby slot");
 }
 
+static int64_t chosen(const struct screen *screen)
+{
+    const struct roster *roster = (const struct roster *)screen;
+    return roster->number[0] != '\0' ? roster->numbered : roster->selected;
+}
+
 static void close_roster(struct screen *screen)
 {
     free(screen);
@@ -169,6 +180,7 @@ static const struct screen_kind kind = {
     .can = roster_can,
     .label = roster_label,
     .lead = lead,
+    .chosen = chosen,
     .close = close_roster,
 };
 

@@ -25,7 +25,7 @@ static void lend_one(struct screen *below, struct stack *stack, int answer, cons
 {
     struct roster *roster = (struct roster *)below;
     if (answer == PROMPT_DONE)
-        lend(roster, stack, roster->selected, text);
+        lend(roster, stack, roster->lend_to, text);
 }
 
 static void lend_all(struct screen *below, struct stack *stack, int answer, const char *text)
@@ -53,6 +53,7 @@ static void act_lend(struct roster *roster, struct stack *stack, const struct pu
         return;
     }
     roster_select(roster, pupil->pupil->id);
+    roster->lend_to = pupil->pupil->id;
     snprintf(label, sizeof label, _("Lend to %s"), pupil->pupil->first);
     ask_purpose(stack, label, lend_one);
 }

@@ -128,6 +128,11 @@ static bool can(const struct screen *screen, enum key_action action)
     return true;
 }
 
+static int64_t chosen(const struct screen *screen)
+{
+    return ((const struct sites *)screen)->selected;
+}
+
 static void close_sites(struct screen *screen)
 {
     struct sites *sites = (struct sites *)screen;
@@ -144,6 +149,7 @@ static const struct screen_kind kind = {
     .draw = sites_draw,
     .act = sites_act,
     .can = can,
+    .chosen = chosen,
     .close = close_sites,
 };
 

@@ -156,12 +156,14 @@ static void removed(struct screen *below, struct stack *stack, int answer, const
     struct sites *sites = (struct sites *)below;
     (void)text;
     if (answer != QUESTION_NOTHING)
-        carry_out(stack, sites->desk, &(struct intent){ .kind = INTENT_SITE_REMOVE, .ref = sites->selected });
+        carry_out(stack, sites->desk,
+                  &(struct intent){ .kind = INTENT_SITE_REMOVE, .ref = sites->to_remove });
 }
 
-static void ask_remove(struct stack *stack, const struct site *site)
+static void ask_remove(struct sites *sites, struct stack *stack, const struct site *site)
 {
     char text[200];
+    sites->to_remove = site->id;
     snprintf(text, sizeof text, _("Take %s off the list?"), site->key);
     question_open(stack, text, (struct reply[]){ { _("off the list"), 1 } }, 1, removed);
 }
@@ -190,7 +192,7 @@ static bool act_on_site(struct sites *sites, struct stack *stack, enum key_actio
     if (action == ACTION_SITE_REVIEW)
         review_open(stack, sites->desk, site);
     else if (action == ACTION_SITE_REMOVE)
-        ask_remove(stack, site);
+        ask_remove(sites, stack, site);
     else if (action == ACTION_SITE_COPY)
         copy_address(sites, stack, site);
     else if (action == ACTION_SITE_OPEN)

@@ -201,6 +201,11 @@ static const char *tasks_label(const struct screen *screen, enum key_action acti
     return action == ACTION_TASK_DONE && tasks->view == TASKS_DONE ? C_("footer", "open again") : NULL;
 }
 
+static int64_t tasks_chosen(const struct screen *screen)
+{
+    return ((const struct tasks *)(const void *)screen)->selected;
+}
+
 static void tasks_close(struct screen *screen)
 {
     free(((struct tasks *)(void *)screen)->shown);
@@ -217,6 +222,7 @@ static const struct screen_kind tasks_kind = {
     .act = tasks_act,
     .can = tasks_can,
     .label = tasks_label,
+    .chosen = tasks_chosen,
     .close = tasks_close,
 };
 

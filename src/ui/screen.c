@@ -106,6 +106,27 @@ void stack_reload(struct stack *stack)
         reload(stack, stack->screens[i]);
 }
 
+static void say_lost(struct stack *stack)
+{
+    stack_say(stack, MESSAGE_WARNING, "%s",
+              _("The row you were on is gone (another window). Choose with an arrow key first."));
+}
+
+void stack_reload_changed(struct stack *stack)
+{
+    for (size_t i = 0; i < stack->count; i++) {
+        struct screen *screen = stack->screens[i];
+        int64_t before = screen->kind->chosen != NULL ? screen->kind->chosen(screen) : 0;
+        reload(stack, screen);
+        int64_t after = before != 0 ? screen->kind->chosen(screen) : 0;
+        if (after == 0 || after == before)
+            continue;
+        screen->lost = true;
+        if (screen == stack_top(stack))
+            say_lost(stack);
+    }
+}
+
 /* --- the stack ---------------------------------------------------------------------------------------- */
 
 static void close_later(struct stack *stack, struct screen *screen)
@@ -209,10 +230,33 @@ static bool leaves(enum key_action action)
     return action == ACTION_BACK || action == ACTION_STOP || action == ACTION_CANCEL;
 }
 
+/* Is it about the row that is selected? Views, help and taking back are not. */
+static bool about_selected(enum key_action action)
+{
+    const struct action_info *info = action_info(action);
+    return !(info->flags & (ACTION_MOVES | ACTION_COVERS | ACTION_FIXED)) && action != ACTION_UNDO &&
+           action != ACTION_REDO && (info->places & PLACE_VIEWS) != PLACE_VIEWS;
+}
+
+/* Nobody chose the row that came in the place of the one that is gone, so nothing is done with it. */
+static bool is_lost(struct stack *stack, struct screen *top, enum key_action action)
+{
+    if (stack->cover != NULL || !top->lost)
+        return false;
+    if (action_info(action)->flags & ACTION_MOVES || action == ACTION_SEARCH)
+        top->lost = false;
+    if (!top->lost || !about_selected(action))
+        return false;
+    say_lost(stack);
+    return true;
+}
+
 static void perform(struct stack *stack, enum key_action action)
 {
     struct screen *top = front(stack);
 
+    if (is_lost(stack, top, action))
+        return;
     if (stack->cover == NULL && (!(action_info(action)->flags & ACTION_MOVES) || leaves(action)) &&
         !(action_info(action)->flags & ACTION_COVERS))
         stack->message_kind = MESSAGE_NONE;
@@ -249,8 +293,11 @@ static void take_key(struct stack *stack, const struct input *input, int64_t apa
 
     if (apart < HELD_MS && top->kind->place == PLACE_QUESTION)
         return;
-    if (input->text[0] != '\0' && top->kind->type != NULL && top->kind->type(top, stack, input->text, false))
+    if (input->text[0] != '\0' && top->kind->type != NULL &&
+        top->kind->type(top, stack, input->text, false)) {
+        top->lost = false; /* a number names a row by itself */
         return;
+    }
     if (top->kind->key != NULL && top->kind->key(top, stack, input->key))
         return;
     enum key_action action = keymap_action(stack->keymap, top->kind->place, input->key);

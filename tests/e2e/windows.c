@@ -109,6 +109,24 @@ static void windows__the_same_child__is_one_device(void **state)
     RUN(0, "Held 1,", "today");
 }
 
+/* The child on whom the cursor was is in another class now: the key that was to come hits nobody else. */
+static void windows__the_child_leaves_in_the_other__a_key_hits_no_other(void **state)
+{
+    (void)state;
+    import();
+    one = window();
+    expect_keys(one, "{Home}");
+    RUN(0, "", "pupil", "left", "Sem");
+    expect_text(one, "The row you were on is gone");
+    expect_screen(one, !term_has(one, "Sem Bakker"));
+    expect_keys(one, "n");
+    expect_text(one, "Choose with an arrow key first");
+    RUN(0, "", "today");
+    expect_keys(one, "{Down}n");
+    expect_text(one, "None 1");
+    RUN(0, "none 1", "today");
+}
+
 /* What was on the screen as kept is there after the worst end of all. */
 static void killed__in_the_middle__opens_with_all_that_was_kept(void **state)
 {
@@ -223,6 +241,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(windows__a_tick_in_one__is_seen_in_the_other, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(windows__the_child_leaves_in_the_other__a_key_hits_no_other, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(windows__a_command__is_seen_on_the_screen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(windows__the_same_child__is_one_device, set_up, tear_down),
         cmocka_unit_test_setup_teardown(killed__in_the_middle__opens_with_all_that_was_kept, set_up,

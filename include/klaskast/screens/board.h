@@ -17,6 +17,7 @@ struct board {
     int cell;                  /* columns of one name with its box */
     int step;                  /* rows from one name to the next: 1 or 2 */
     int64_t selected;          /* pupil, kept over reloads */
+    int64_t numbered;          /* the pupil whose slot is typed; 0: none */
     char number[5];            /* the slot that is being typed */
     enum key_action leave_for; /* what to do after board mode; ACTION_NONE */
 };

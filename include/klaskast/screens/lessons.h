@@ -27,6 +27,7 @@ struct lessons {
     struct list list;
     int week;         /* its Monday */
     int64_t selected; /* lesson; 0: the day */
+    int64_t line_of;  /* the lesson for which a line of a pupil is asked */
     int selected_day;
     int64_t pupil_id; /* whose line is being asked for */
     int width, height;

@@ -28,8 +28,9 @@ struct sites {
     const struct site **shown; /* those that the filter lets through */
     struct sites_layout layout;
     struct list list;
-    int64_t selected; /* id; 0: none */
-    char filter[120]; /* as typed */
+    int64_t selected;  /* id; 0: none */
+    int64_t to_remove; /* while is asked whether it goes */
+    char filter[120];  /* as typed */
     /* Only sites for this group (0: all), of this subject ("": all), and with this verdict or to be looked
      * at. */
     int group;

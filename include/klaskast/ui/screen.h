@@ -52,6 +52,9 @@ struct screen_kind {
     const char *(*lead)(const struct screen *screen);
     /* Draws the footer row itself (a question's answers). */
     void (*footer)(const struct screen *screen, struct canvas *canvas, int y);
+    /* What keys are about on a screen whose rows another program can take away: the id of the selected one,
+     * 0 for none. NULL: nothing of that kind. */
+    int64_t (*chosen)(const struct screen *screen);
     /* A new minute has begun. */
     void (*minute)(struct screen *screen, struct stack *stack);
     /* Frees the screen. */
@@ -63,6 +66,7 @@ struct screen {
     const struct screen_kind *kind;
     /* Set by stack_push: called after this screen was popped, with the screen that is then on top. */
     void (*back)(struct screen *below, struct stack *stack, int answer, const char *text);
+    bool lost; /* what was chosen was taken away by another program, see stack_reload_changed */
 };
 
 enum message_kind { MESSAGE_NONE, MESSAGE_INFO, MESSAGE_WARNING, MESSAGE_ERROR };
@@ -122,6 +126,10 @@ void stack_uncover(struct stack *stack);
 
 /* Reloads and lays out every screen, lowest first: after a commit, or when the file changed. */
 void stack_reload(struct stack *stack);
+/* The same when another program may have written. Where the row that was selected is gone, another stands in
+ * its place that nobody chose: until one moves, searches or types a number, the keys of that screen do
+ * nothing, and the message says so. */
+void stack_reload_changed(struct stack *stack);
 void stack_resize(struct stack *stack, int width, int height);
 
 /* The one message. It stands until the next message or the next action that does more than move. Nothing is
