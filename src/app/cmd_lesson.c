@@ -67,6 +67,20 @@ static const struct lesson *find(const struct app *app, const struct shelf *shel
     return NULL;
 }
 
+/* A class goes on to the next group, but its lessons are for the class that comes. */
+static const struct lesson *find_anywhere(const struct app *app, struct shelf *shelf, const char *text,
+                                          struct err *err)
+{
+    struct err own = *err;
+    *err = (struct err){ ERR_NONE, "" };
+    if (!query_lessons_all(app->store, &shelf->arena, &shelf->lessons, &shelf->count, err))
+        return NULL;
+    const struct lesson *lesson = find(app, shelf, text, err);
+    if (!lesson && !shelf->count)
+        *err = own;
+    return lesson;
+}
+
 /* --- showing ------------------------------------------------------------------------------------------- */
 
 static struct lesson_check check_of(const struct app *app, const struct shelf *shelf,
@@ -377,6 +391,8 @@ static bool on_lesson(struct app *app, const struct command_line *line, struct s
     } states[] = { { "given", "given" }, { "cancel", "cancelled" }, { "plan", "planned" } };
     const char *verb = line->words[0];
     const struct lesson *lesson = find(app, shelf, line->words[1], err);
+    if (!lesson && strcmp(verb, "copy") == 0)
+        lesson = find_anywhere(app, shelf, line->words[1], err);
     if (!lesson)
         return false;
     struct intent intent = { .kind = INTENT_LESSON_STATE, .ref = lesson->id };

@@ -147,6 +147,13 @@ static bool desk_lessons(struct desk *desk, int from, int until, struct arena *a
     return query_lessons(app->store, app->class_id, from, until, arena, lessons, count, err);
 }
 
+static bool desk_all_lessons(struct desk *desk, struct arena *arena, const struct lesson **lessons,
+                             size_t *count, struct err *err)
+{
+    struct app *app = desk->context;
+    return query_lessons_all(app->store, arena, lessons, count, err);
+}
+
 static bool desk_lesson_lines(struct desk *desk, int64_t lesson_id, struct arena *arena,
                               const struct lesson_line **lines, size_t *count, struct err *err)
 {
@@ -389,6 +396,7 @@ void app_desk(struct app *app)
                                .make_letter = desk_make_letter,
                                .sites = desk_sites,
                                .lessons = desk_lessons,
+                               .all_lessons = desk_all_lessons,
                                .lesson_lines = desk_lesson_lines,
                                .prep_export = desk_prep_export,
                                .prep_read = desk_prep_read,

@@ -46,6 +46,7 @@
     N_("The lessons of a week, and whether each is ready: it is when every site that\n"                      \
        "the pupils use is allowed for their group.\n"                                                        \
        "+ prepares a lesson, Enter changes it, c copies it to another day or group.\n"                       \
+       "l takes an earlier lesson once more, of last year or another class too.\n"                           \
        "r shows the sites that are still to be reviewed for what is coming.\n"                               \
        "b shows the plan large on the board. The space bar: the lesson was given.\n"                         \
        "X and I carry your preparation to another computer; no child is in it.")

@@ -446,7 +446,7 @@ struct screen *lesson_form_new(struct desk *desk, enum lesson_form_use use, cons
         groups_print(lesson_class_groups(desk->model->class.id ? desk->model->class.groups : ""), groups));
     if (lesson)
         fill_in(form, lesson);
-    set_day(form, use == LESSON_FORM_COPY ? day + 7 : day);
+    set_day(form, day);
     list_layout(&form->list, row_count(form), 1, 20);
     if (use == LESSON_FORM_COPY)
         go_to(form, FIELD_DAY);

@@ -129,6 +129,8 @@ static void open_form(struct lessons *lessons, struct stack *stack, enum lesson_
     const struct lessons_row *row = chosen(lessons);
     const struct lesson *lesson = row && use != LESSON_FORM_NEW ? row->lesson : NULL;
     int day = row ? row->day : lessons->week;
+    if (lesson && use == LESSON_FORM_COPY)
+        day += 7; /* mostly it is the same lesson next week */
     stack_push(stack, lesson_form_new(lessons->desk, lesson ? use : LESSON_FORM_NEW, lesson, day), kept);
 }
 
@@ -139,6 +141,79 @@ static void toggle_state(struct lessons *lessons, struct stack *stack, enum less
     carry_out(
         stack, lessons->desk,
         &(struct intent){ .kind = INTENT_LESSON_STATE, .ref = lesson->id, .text = lesson_state_name(state) });
+}
+
+/* --- an earlier lesson --------------------------------------------------------------------------------- */
+
+static bool read_all(struct lessons *lessons, struct stack *stack, struct arena *arena,
+                     const struct lesson **all, size_t *count)
+{
+    struct err err;
+    if (lessons->desk->all_lessons(lessons->desk, arena, all, count, &err))
+        return true;
+    stack_say_err(stack, &err);
+    return false;
+}
+
+static void again_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
+{
+    struct lessons *lessons = (struct lessons *)below;
+    const struct lesson *all, *lesson = NULL;
+    struct arena arena;
+    size_t count;
+    (void)text;
+    if (answer == PICKER_NOTHING)
+        return;
+    arena_init(&arena);
+    if (read_all(lessons, stack, &arena, &all, &count) && (lesson = lesson_by_id(all, count, answer)))
+        stack_push(stack, lesson_form_new(lessons->desk, LESSON_FORM_COPY, lesson, lessons->selected_day),
+                   kept);
+    arena_clear(&arena);
+}
+
+/* Is one of this title, which was given later, in the list already? */
+static bool is_listed(const struct lesson *const *shown, size_t count, const struct lesson *lesson)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(shown[i]->title, lesson->title) == 0)
+            return true;
+    return false;
+}
+
+/* The lessons before the day one is on, newest first, each title once: a class goes on to the next group, but
+ * its teacher's lessons are for the class that comes. */
+static void ask_again(struct lessons *lessons, struct stack *stack)
+{
+    const struct facts *facts = &lessons->desk->model->facts;
+    const struct lesson *all;
+    struct arena arena;
+    size_t count = 0, rows_count = 0;
+    char day[DAY_TEXT_SIZE];
+    arena_init(&arena);
+    if (!read_all(lessons, stack, &arena, &all, &count)) {
+        arena_clear(&arena);
+        return;
+    }
+    struct picker_row *rows = arena_new(&arena, count + 1, sizeof *rows);
+    const struct lesson **shown = arena_new(&arena, count + 1, sizeof *shown);
+    for (size_t i = count; i-- > 0;) {
+        const struct school_class *class = facts_class(facts, all[i].class_id);
+        if (all[i].day >= lessons->selected_day || is_listed(shown, rows_count, &all[i]))
+            continue;
+        shown[rows_count] = &all[i];
+        rows[rows_count++] =
+            (struct picker_row){ .text = all[i].title,
+                                 .also = arena_print(&arena, "%s %s", all[i].subject, all[i].goal),
+                                 .right = arena_print(&arena, "%s%s%s", class ? class->name : "",
+                                                      class ? ", " : "", day_text(all[i].day, DAY_LONG, day)),
+                                 .value = (int)all[i].id };
+    }
+    if (rows_count)
+        picker_open(stack, _("Which lesson once more"), rows, rows_count, rows[0].value, false, again_chosen);
+    else
+        stack_say(stack, MESSAGE_INFO, "%s",
+                  _("There is no lesson from before this day. + prepares a new one."));
+    arena_clear(&arena);
 }
 
 /* --- a line for a pupil -------------------------------------------------------------------------------- */
@@ -324,6 +399,8 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         open_form(lessons, stack, LESSON_FORM_NEW);
     else if (action == ACTION_LESSON_OPEN)
         open_form(lessons, stack, LESSON_FORM_CHANGE);
+    else if (action == ACTION_LESSON_AGAIN)
+        ask_again(lessons, stack);
     else if (action == ACTION_LESSON_REVIEWS)
         ask_review(lessons, stack);
     else if (action == ACTION_PREP_EXPORT)

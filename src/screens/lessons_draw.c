@@ -168,8 +168,10 @@ static void draw_detail(const struct lessons *lessons, struct canvas *canvas)
     if (!row || rows < 1 || width < 4)
         return;
     if (!row->lesson) {
-        canvas_wrap(canvas, 1, y, width, rows, STYLE_MUTED,
-                    _("+ prepares a lesson for this day: a title, a goal, and the sites it uses (S7)."));
+        canvas_wrap(
+            canvas, 1, y, width, rows, STYLE_MUTED,
+            _("+ prepares a lesson for this day: a title, a goal, and the sites it uses (S7). l takes an "
+              "earlier one, of last year too."));
         return;
     }
     gaps_text(lessons, row->lesson, text, sizeof text);

@@ -56,6 +56,7 @@ static const struct {
     { ACTION_SITE_HISTORY, NC_("words", "who approved, earlier verdict") },
     { ACTION_SITE_REMOVE, NC_("words", "throw away, delete") },
     { ACTION_LESSON_COPY, NC_("words", "again, repeat, parallel group") },
+    { ACTION_LESSON_AGAIN, NC_("words", "last year, old lessons, use again, copy") },
     { ACTION_LESSON_BOARD, NC_("words", "smartboard, show the class, plan") },
     { ACTION_LESSON_REVIEWS, NC_("words", "not ready, prepare, check websites") },
     { ACTION_LESSON_GIVEN, NC_("words", "done, media literacy, count") },

@@ -194,6 +194,11 @@ static void lessons__commands__say_what_is_missing__S1_S7(void **state)
     RUN(1, "still to come", "lesson", "given", "Rekenen");
     RUN(0, "copied", "lesson", "copy", "Rekenen", "--day", "2026-12-01", "--groups", "5,6");
     RUN(1, "Give its number", "lesson", "remove", "Rekenen");
+    RUN(0, "", "class", "add", "7B");
+    RUN(1, "There is no lesson", "lesson", "show", "Rekenen", "--class", "7B");
+    RUN(0, "", "lesson", "add", "Online", "--day", "2026-11-25");
+    RUN(0, "copied to Tue 8 Dec", "lesson", "copy", "Online", "--day", "2026-12-08", "--class", "7B");
+    RUN(0, "Online", "lesson", "list", "--class", "7B");
     RUN(1, "There is no site", "lesson", "add", "x", "--site", "onbekend.example");
     RUN(2, "cannot be done with a lesson", "lesson", "fly", "x");
     RUN(2, "is not a day", "lesson", "add", "x", "--day", "32-13");

@@ -45,6 +45,21 @@ static bool read_lessons(struct desk *desk, int from, int until, struct arena *a
     return true;
 }
 
+static bool read_all(struct desk *desk, struct arena *arena, const struct lesson **list, size_t *count,
+                     struct err *err)
+{
+    *count = 0;
+    struct lesson *copy = arena_new(arena, lesson_count + 1, sizeof *copy);
+    (void)desk;
+    (void)err;
+    for (int day = stage_day("2025-01-01"); day < stage_day("2028-01-01"); day++)
+        for (size_t i = 0; i < lesson_count; i++)
+            if (lessons[i].day == day)
+                copy[(*count)++] = lessons[i];
+    *list = copy;
+    return true;
+}
+
 static bool read_lines(struct desk *desk, int64_t lesson_id, struct arena *arena,
                        const struct lesson_line **list, size_t *count, struct err *err)
 {
@@ -136,6 +151,7 @@ static void open_week(enum language language)
     desk->perform = perform;
     desk->sites = read_sites;
     desk->lessons = read_lessons;
+    desk->all_lessons = read_all;
     desk->lesson_lines = read_lines;
     site_count = lesson_count = 0;
     memset(&line, 0, sizeof line);
@@ -492,6 +508,37 @@ static void lesson_form__boxes__are_ticked_with_space__S6_S8(void **state)
     assert_int_equal(wanted.lesson.adult, LESSON_YES);
 }
 
+/* Every lesson before that day, of whichever class, newest first and each title once. */
+static void lessons__earlier_one__is_copied_to_the_day_one_is_on__S7(void **state)
+{
+    (void)state;
+    start();
+    add_lesson("Lente", "2025-03-20", "Wat groeit er?", 0x20)->class_id = 9;
+    add_lesson("Sommen tot 100", "2025-11-17", "", 0x40);
+    press("End");
+    press("l");
+    expect_shown("Which lesson once more");
+    expect_shown("7A, 16 November 2026");
+    expect_shown("20 March 2025");
+    expect_not_shown("17 November 2025");
+    type_in("groeit");
+    press("Enter");
+    expect_shown("20-11-2026");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_LESSON_COPY);
+    assert_int_equal(test_class.last.ref, lessons[lesson_count - 3].id);
+    assert_int_equal(wanted.lesson.day, stage_day("2026-11-20"));
+}
+
+static void lessons__no_earlier_one__says_what_can_be_done(void **state)
+{
+    (void)state;
+    open_week(LANGUAGE_ENGLISH);
+    open_view(&stage.stack, &test_class.desk, ACTION_VIEW_LESSONS);
+    press("l");
+    expect_shown("+ prepares a new one");
+}
+
 /* --- on the board -------------------------------------------------------------------------------------- */
 
 static void lesson_board__looks_as_it_should__S3_S7(void **state)
@@ -735,6 +782,8 @@ int main(void)
         cmocka_unit_test_teardown(lesson_form__without_a_title__stays_open, end),
         cmocka_unit_test_teardown(lesson_form__nothing_changed__writes_nothing, end),
         cmocka_unit_test_teardown(lesson_form__copy__to_a_week_later_and_another_group__S7, end),
+        cmocka_unit_test_teardown(lessons__earlier_one__is_copied_to_the_day_one_is_on__S7, end),
+        cmocka_unit_test_teardown(lessons__no_earlier_one__says_what_can_be_done, end),
         cmocka_unit_test_teardown(lesson_form__boxes__are_ticked_with_space__S6_S8, end),
         cmocka_unit_test_teardown(lesson_board__looks_as_it_should__S3_S7, end),
         cmocka_unit_test_teardown(lesson_board__without_large_letters__is_readable_too__S7, end),

@@ -123,6 +123,9 @@ struct desk {
     /* The lessons of the class on the screen, by day, and those of no class. */
     bool (*lessons)(struct desk *desk, int from, int until, struct arena *arena,
                     const struct lesson **lessons, size_t *count, struct err *err);
+    /* Those of all classes and years, by day. */
+    bool (*all_lessons)(struct desk *desk, struct arena *arena, const struct lesson **lessons, size_t *count,
+                        struct err *err);
     /* Where one lesson's plan differs for a pupil. [S7] */
     bool (*lesson_lines)(struct desk *desk, int64_t lesson_id, struct arena *arena,
                          const struct lesson_line **lines, size_t *count, struct err *err);

@@ -216,6 +216,8 @@ enum action_flag {
       N_("The lesson is cancelled; again: it is not"), "")                                                   \
     X(LESSON_LINE, "lesson-pupil", "p", PLACE_LESSONS, ACTION_WRITES,                                        \
       N_("A line for a pupil where the plan differs"), "")                                                   \
+    X(LESSON_AGAIN, "lesson-again", "l", PLACE_LESSONS, ACTION_WRITES,                                       \
+      N_("An earlier lesson once more: of last year or another class too"), "")                              \
     X(LESSON_REMOVE, "lesson-remove", "Delete", PLACE_LESSONS, ACTION_WRITES, N_("Take this lesson away"),   \
       "")                                                                                                    \
     X(PREP_EXPORT, "lessons-export", "X", PLACE_LESSONS, 0,                                                  \
