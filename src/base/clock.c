@@ -51,7 +51,8 @@ int clock_today(void)
 
 static struct tm local(int64_t moment)
 {
-    time_t seconds = (time_t)moment;
+    static const int64_t first = DAY_FIRST * (int64_t)86400, last = DAY_LAST * (int64_t)86400;
+    time_t seconds = (time_t)(moment < first ? first : moment > last ? last : moment);
     struct tm tm;
     localtime_r(&seconds, &tm);
     return tm;

@@ -22,7 +22,7 @@ static void read_dated(sqlite3_stmt *row, struct rows *rows)
     *dated = (struct retention_dated){ .thing = (enum thing)sqlite3_column_int(row, 0),
                                        .id = sqlite3_column_int64(row, 1),
                                        .pupil_id = sqlite3_column_int64(row, 2),
-                                       .day = sqlite3_column_int(row, 3) };
+                                       .day = rows_day(rows, row, 3) };
     if (dated->thing == THING_CONSENT)
         dated->day = day_from_date(dated->day, 8, 1);
     else if (iso && !day_parse_iso(iso, &dated->day))

@@ -16,12 +16,12 @@ static void read_site(sqlite3_stmt *row, struct rows *rows)
                            .rejects = sql_text(row, 8, rows->arena),
                            .remarks = sql_text(row, 9, rows->arena),
                            .reviewed_by = sql_text(row, 10, rows->arena),
-                           .reviewed_day = sql_day(row, 11),
+                           .reviewed_day = rows_day(rows, row, 11),
                            .purpose = sql_text(row, 12, rows->arena),
                            .note = sql_text(row, 13, rows->arena),
-                           .reviews = sqlite3_column_int(row, 14),
+                           .reviews = rows_choice(rows, row, 14, ROWS_MOST),
                            .doubt = sql_text(row, 15, rows->arena),
-                           .doubted_day = sql_day(row, 16) };
+                           .doubted_day = rows_day(rows, row, 16) };
     /* What a newer program wrote and this one does not know counts as not looked at. */
     if (!groups_parse(sql_text(row, 5, rows->arena), &site->groups))
         site->groups = 0;
@@ -48,12 +48,12 @@ bool query_sites(struct store *store, struct arena *arena, const struct site **s
 static void read_total(sqlite3_stmt *row, struct rows *rows)
 {
     *(struct day_total *)rows_next(rows, sizeof(struct day_total)) = (struct day_total){
-        .day = sqlite3_column_int(row, 0),
-        .handed_in = sqlite3_column_int(row, 1),
-        .none = sqlite3_column_int(row, 2),
-        .absent = sqlite3_column_int(row, 3),
-        .violations = sqlite3_column_int(row, 4),
-        .calls = sqlite3_column_int(row, 5),
+        .day = rows_day(rows, row, 0),
+        .handed_in = rows_choice(rows, row, 1, ROWS_MOST),
+        .none = rows_choice(rows, row, 2, ROWS_MOST),
+        .absent = rows_choice(rows, row, 3, ROWS_MOST),
+        .violations = rows_choice(rows, row, 4, ROWS_MOST),
+        .calls = rows_choice(rows, row, 5, ROWS_MOST),
     };
 }
 
@@ -92,7 +92,7 @@ bool query_day_totals(struct store *store, int64_t class_id, int from, int until
 static void read_times(sqlite3_stmt *row, struct rows *rows)
 {
     *(struct day_times *)rows_next(rows, sizeof(struct day_times)) =
-        (struct day_times){ .day = sqlite3_column_int(row, 0), .times = sql_text(row, 1, rows->arena) };
+        (struct day_times){ .day = rows_day(rows, row, 0), .times = sql_text(row, 1, rows->arena) };
 }
 
 bool query_day_times(struct store *store, int64_t class_id, int from, int until, struct arena *arena,
@@ -130,7 +130,7 @@ bool query_shift(struct store *store, struct arena *arena, struct shift *shift, 
     int step = sql_step(store, statement, err);
     if (step <= 0)
         return step == 0;
-    *shift = (struct shift){ .day = sqlite3_column_int(statement, 0),
+    *shift = (struct shift){ .day = sql_day(statement, 0),
                              .who = sql_text(statement, 1, arena),
                              .substitute = sqlite3_column_int(statement, 2) != 0 };
     sqlite3_reset(statement);

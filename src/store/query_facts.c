@@ -29,7 +29,7 @@ static void read_class(sqlite3_stmt *row, struct rows *rows)
                                .name = sql_text(row, 1, rows->arena),
                                .groups = sql_text(row, 2, rows->arena),
                                .demo = sqlite3_column_int(row, 3) != 0,
-                               .pupils = sqlite3_column_int(row, 4) };
+                               .pupils = rows_choice(rows, row, 4, ROWS_MOST) };
 }
 
 enum { PUPIL_COLUMNS = 14 };
@@ -48,10 +48,10 @@ static void read_pupil(sqlite3_stmt *row, struct rows *rows)
         .search = sql_text(row, 7, arena),
         .key = sql_text(row, 8, arena),
         .group = sql_text(row, 9, arena),
-        .slot = sqlite3_column_int(row, 10),
-        .left_day = sql_day(row, 11),
-        .came_day = sqlite3_column_int(row, 12),
-        .placed_day = sqlite3_column_int(row, 13),
+        .slot = rows_choice(rows, row, 10, ROWS_MOST),
+        .left_day = rows_day(rows, row, 11),
+        .came_day = rows_day(rows, row, 12),
+        .placed_day = rows_day(rows, row, 13),
         .elsewhere = sqlite3_column_count(row) > PUPIL_COLUMNS && sqlite3_column_int(row, PUPIL_COLUMNS) != 0,
     };
 }
@@ -102,16 +102,16 @@ static void read_stay(sqlite3_stmt *row, struct rows *rows)
     *(struct stay *)rows_next(rows, sizeof(struct stay)) =
         (struct stay){ .id = sqlite3_column_int64(row, 0),
                        .pupil_id = sqlite3_column_int64(row, 1),
-                       .kind = (enum device_kind)sqlite3_column_int(row, 3),
-                       .state = (enum stay_state)sqlite3_column_int(row, 4),
+                       .kind = (enum device_kind)rows_choice(rows, row, 3, DEVICE_KINDS - 1),
+                       .state = (enum stay_state)rows_choice(rows, row, 4, STAY_RETURNED),
                        .label = sql_text(row, 5, rows->arena),
                        .in_at = sqlite3_column_int64(row, 6),
-                       .in_day = sqlite3_column_int(row, 7),
+                       .in_day = rows_day(rows, row, 7),
                        .lent_at = sqlite3_column_int64(row, 8),
                        .purpose = sql_text(row, 9, rows->arena),
                        .lent_to_class = sqlite3_column_int(row, 10) != 0,
                        .back_at = sqlite3_column_int64(row, 11),
-                       .back_day = sql_day(row, 12),
+                       .back_day = rows_day(rows, row, 12),
                        .changed = sqlite3_column_int64(row, 13) };
 }
 
@@ -120,8 +120,8 @@ static void read_mark(sqlite3_stmt *row, struct rows *rows)
     *(struct mark *)rows_next(rows, sizeof(struct mark)) =
         (struct mark){ .id = sqlite3_column_int64(row, 0),
                        .pupil_id = sqlite3_column_int64(row, 1),
-                       .kind = (enum mark_kind)sqlite3_column_int(row, 3),
-                       .day = sqlite3_column_int(row, 4),
+                       .kind = (enum mark_kind)rows_choice(rows, row, 3, MARK_ABSENT),
+                       .day = rows_day(rows, row, 4),
                        .at = sqlite3_column_int64(row, 5) };
 }
 
@@ -130,10 +130,10 @@ static void read_exemption(sqlite3_stmt *row, struct rows *rows)
     *(struct exemption *)rows_next(rows, sizeof(struct exemption)) =
         (struct exemption){ .id = sqlite3_column_int64(row, 0),
                             .pupil_id = sqlite3_column_int64(row, 1),
-                            .device = (enum device_kind)sqlite3_column_int(row, 3),
-                            .from = sqlite3_column_int(row, 4),
-                            .until = sqlite3_column_int(row, 5),
-                            .agreed = sql_day(row, 6),
+                            .device = (enum device_kind)rows_choice(rows, row, 3, DEVICE_KINDS - 1),
+                            .from = rows_day(rows, row, 4),
+                            .until = rows_day(rows, row, 5),
+                            .agreed = rows_day(rows, row, 6),
                             .ended = sqlite3_column_int(row, 7) != 0 };
 }
 
@@ -142,17 +142,17 @@ static void read_record(sqlite3_stmt *row, struct rows *rows)
     *(struct record *)rows_next(rows, sizeof(struct record)) =
         (struct record){ .id = sqlite3_column_int64(row, 0),
                          .pupil_id = sqlite3_column_int64(row, 1),
-                         .kind = (enum violation_kind)sqlite3_column_int(row, 3),
-                         .agreement = sqlite3_column_int(row, 4),
-                         .ladder = (enum ladder_kind)sqlite3_column_int(row, 5),
-                         .times = sqlite3_column_int(row, 6),
-                         .since = sql_day(row, 7),
-                         .measure = (enum measure_kind)sqlite3_column_int(row, 8),
+                         .kind = (enum violation_kind)rows_choice(rows, row, 3, VIOLATION_KINDS - 1),
+                         .agreement = rows_choice(rows, row, 4, AGREEMENTS),
+                         .ladder = (enum ladder_kind)rows_choice(rows, row, 5, LADDERS - 1),
+                         .times = rows_choice(rows, row, 6, ROWS_MOST),
+                         .since = rows_day(rows, row, 7),
+                         .measure = (enum measure_kind)rows_choice(rows, row, 8, MEASURE_KINDS - 1),
                          .own_measure = sqlite3_column_int(row, 9) != 0,
                          .reason = sql_text(row, 10, rows->arena),
                          .note = sql_text(row, 11, rows->arena),
                          .at = sqlite3_column_int64(row, 12),
-                         .day = sqlite3_column_int(row, 13),
+                         .day = rows_day(rows, row, 13),
                          .recorded = sqlite3_column_int64(row, 14),
                          .who = sql_text(row, 15, rows->arena),
                          .withdrawn = sqlite3_column_int(row, 16) != 0,
@@ -165,14 +165,14 @@ static void read_measure(sqlite3_stmt *row, struct rows *rows)
         (struct measure){ .id = sqlite3_column_int64(row, 0),
                           .pupil_id = sqlite3_column_int64(row, 1),
                           .record_id = sqlite3_column_int64(row, 3),
-                          .kind = (enum measure_kind)sqlite3_column_int(row, 4),
-                          .from = sql_day(row, 5),
-                          .until = sql_day(row, 6),
-                          .day = sqlite3_column_int(row, 7),
+                          .kind = (enum measure_kind)rows_choice(rows, row, 4, MEASURE_KINDS - 1),
+                          .from = rows_day(rows, row, 5),
+                          .until = rows_day(rows, row, 6),
+                          .day = rows_day(rows, row, 7),
                           .withdrawn = sqlite3_column_int(row, 8) != 0,
                           .confirmed = sqlite3_column_int(row, 9) != 0,
                           .paused = sqlite3_column_int(row, 10) != 0,
-                          .lifted = sql_day(row, 11),
+                          .lifted = rows_day(rows, row, 11),
                           .lifted_why = sql_text(row, 12, rows->arena) };
 }
 
@@ -182,18 +182,18 @@ static void read_task(sqlite3_stmt *row, struct rows *rows)
         (struct task){ .id = sqlite3_column_int64(row, 0),
                        .pupil_id = sqlite3_column_int64(row, 1),
                        .about = sqlite3_column_int64(row, 3),
-                       .kind = (enum task_kind)sqlite3_column_int(row, 4),
-                       .owner = (enum task_owner)sqlite3_column_int(row, 5),
+                       .kind = (enum task_kind)rows_choice(rows, row, 4, TASK_KINDS - 1),
+                       .owner = (enum task_owner)rows_choice(rows, row, 5, OWNER_HEAD),
                        .at = sqlite3_column_int64(row, 6),
-                       .day = sqlite3_column_int(row, 7),
-                       .due = sqlite3_column_int(row, 8),
-                       .done_day = sql_day(row, 9),
+                       .day = rows_day(rows, row, 7),
+                       .due = rows_day(rows, row, 8),
+                       .done_day = rows_day(rows, row, 9),
                        .done_by = sql_text(row, 10, rows->arena),
                        .how = sql_text(row, 11, rows->arena),
                        .why = sql_text(row, 12, rows->arena),
-                       .letter = (enum letter_state)sqlite3_column_int(row, 13),
-                       .signed_day = sql_day(row, 14),
-                       .given_day = sql_day(row, 15) };
+                       .letter = (enum letter_state)rows_choice(rows, row, 13, LETTER_GIVEN),
+                       .signed_day = rows_day(rows, row, 14),
+                       .given_day = rows_day(rows, row, 15) };
 }
 
 static void read_letter(sqlite3_stmt *row, struct rows *rows)
@@ -202,9 +202,9 @@ static void read_letter(sqlite3_stmt *row, struct rows *rows)
         (struct letter_made){ .id = sqlite3_column_int64(row, 0),
                               .pupil_id = sqlite3_column_int64(row, 1),
                               .about = sqlite3_column_int64(row, 3),
-                              .kind = (enum letter_kind)sqlite3_column_int(row, 4),
-                              .version = sqlite3_column_int(row, 5),
-                              .day = sql_day(row, 6),
+                              .kind = (enum letter_kind)rows_choice(rows, row, 4, LETTER_KINDS - 1),
+                              .version = rows_choice(rows, row, 5, ROWS_MOST),
+                              .day = rows_day(rows, row, 6),
                               .language = sql_text(row, 7, rows->arena),
                               .file = sql_text(row, 8, rows->arena),
                               .digest = sql_text(row, 9, rows->arena),

@@ -14,17 +14,17 @@ static void read_lesson(sqlite3_stmt *row, struct rows *rows)
     *lesson = (struct lesson){ .id = sqlite3_column_int64(row, 0),
                                .uid = sql_text(row, 1, rows->arena),
                                .class_id = sqlite3_column_int64(row, 2),
-                               .day = sql_day(row, 3),
+                               .day = rows_day(rows, row, 3),
                                .title = sql_text(row, 4, rows->arena),
                                .subject = sql_text(row, 5, rows->arena),
                                .goal = sql_text(row, 6, rows->arena),
                                .contact = sql_text(row, 9, rows->arena),
                                .leave_by = sql_text(row, 10, rows->arena),
-                               .leave_day = sql_day(row, 11),
+                               .leave_day = rows_day(rows, row, 11),
                                .media = sqlite3_column_int(row, 12) != 0,
                                .adult = sqlite3_column_int(row, 13) != 0,
                                .copyright = sql_text(row, 14, rows->arena),
-                               .state = (enum lesson_state)sqlite3_column_int(row, 15) };
+                               .state = (enum lesson_state)rows_choice(rows, row, 15, LESSON_STATES - 1) };
     if (!groups_parse(sql_text(row, 7, rows->arena), &lesson->groups))
         lesson->groups = 0;
     if (!lesson_sites_read(sql_text(row, 8, rows->arena), rows->arena, &lesson->sites, &lesson->site_count))

@@ -7,10 +7,10 @@ static void read_consent(sqlite3_stmt *row, struct rows *rows)
 {
     *(struct consent *)rows_next(rows, sizeof(struct consent)) =
         (struct consent){ .pupil_id = sqlite3_column_int64(row, 0),
-                          .year = sqlite3_column_int(row, 1),
-                          .kind = (enum consent_kind)sqlite3_column_int(row, 2),
-                          .answer = (enum consent_answer)sqlite3_column_int(row, 3),
-                          .taken = sqlite3_column_int(row, 4) };
+                          .year = rows_choice(rows, row, 1, 9999),
+                          .kind = (enum consent_kind)rows_choice(rows, row, 2, CONSENT_KINDS - 1),
+                          .answer = (enum consent_answer)rows_choice(rows, row, 3, CONSENT_ANSWERS - 1),
+                          .taken = rows_day(rows, row, 4) };
 }
 
 /* The other columns of a row are those of the one with the greatest id: SQLite promises so beside max(). */
@@ -71,8 +71,7 @@ bool query_agreements(struct store *store, int64_t class_id, int from, int until
     int step = sql_step(store, statement, err);
     if (step <= 0)
         return step == 0;
-    *agreements = (struct agreements){ .day = sqlite3_column_int(statement, 0),
-                                       .lines = sql_text(statement, 1, arena) };
+    *agreements = (struct agreements){ .day = sql_day(statement, 0), .lines = sql_text(statement, 1, arena) };
     sqlite3_reset(statement);
     return true;
 }

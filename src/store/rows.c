@@ -1,5 +1,8 @@
 #include "rows.h"
 
+#include "klaskast/base/day.h"
+#include "klaskast/base/translate.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +25,22 @@ void *rows_next(struct rows *rows, size_t size)
     return (char *)rows->items + rows->count++ * size;
 }
 
+int rows_choice(struct rows *rows, sqlite3_stmt *row, int column, int last)
+{
+    int64_t number = sqlite3_column_int64(row, column);
+    if (number >= 0 && number <= last)
+        return (int)number;
+    rows->damaged = true;
+    return 0;
+}
+
+int rows_day(struct rows *rows, sqlite3_stmt *row, int column)
+{
+    int day = sql_day(row, column);
+    rows->damaged = rows->damaged || (day == DAY_NONE && sqlite3_column_type(row, column) != SQLITE_NULL);
+    return day;
+}
+
 bool rows_list(struct store *store, sqlite3_stmt *statement, rows_read *read, struct arena *arena,
                const void **items, size_t *count, struct err *err)
 {
@@ -34,5 +53,13 @@ bool rows_list(struct store *store, sqlite3_stmt *statement, rows_read *read, st
     if (rows.count)
         *items = memcpy(arena_new(arena, rows.count, rows.size), rows.items, rows.count * rows.size);
     free(rows.items);
+    if (step == 0 && rows.damaged) {
+        store->stale = true;
+        return err_set(
+            err, ERR_DAMAGED,
+            _("The tables of %s hold something that cannot be. 'klaskast rebuild' makes them anew from "
+              "the journal."),
+            store->path);
+    }
     return step == 0;
 }

@@ -237,6 +237,8 @@ const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena)
 
 int sql_day(sqlite3_stmt *statement, int column)
 {
-    return sqlite3_column_type(statement, column) == SQLITE_NULL ? DAY_NONE
-                                                                 : sqlite3_column_int(statement, column);
+    int64_t day = sqlite3_column_int64(statement, column);
+    bool is_day =
+        sqlite3_column_type(statement, column) != SQLITE_NULL && day >= DAY_FIRST && day <= DAY_LAST;
+    return is_day ? (int)day : DAY_NONE;
 }

@@ -61,7 +61,7 @@ bool sql_number(struct store *store, sqlite3_stmt *statement, int64_t otherwise,
                 struct err *err);
 
 /* Column texts copied to the arena, "" for NULL, with '?' for what a terminal could obey; days with DAY_NONE
- * for NULL. */
+ * for NULL, and for what is no day. */
 const char *sql_text(sqlite3_stmt *statement, int column, struct arena *arena);
 int sql_day(sqlite3_stmt *statement, int column);
 

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#define DAY_FIRST (-719162) /* 1 January 0001, the first that has four figures */
+#define DAY_LAST 2932896    /* 31 December 9999 */
 #define DAY_NONE (-1000000) /* 'no day'; earlier than any day that can be written down */
 
 enum weekday { MONDAY = 1, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
