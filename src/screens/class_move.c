@@ -57,7 +57,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     snprintf(text, sizeof text, _("Pupils of group %s to another group"), move->desk->model->class.name);
     canvas_text(canvas, 1, 0, move->width - 2, STYLE_TITLE, text);
     if (move->height > 1)
-        canvas_text(canvas, 1, 1, move->width - 2, STYLE_MUTED,
+        canvas_wrap(canvas, 1, 1, move->width - 2, move->height > 2 ? TOP - 1 : 1, STYLE_MUTED,
                     _("Tick who goes; then Enter, and the group. What was recorded goes along."));
     for (int row = list_first(&move->list); row < list_end(&move->list); row++) {
         if (!list_place(&move->list, row, &column, &line) || TOP + line >= move->height)

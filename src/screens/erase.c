@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TOP = 5, BOTTOM = 2 };
+enum { TEXT = 400 };
 
 struct erase {
     struct screen screen;
@@ -18,6 +18,8 @@ struct erase {
     struct erase_look look;
     struct list list; /* of its texts */
     int width, height;
+    int open_y, title_y, top; /* rows: what is open, the heading above the texts, the texts; -1: nothing */
+    int bottom;               /* rows of the last sentence */
 };
 
 /* What was unticked stays so: the same row is known by its number. */
@@ -48,13 +50,49 @@ static bool reload(struct screen *screen, struct err *err)
     return true;
 }
 
+/* --- how it looks --------------------------------------------------------------------------------------- */
+
+/* Each sentence takes the rows that it needs, but the list has two at least. */
+static int rows_of(const struct erase *erase, const char *text)
+{
+    int rows = canvas_wrap(NULL, 0, 0, erase->width - 2, 2, STYLE_NORMAL, text);
+    return rows > 1 ? rows : 1;
+}
+
+static const char *what_goes(const struct erase *erase, char text[TEXT])
+{
+    snprintf(text, TEXT,
+             translate_count("%zu line goes, with the letters, the cards and the older copies.",
+                             "%zu lines go, with the letters, the cards and the older copies.",
+                             erase->look.rows),
+             erase->look.rows);
+    return text;
+}
+
+static const char *heading(void)
+{
+    return _("The name may also stand here; untick what is about somebody else:");
+}
+
+static const char *last_line(void)
+{
+    return _("Gone is gone for good: Enter asks for the whole name.");
+}
+
 static void layout(struct screen *screen, int width, int height)
 {
     struct erase *erase = (struct erase *)screen;
-    int rows = (height - TOP - BOTTOM) / 2;
+    char text[TEXT];
 
     erase->width = width;
     erase->height = height;
+    int y = 1 + rows_of(erase, what_goes(erase, text));
+    erase->open_y = erase->look.open ? y++ : -1;
+    y += height >= 16;
+    erase->title_y = erase->look.text_count ? y : -1;
+    erase->top = y + (erase->look.text_count ? rows_of(erase, heading()) : 0);
+    erase->bottom = rows_of(erase, last_line());
+    int rows = (height - erase->top - erase->bottom - (height >= 16)) / 2;
     list_layout(&erase->list, (int)erase->look.text_count, 1, rows > 1 ? rows : 1);
 }
 
@@ -77,34 +115,38 @@ static void draw_text(const struct erase *erase, struct canvas *canvas, int row,
     canvas_text(canvas, 7, y + 1, erase->width - 8, STYLE_MUTED, text->text);
 }
 
+static void draw_sentence(const struct erase *erase, struct canvas *canvas, int y, enum style style,
+                          const char *text)
+{
+    if (y >= 0 && y < erase->height)
+        canvas_wrap(canvas, 1, y, erase->width - 2, erase->height - y < 2 ? 1 : 2, style, text);
+}
+
 static void draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct erase *erase = (const struct erase *)screen;
     const struct erase_look *look = &erase->look;
-    char text[400];
+    char text[TEXT];
+    int last = erase->height - erase->bottom;
 
     snprintf(text, sizeof text, _("Erase %s"), look->name);
     canvas_text(canvas, 1, 0, erase->width - 2, STYLE_TITLE, text);
-    snprintf(text, sizeof text,
-             translate_count("%zu row of the journal, the letters and cards, and the older copies go.",
-                             "%zu rows of the journal, the letters and cards, and the older copies go.",
-                             look->rows),
-             look->rows);
-    if (erase->height > 1)
-        canvas_text(canvas, 1, 1, erase->width - 2, STYLE_NORMAL, text);
-    if (look->open && erase->height > 2) {
-        snprintf(text, sizeof text, _("Mind: %s."), look->open);
-        canvas_text(canvas, 1, 2, erase->width - 2, STYLE_WARNING, text);
+    draw_sentence(erase, canvas, 1, STYLE_NORMAL, what_goes(erase, text));
+    snprintf(text, sizeof text, _("Mind: %s."), look->open ? look->open : "");
+    draw_sentence(erase, canvas, erase->open_y, STYLE_WARNING, text);
+    draw_sentence(erase, canvas, erase->title_y, STYLE_TITLE, heading());
+    for (int row = list_first(&erase->list); row < list_end(&erase->list); row++) {
+        int y = erase->top + 2 * (row - list_first(&erase->list));
+        if (y + 1 < last)
+            draw_text(erase, canvas, row, y);
     }
-    if (look->text_count && erase->height > TOP)
-        canvas_text(canvas, 1, TOP - 1, erase->width - 2, STYLE_TITLE,
-                    _("The name may also stand here; untick what is about somebody else:"));
-    for (int row = list_first(&erase->list); row < list_end(&erase->list); row++)
-        draw_text(erase, canvas, row, TOP + 2 * (row - list_first(&erase->list)));
-    if (erase->height > TOP)
-        canvas_text(canvas, 1, erase->height - 1, erase->width - 2, STYLE_NORMAL,
-                    _("Gone is gone for good: Enter asks for the whole name."));
+    if (list_end(&erase->list) < erase->list.count && erase->top + 1 < last)
+        canvas_sign(canvas, erase->width - 1, last - 1, STYLE_MUTED, SIGN_MORE_BELOW);
+    if (last > erase->top)
+        draw_sentence(erase, canvas, last, STYLE_NORMAL, last_line());
 }
+
+/* --- keys ----------------------------------------------------------------------------------------------- */
 
 static bool is_name(struct screen *below, const char *text, char *out, size_t size)
 {

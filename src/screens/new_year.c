@@ -203,7 +203,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
              year->look.plan.year + 1);
     canvas_text(canvas, 1, 0, year->width - 2, STYLE_TITLE, text);
     if (year->height > 1)
-        canvas_text(canvas, 1, 1, year->width - 2, STYLE_MUTED, hint(year));
+        canvas_wrap(canvas, 1, 1, year->width - 2, year->height > 2 ? TOP - 1 : 1, STYLE_MUTED, hint(year));
     for (int row = list_first(&year->list); row < end; row++)
         if (list_place(&year->list, row, &column, &line) && TOP + line < year->height)
             draw_row(year, canvas, row, TOP + line);
