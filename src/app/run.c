@@ -6,6 +6,7 @@
 #include "klaskast/app/desk.h"
 #include "klaskast/app/new_year_work.h"
 #include "klaskast/app/retention.h"
+#include "klaskast/app/wake.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/memory.h"
@@ -15,6 +16,7 @@
 #include "klaskast/screens/lock.h"
 #include "klaskast/screens/new_year.h"
 #include "klaskast/screens/open.h"
+#include "klaskast/screens/stick_form.h"
 #include "klaskast/screens/tour.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/place.h"
@@ -26,7 +28,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/inotify.h>
 #include <unistd.h>
 
 struct run {
@@ -36,6 +37,7 @@ struct run {
     struct keymap keymap;
     struct stack stack;
     struct loop loop;
+    struct wake wake;
     int64_t data_version;
     enum idle_step { IDLE_RULES, IDLE_BACKUP, IDLE_PURGE, IDLE_VERIFY, IDLE_DONE } step;
     int idle_day; /* that the steps are of */
@@ -100,6 +102,11 @@ static void copy(struct desk *desk, const char *text)
     term_copy(run_of(desk)->term, text);
 }
 
+static void watch_sticks(struct desk *desk, bool watch)
+{
+    wake_sticks(&run_of(desk)->wake, watch);
+}
+
 /* --- what happens around the keys --------------------------------------------------------------------- */
 
 static void reload(struct run *run)
@@ -111,15 +118,13 @@ static void reload(struct run *run)
     stack_reload_changed(&run->stack);
 }
 
-/* Another program may have written: a journal beside the data file came and went. */
+/* Another program may have written: a journal beside the data file came and went. Or a stick did. */
 static void woken(void *context, struct stack *stack)
 {
     struct run *run = context;
-    char events[4096];
 
-    (void)stack;
-    while (read(run->loop.wake, events, sizeof events) > 0)
-        ;
+    wake_take(&run->wake);
+    stick_changed(stack);
     int64_t version = store_data_version(run->app.store);
     if (version != run->data_version) {
         run->data_version = version;
@@ -263,22 +268,6 @@ static bool idle(void *context, struct stack *stack)
     return run->step < IDLE_DONE;
 }
 
-static int watch_folder(const char *database)
-{
-    char folder[FILE_PATH_SIZE];
-    int descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-
-    if (descriptor < 0)
-        return -1;
-    file_folder(folder, database);
-    /* The end of a commit is the removal of the journal. */
-    if (inotify_add_watch(descriptor, folder, IN_DELETE | IN_MOVED_TO) < 0) {
-        close(descriptor);
-        return -1;
-    }
-    return descriptor;
-}
-
 /* --- begin and end ------------------------------------------------------------------------------------ */
 
 static void open_screens(struct run *run)
@@ -312,6 +301,7 @@ static void begin(struct run *run)
     run->app.desk.theme_name = theme_name;
     run->app.desk.use_theme = use_theme;
     run->app.desk.copy = copy;
+    run->app.desk.watch_sticks = watch_sticks;
     keymap_init(&run->keymap);
     if (run->app.ini != NULL)
         keymap_read(&run->keymap, run->app.ini);
@@ -324,9 +314,10 @@ static void begin(struct run *run)
     show_theme(run, first_theme(run));
     run->data_version = store_data_version(run->app.store);
     run->idle_day = run->app.model.today;
+    wake_open(&run->wake, run->app.database_path);
     run->loop = (struct loop){ .term = run->term,
                                .stack = &run->stack,
-                               .wake = watch_folder(run->app.database_path),
+                               .wake = run->wake.descriptor,
                                .context = run,
                                .woken = woken,
                                .minute = minute,
@@ -340,9 +331,8 @@ static void begin(struct run *run)
 /* Whoever never paused long enough gets the copy of the day when leaving. */
 static bool end(struct run *run, bool there, struct err *err)
 {
-    if (run->loop.wake >= 0)
-        close(run->loop.wake);
     stack_clear(&run->stack);
+    wake_close(&run->wake);
     term_close(&run->term);
     return !there || app_backup_of_day(&run->app, err);
 }

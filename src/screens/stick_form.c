@@ -208,11 +208,20 @@ static struct {
     struct arena arena;
     const char *const *places;
     size_t count;
+    struct screen *picker; /* NULL: the list is not on the screen */
 } asking;
+
+static void watch(bool on)
+{
+    if (asking.desk->watch_sticks != NULL)
+        asking.desk->watch_sticks(asking.desk, on);
+}
 
 static void chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
+    asking.picker = NULL;
+    watch(false);
     if (answer != PICKER_NOTHING && (answer != PICKER_TYPED || *text)) {
         struct stick *stick = memory_new(1, sizeof *stick);
         stick->screen.kind = &kind;
@@ -228,16 +237,52 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     arena_clear(&asking.arena);
 }
 
-void stick_ask(struct stack *stack, struct desk *desk)
+/* The sticks of now, in the arena, as rows. */
+static const struct picker_row *look(void)
 {
-    arena_clear(&asking.arena);
-    asking.desk = desk;
+    struct desk *desk = asking.desk;
     desk->stick_places(desk, &asking.arena, &asking.places, &asking.count);
     struct picker_row *rows = arena_new(&asking.arena, asking.count + 1, sizeof *rows);
     for (size_t i = 0; i < asking.count; i++)
         rows[i] = (struct picker_row){ .text = asking.places[i], .value = (int)i };
-    picker_open(stack,
-                asking.count ? _("On which stick? Or type a folder.")
-                             : _("No stick found. Put one in, or type a folder."),
-                rows, asking.count, 0, true, chosen);
+    return rows;
+}
+
+static const char *title(void)
+{
+    return asking.count ? _("On which stick? Or type a folder.")
+                        : _("No stick found. Put one in, or type a folder.");
+}
+
+void stick_ask(struct stack *stack, struct desk *desk)
+{
+    arena_clear(&asking.arena);
+    asking.desk = desk;
+    watch(true); /* first, so that none comes unseen */
+    const struct picker_row *rows = look();
+    picker_open(stack, title(), rows, asking.count, 0, true, chosen);
+    asking.picker = stack_top(stack);
+}
+
+/* The picker may be gone without an answer: a view that takes the place of everything. */
+static bool is_open(const struct stack *stack)
+{
+    for (size_t i = 0; i < stack->count; i++)
+        if (stack->screens[i] == asking.picker && stack->screens[i]->back == chosen)
+            return true;
+    return false;
+}
+
+void stick_changed(struct stack *stack)
+{
+    if (asking.picker == NULL)
+        return;
+    if (!is_open(stack)) {
+        asking.picker = NULL;
+        watch(false);
+        return;
+    }
+    const struct picker_row *rows = look();
+    picker_refill(asking.picker, title(), rows, asking.count);
+    stack_resize(stack, stack->width, stack->height); /* its frame is as high as its rows */
 }

@@ -215,36 +215,59 @@ static const struct screen_kind kind = {
     .close = picker_close,
 };
 
-void picker_open(struct stack *stack, const char *title, const struct picker_row *rows, size_t count,
-                 int selected, bool free_text,
-                 void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
+/* The earlier rows stay in the arena as long as the picker is there: a list changes seldom. */
+static void fill(struct picker *picker, const char *title, const struct picker_row *rows, size_t count)
 {
-    struct arena arena;
+    struct arena *arena = &picker->arena;
     char fold[FOLD_SIZE], also[FOLD_SIZE];
 
-    arena_init(&arena);
-    struct picker *picker = arena_new(&arena, 1, sizeof *picker);
-    picker->screen.kind = &kind;
-    picker->rows = arena_new(&arena, count + 1, sizeof *picker->rows);
-    picker->seen = arena_new(&arena, count + 1, sizeof *picker->seen);
+    picker->rows = arena_new(arena, count + 1, sizeof *picker->rows);
+    picker->seen = arena_new(arena, count + 1, sizeof *picker->seen);
     picker->count = (int)count;
-    picker->free_text = free_text;
-    picker->selected = selected;
     snprintf(picker->title, sizeof picker->title, "%s", title);
     for (size_t i = 0; i < count; i++) {
         text_fold(fold, sizeof fold, rows[i].text);
         text_fold(also, sizeof also, rows[i].also != NULL ? rows[i].also : "");
         picker->rows[i] =
-            (struct row){ .text = arena_copy(&arena, rows[i].text),
-                          .right = arena_copy(&arena, rows[i].right != NULL ? rows[i].right : ""),
-                          .fold = arena_copy(&arena, fold),
-                          .also = arena_copy(&arena, also),
+            (struct row){ .text = arena_copy(arena, rows[i].text),
+                          .right = arena_copy(arena, rows[i].right != NULL ? rows[i].right : ""),
+                          .fold = arena_copy(arena, fold),
+                          .also = arena_copy(arena, also),
                           .value = rows[i].value,
                           .far = rows[i].far };
     }
+}
+
+void picker_open(struct stack *stack, const char *title, const struct picker_row *rows, size_t count,
+                 int selected, bool free_text,
+                 void (*back)(struct screen *below, struct stack *stack, int answer, const char *text))
+{
+    struct arena arena;
+
+    arena_init(&arena);
+    struct picker *picker = arena_new(&arena, 1, sizeof *picker);
+    picker->screen.kind = &kind;
+    picker->arena = arena;
+    picker->free_text = free_text;
+    picker->selected = selected;
+    fill(picker, title, rows, count);
     entry_init(&picker->entry, 120);
     list_init(&picker->list);
-    picker->arena = arena;
     narrow(picker);
     stack_push(stack, &picker->screen, back);
+}
+
+void picker_refill(struct screen *screen, const char *title, const struct picker_row *rows, size_t count)
+{
+    struct picker *picker = (struct picker *)screen;
+    const char *on = selected_value(picker) != PICKER_TYPED && picker->matches > 0
+                         ? picker->rows[picker->seen[picker->list.selected]].text
+                         : "";
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(rows[i].text, on) == 0)
+            picker->selected = rows[i].value;
+    fill(picker, title, rows, count);
+    picker->matches = 0; /* so that it begins on `selected` */
+    narrow(picker);
 }

@@ -11,6 +11,7 @@ static struct {
     const char *refusal; /* NULL: it works out */
     char folder[200], passphrase[200];
     int made;
+    bool watched;
 } stick;
 
 static void places(struct desk *desk, struct arena *arena, const char *const **list, size_t *count)
@@ -34,6 +35,12 @@ static bool copy_to(struct desk *desk, const char *folder, const char *passphras
     return true;
 }
 
+static void watch(struct desk *desk, bool on)
+{
+    (void)desk;
+    stick.watched = on;
+}
+
 static void begin(enum language language, size_t count)
 {
     stage_set(language);
@@ -43,6 +50,7 @@ static void begin(enum language language, size_t count)
     stick.count = count;
     test_class.desk.stick_places = places;
     test_class.desk.stick_copy = copy_to;
+    test_class.desk.watch_sticks = watch;
     open_roster(&stage.stack, &test_class.desk, 0);
     stick_ask(&stage.stack, &test_class.desk);
 }
@@ -119,6 +127,47 @@ static void stick_form__no_stick__takes_a_folder_or_nothing(void **state)
     assert_int_equal(stick.made, 0);
 }
 
+/* Without a key: what was put in is there, what was pulled out is not, and what is typed stays. */
+static void stick_form__a_stick_comes_and_goes__the_list_says_so(void **state)
+{
+    (void)state;
+    begin(LANGUAGE_ENGLISH, 0);
+    assert_true(stick.watched);
+    stick.count = 1;
+    stick_changed(&stage.stack);
+    assert_true(is_shown(80, 24, "On which stick?"));
+    assert_true(is_shown(80, 24, "> /media/marit/BLAUW"));
+    stick.count = 2;
+    stick_changed(&stage.stack);
+    press("Down");
+    stick_changed(&stage.stack); /* another one than these */
+    assert_true(is_shown(80, 24, "> /media/marit/ROOD"));
+    stick.places[0] = "/media/marit/ROOD";
+    stick.count = 1;
+    stick_changed(&stage.stack);
+    assert_true(is_shown(80, 24, "> /media/marit/ROOD"));
+    assert_false(is_shown(80, 24, "BLAUW"));
+    type_in("/mnt");
+    stick_changed(&stage.stack);
+    assert_true(is_shown(80, 24, "/ /mnt"));
+    stage_every_size();
+    press("Esc");
+    assert_false(stick.watched);
+    stick_changed(&stage.stack);
+    assert_int_equal(stage.stack.count, 1);
+}
+
+/* Gone without an answer: the next that wakes finds no list, and ends the watching. */
+static void stick_form__the_list_is_dropped__is_watched_no_longer(void **state)
+{
+    (void)state;
+    begin(LANGUAGE_ENGLISH, 1);
+    stack_drop(&stage.stack);
+    stack_tidy(&stage.stack);
+    stick_changed(&stage.stack);
+    assert_false(stick.watched);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +176,8 @@ int main(void)
         cmocka_unit_test_teardown(stick_form__too_short_or_different__is_not_made, stage_end),
         cmocka_unit_test_teardown(stick_form__the_stick_fails__says_so_and_can_be_tried_again, stage_end),
         cmocka_unit_test_teardown(stick_form__no_stick__takes_a_folder_or_nothing, stage_end),
+        cmocka_unit_test_teardown(stick_form__a_stick_comes_and_goes__the_list_says_so, stage_end),
+        cmocka_unit_test_teardown(stick_form__the_list_is_dropped__is_watched_no_longer, stage_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

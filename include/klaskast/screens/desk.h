@@ -184,6 +184,9 @@ struct desk {
     /* Sticks that are in the computer, in the arena; and a sealed copy on one (see app/stick.h): `said` gets
      * a sentence. */
     void (*stick_places)(struct desk *desk, struct arena *arena, const char *const **places, size_t *count);
+    /* While a list of sticks is on the screen, stick_changed (stick_form.h) is called when one comes or goes;
+     * NULL: it is not. */
+    void (*watch_sticks)(struct desk *desk, bool watch);
     bool (*stick_copy)(struct desk *desk, const char *folder, const char *passphrase, char *said, size_t size,
                        struct err *err);
     /* Ready texts for parents: what each is for, by index until NULL; and one of them as plain text. [C5] */

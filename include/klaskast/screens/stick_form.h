@@ -7,4 +7,7 @@
 
 void stick_ask(struct stack *stack, struct desk *desk);
 
+/* A stick may have come or gone: the list shows it, when it is on the screen. */
+void stick_changed(struct stack *stack);
+
 #endif

@@ -21,4 +21,8 @@ void picker_open(struct stack *stack, const char *title, const struct picker_row
                  int selected, bool free_text,
                  void (*back)(struct screen *below, struct stack *stack, int answer, const char *text));
 
+/* Other rows in an open picker; what is typed stays, and the row that is selected where its text is still
+ * there. */
+void picker_refill(struct screen *picker, const char *title, const struct picker_row *rows, size_t count);
+
 #endif
