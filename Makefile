@@ -399,7 +399,7 @@ test: test-deps ## install what is missing, build, run every test
 	  $(FAULT_TESTS) $(TORTURE_TESTS) $(PAPER_TESTS) $(BROWSER_TESTS) $(MEMORY_TESTS) $(E2E_TESTS) $(SANITIZED_PROGRAMS) \
 	  $(UNIT_PROGRAMS) $(LINT_TESTS) $(INSTALL_TESTS)
 
-lint: ## only what reads the source: layers, warnings, tables, layout, texts
+lint: $(BUILD)/klaskast ## only what reads the source: layers, links, warnings, tables, layout, texts
 	@tests/run.sh $(LINT_TESTS)
 
 # What no test runs through: for looking at, not for chasing. In a build of its own, since it slows the rest.

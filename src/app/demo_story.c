@@ -92,15 +92,6 @@ static const struct step today[] = {
 /* Who brings a phone most days. */
 static const char *const bring[] = { "Ilse", "Daan", "Zoë", "Guus", "Liv", "Sem", "Jesse", "Mila", "Łukasz" };
 
-int64_t demo_pupil(const struct app *app, const char *first)
-{
-    const struct facts *facts = &app->model.facts;
-    for (size_t i = 0; i < facts->pupil_count; i++)
-        if (strcmp(facts->pupils[i].first, first) == 0)
-            return facts->pupils[i].id;
-    return 0;
-}
-
 /* The child's oldest open duty of this kind; 0: none. */
 static int64_t open_task(const struct facts *facts, int64_t pupil_id, enum task_kind kind)
 {
@@ -109,24 +100,6 @@ static int64_t open_task(const struct facts *facts, int64_t pupil_id, enum task_
             facts->tasks[i].done_day == DAY_NONE)
             return facts->tasks[i].id;
     return 0;
-}
-
-bool demo_go_to(struct app *app, int64_t moment, struct err *err)
-{
-    clock_pretend(moment);
-    app->follow_today = true;
-    return app_reload(app, err);
-}
-
-bool demo_perform(struct app *app, const struct intent *intent, struct err *err)
-{
-    struct outcome outcome;
-    struct err failed = { ERR_NONE, "" };
-    if (app_perform(app, intent, &outcome, &failed) || failed.kind == ERR_REFUSED || failed.kind == ERR_USAGE)
-        return true;
-    if (err)
-        *err = failed;
-    return false;
 }
 
 static bool play(struct app *app, const struct step *step, int64_t moment, struct err *err)

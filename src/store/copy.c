@@ -1,6 +1,6 @@
 #include "klaskast/store/copy.h"
 
-#include "sql.h"
+#include "chain.h"
 
 #include "klaskast/base/memory.h"
 #include "klaskast/base/secret.h"
@@ -79,7 +79,7 @@ static bool look_inside(struct store *copy, const char *title, struct copy_look 
     *look = (struct copy_look){ 0 };
     return is_ours(copy, title, look, err) &&
            ((sql_whole(copy, found, sizeof found, &unused) && strcmp(found, "ok") == 0 &&
-             journal_chain(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
+             chain_whole(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
              read_counts(copy, look)) ||
             damaged(copy, title, err));
 }

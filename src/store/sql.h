@@ -70,6 +70,9 @@ int sql_day(sqlite3_stmt *statement, int column);
 int sql_busy(void *store);
 int sql_progress(void *store);
 
+/* transaction.c: BEGIN IMMEDIATE in a file that is still the same; what is in it was not looked at. */
+bool transaction_begin(struct store *store, struct err *err);
+
 /* How much of the file is kept in memory: as much as a key needs to be quick, or little, for work that goes
  * through the whole file once. */
 void sql_small_cache(struct store *store, bool small);
@@ -89,11 +92,6 @@ extern const struct cache cache_tables[CACHE_TABLES];
  * some hundredths of a second when `busy` says so or another program wants to write. False: it could not be
  * read, or was stopped. */
 bool sql_whole(struct store *store, char *text, size_t size, struct err *err);
-
-/* journal.c: the whole chain: rows, emptied rows and the chain at the last one. False: it could not be read,
- * or was stopped. */
-bool journal_chain(struct store *store, int64_t *rows, int64_t *emptied, unsigned char chain[DIGEST_SIZE],
-                   bool *holds);
 
 /* copy.c: copy_look that stops when the host's `busy` says so. */
 struct copy_look;

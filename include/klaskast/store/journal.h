@@ -39,17 +39,16 @@ struct finding {
     char text[240];
 };
 enum { FINDINGS = 4 };
-/* integrity_check of the file, the chain of the journal, a purge for each emptied row, the caches against the
- * journal. False only when the
- * file could not be looked at at all (or the work was interrupted). */
+/* verify.c: integrity_check of the file, the chain of the journal, a purge for each emptied row, the caches
+ * against the journal. False only when the file could not be looked at at all (or the work was interrupted).
+ */
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err);
 
 /* What a fingerprint (the chain at some row) proves. */
 enum fingerprint_result {
     FINGERPRINT_HOLDS,   /* everything up to and including `row` is as it was then */
     FINGERPRINT_UNKNOWN, /* no row of this file has it */
-    FINGERPRINT_ALTERED, /* `broken` is a row at or before `row` (0: not found) that is not as it was written
-                          */
+    FINGERPRINT_ALTERED, /* `broken`, at or before `row` (0: not found), is not as it was written */
 };
 struct fingerprint {
     enum fingerprint_result result;

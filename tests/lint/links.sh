@@ -1,0 +1,97 @@
+#!/bin/bash
+# Which file calls which, read from what was compiled: files go in one direction, and what a header offers is used.
+. "$(dirname "$0")/lib.sh"
+
+# A screen of several files: the part draws what the first file holds, or acts on it, and the first file leads to it.
+parts='
+screens/consents_draw screens/import_columns screens/lesson_form_draw screens/review_draw screens/roster_act
+screens/roster_search screens/sites_act screens/sites_add screens/sites_draw screens/tasks_draw
+screens/violation_draw ui/term_wait'
+
+# open.c is how any screen opens any other, so that no other file needs to know them all.
+everywhere=screens/open
+
+# What one file uses and tests call as well: pure, and worth a test or a fuzzer of its own.
+tested='
+action_find         the name of an action, whatever the key map makes of it
+board_name          two children of one first name on the board
+bookmarks_parse     any bytes, without a file
+import_likeness     how alike two names are
+inspect_says        that no field of an event stays unsaid to parents
+letter_make         any template, without a file
+measure_left_open   what the sentence about it leaves out
+oneroster_parse     any bytes, without a folder
+page_allow          the filters of browsers, one by one
+page_block          the same
+place_has_modes     disks that this machine does not have
+place_is_network    the same
+place_is_removable  the same
+theme_read          any bytes, without a file
+theme_rgb           the colours as an eye sees them'
+
+# "FILE SYMBOL T" and "FILE SYMBOL U" for each file of the source: what it defines, what it uses.
+symbols() {
+    local build=${BUILD:-build} file
+    for file in src/*/*.c src/main.c; do
+        file=$build/obj/${file#src/}
+        file=${file%.c}.o
+        [ -f "$file" ] || { echo "$file is not there: make first" >&2 && return; }
+        echo "$file"
+    done | xargs nm -A -P | sed "s|^$build/obj/||; s|\.o: | |" | awk '$3 ~ /^[TDBRU]$/ { print $1, $2, $3 == "U" ? "U" : "T" }'
+}
+all=$(symbols)
+
+# "FILE FILE" for each file that uses something of another.
+calls() {
+    awk '$3 == "T" { own[$2] = $1 } $3 == "U" { from[NR] = $1; name[NR] = $2 }
+        END { for (n in from) if ((name[n] in own) && own[name[n]] != from[n]) print from[n], own[name[n]] }' <<<"$all" |
+        sort -u
+}
+called=$(calls)
+
+compiled() {
+    [ "$(wc -l <<<"$called")" -gt 100 ] || echo "nothing was compiled: make first"
+}
+
+# Whom a part is a part of: the longest file name that its own begins with.
+first_of() {
+    local first=$1
+    while first=${first%_*} && [[ $first == */* ]]; do
+        [ -f "src/$first.c" ] && echo "$first" && return
+        [[ ${first#*/} == *_* ]] || return
+    done
+}
+
+no_circles() {
+    local skip part
+    skip=$(for part in $parts; do echo "$part $(first_of "$part")"; done)
+    grep -v "^$everywhere " <<<"$called" | grep -vxF "$skip" | tsort 2>&1 >/dev/null | sed 's/^tsort: //'
+}
+
+parts_are_needed() {
+    local part
+    for part in $parts; do
+        grep -qxF "$part $(first_of "$part")" <<<"$called" || echo "$part calls no $(first_of "$part"): it need not be on the list"
+    done
+}
+
+# What nobody else calls is a file's own.
+public_is_used() {
+    local name
+    awk '$3 == "T" && $2 != "main" { own[$2] = $1 } $3 == "U" { used[$2] = 1 }
+        END { for (name in own) if (!(name in used)) print name }' <<<"$all" | sort >"$work/alone"
+    awk 'NF { print $1 }' <<<"$tested" | sort >"$work/tested"
+    comm -23 "$work/alone" "$work/tested" | sed 's/$/ is used in its own file only: make it static/'
+    comm -13 "$work/alone" "$work/tested" | sed 's/$/ is used elsewhere, or gone: it need not be on the list/'
+    while read -r name; do
+        grep -rqwF "$name" tests --include='*.[ch]' || echo "$name is on the list, and no test calls it"
+    done <"$work/tested"
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+check lint__the_source_was_compiled compiled
+check lint__files_go_in_one_direction no_circles
+check lint__a_file_in_parts_is_one parts_are_needed
+check lint__what_a_header_offers_is_used public_is_used
+finish
