@@ -89,8 +89,9 @@ static void draw_row(const struct help *help, struct canvas *canvas, int row, in
         canvas_text(canvas, 1 + KEY_WIDTH, y, help->width - KEY_WIDTH - 2, STYLE_NORMAL,
                     _(action_info(help->rows[key])->help));
     } else
-        canvas_text(canvas, 1, y, help->width - 2, STYLE_MUTED,
-                    _("Keys can be changed in the settings file; `klaskast keys` lists their names."));
+        canvas_text(
+            canvas, 1, y, help->width - 2, STYLE_MUTED,
+            _("Language, holidays, steps, keys: in the settings. `klaskast settings` makes them a file."));
 }
 
 static void draw(const struct screen *screen, struct canvas *canvas)

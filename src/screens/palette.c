@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { WORDS = 400, RIGHT = 2 * KEY_TEXT_SIZE };
+enum { WORDS = 600, RIGHT = 2 * KEY_TEXT_SIZE };
 
 /* What people call it, beside what its row in the table of actions says. */
 static const struct {
@@ -15,43 +15,50 @@ static const struct {
     const char *words;
 } known_as[] = {
     { ACTION_TICK, NC_("words", "hand in, mobile, smartphone, cupboard, check off") },
-    { ACTION_NONE_TODAY, NC_("words", "no phone with her, left at home, empty") },
-    { ACTION_ABSENT, NC_("words", "ill, sick, away, not here") },
-    { ACTION_VIOLATION, NC_("words", "rule broken, warning, incident, misuse, film, photo, bullying") },
-    { ACTION_PARENTS_TOLD, NC_("words", "rang father or mother, informed, portal") },
-    { ACTION_CARD, NC_("words", "file, history, child, dossier") },
+    { ACTION_NONE_TODAY, NC_("words", "no phone with her, left at home, empty, forgotten") },
+    { ACTION_ABSENT, NC_("words", "ill, sick, away, not here, doctor, dentist, leave, attendance") },
+    { ACTION_VIOLATION, NC_("words", "rule broken, warning, incident, misuse, film, filming, photo, "
+                                     "bullying, swearing, WhatsApp, TikTok, game") },
+    { ACTION_PARENTS_TOLD,
+      NC_("words", "rang father or mother, call the parents, email the parents, informed, portal") },
+    { ACTION_CARD, NC_("words", "file, history, child, dossier, log") },
     { ACTION_TASK_DONE, NC_("words", "tick off, finished, to do") },
-    { ACTION_LETTER, NC_("words", "print, write to the parents, head signs") },
+    { ACTION_LETTER,
+      NC_("words", "print, write to the parents, head signs, principal, signature, invitation, meeting") },
     { ACTION_TASKS_VIEW, NC_("words", "filter, late, mine, the head's") },
     { ACTION_OVERVIEW_PAGE, NC_("words", "chart, bars, calendar, statistics, numbers") },
     { ACTION_SITE_REVIEW, NC_("words", "check a website, judge, allow, forbid") },
-    { ACTION_ADD, NC_("words", "new child, new website, new lesson, make") },
+    { ACTION_ADD, NC_("words", "new child, new pupil, new lesson, make") },
     { ACTION_SEARCH, NC_("words", "find a name, where is") },
-    { ACTION_WATCH, NC_("words", "apple watch, wrist") },
+    { ACTION_WATCH, NC_("words", "smartwatch, apple watch, iWatch, wrist") },
     { ACTION_WATCH_BAG, NC_("words", "apple watch, switched off") },
-    { ACTION_OTHER, NC_("words", "tablet, music player, game console, camera, headphones") },
+    { ACTION_OTHER,
+      NC_("words", "tablet, iPad, music player, game console, camera, headphones, earbuds, AirPods") },
     { ACTION_REST_NONE, NC_("words", "all others, everyone else, done with the round") },
-    { ACTION_LEND, NC_("words", "use in the lesson, take out, borrow") },
+    { ACTION_LEND, NC_("words", "use in the lesson, take out, borrow, timer, calculator") },
     { ACTION_LEND_CLASS, NC_("words", "everyone uses the phone, take out, borrow") },
     { ACTION_GIVE_BACK, NC_("words", "end of the day, home time, hand out, return") },
     { ACTION_LATER, NC_("words", "no time now, remember, incident") },
-    { ACTION_CALL_HOME, NC_("words", "telephone, ring the parents, urgent") },
-    { ACTION_REPORT_SITE, NC_("words", "nasty website, nude, violence, report") },
+    { ACTION_CALL_HOME, NC_("words", "telephone, child rings the parents, urgent") },
+    { ACTION_REPORT_SITE, NC_("words", "nasty site, nude, violence, report") },
     { ACTION_EXEMPT, NC_("words", "exception, always allowed, agreed with the head") },
     { ACTION_UNDO, NC_("words", "mistake, slip, wrong, back, undo") },
     { ACTION_REDO, NC_("words", "redo, after all") },
     { ACTION_MEASURE_LIST, NC_("words", "ban, suspension, punishment, may not bring") },
     { ACTION_BOARD, NC_("words", "smartboard, projector, screen, privacy, show the class") },
-    { ACTION_EDIT, NC_("words", "name is wrong, spelling, moved, left the school") },
-    { ACTION_TEACHER, NC_("words", "log in, substitute, user, who am I") },
-    { ACTION_CLASS, NC_("words", "group, other group, switch, new group, rename, join, split") },
-    { ACTION_NEW_YEAR, NC_("words", "next year, August, summer, moves up, group 8 leaves") },
-    { ACTION_IMPORT, NC_("words", "ParnasSys, ESIS, Excel, EDEXML, OneRoster, pupils from a file") },
-    { ACTION_CONSENT, NC_("words", "pictures, leave, privacy, portrait, AVG, GDPR") },
+    { ACTION_EDIT, NC_("words", "name is wrong, surname, rename a child, spelling, moved, left the school") },
+    { ACTION_TEACHER, NC_("words", "log in, substitute, cover teacher, trainee, user, who am I") },
+    { ACTION_CLASS, NC_("words", "group, other group, switch, new group, rename, join, merge, split") },
+    { ACTION_NEW_YEAR, NC_("words", "next year, August, summer holiday, moves up, group 8 leaves") },
+    { ACTION_IMPORT,
+      NC_("words", "ParnasSys, ESIS, Magister, Excel, CSV, EDEXML, OneRoster, pupils from a file") },
+    { ACTION_CONSENT, NC_("words", "pictures, permission, leave, privacy, portrait, AVG, GDPR") },
     { ACTION_AGREEMENTS, NC_("words", "rules for the internet, online, class rules") },
-    { ACTION_PARENT_TEXTS, NC_("words", "newsletter, school photo, banner, announcement") },
+    { ACTION_PARENT_TEXTS,
+      NC_("words",
+          "newsletter, school photo, banner, announcement, email the parents, own risk, lost, broken") },
     { ACTION_PUBLISH, NC_("words", "home page, QR code, Chromebook, links, list for the class") },
-    { ACTION_SITE_IMPORT, NC_("words", "favourites, Chrome, Firefox, Edge") },
+    { ACTION_SITE_IMPORT, NC_("words", "favourites, favorites, Chrome, Firefox, Edge") },
     { ACTION_SITE_OPEN, NC_("words", "browser, look at, visit") },
     { ACTION_SITE_HISTORY, NC_("words", "who approved, earlier verdict") },
     { ACTION_SITE_REMOVE, NC_("words", "throw away, delete") },
@@ -71,18 +78,20 @@ static const struct {
     { ACTION_PAST_TIME, NC_("words", "retention, delete, clean up, old records, purge, privacy") },
     { ACTION_PRINT_CARD, NC_("words", "paper, talk with the parents, PDF") },
     { ACTION_NOTE, NC_("words", "remark, mail, cyberbullying") },
-    { ACTION_VIEW_TASKS, NC_("words", "duties, to do, late, open") },
-    { ACTION_VIEW_SITES, NC_("words", "internet, links, websites") },
-    { ACTION_VIEW_LESSONS, NC_("words", "prepare, week, plan") },
-    { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart") },
-    { ACTION_TOUR, NC_("words", "learn, first time, practise, demo") },
-    { ACTION_THEME, NC_("words", "colours, dark, light, contrast, colour blind") },
-    { ACTION_STICK, NC_("words", "backup, copy, USB, take home, disk broken, safe") },
+    { ACTION_VIEW_TASKS, NC_("words", "duties, tasks, to do, todo, call the parents, late, open") },
+    { ACTION_VIEW_SITES, NC_("words", "internet, links, websites, website, Google, YouTube") },
+    { ACTION_VIEW_LESSONS, NC_("words", "prepare, week, plan, lesson") },
+    { ACTION_VIEW_OVERVIEW, NC_("words", "year, report, statistics, numbers, chart, graph") },
+    { ACTION_TOUR, NC_("words", "learn, first time, practise, practice, demo") },
+    { ACTION_THEME, NC_("words", "colours, colors, color, dark, light, contrast, colour blind") },
+    { ACTION_STICK, NC_("words", "backup, copy, save, USB, take home, disk broken, safe") },
     { ACTION_BLANK, NC_("words", "hide, black, somebody is coming, privacy") },
     { ACTION_LOCK, NC_("words", "walk away, screen lock, password, privacy") },
     { ACTION_LOCK_PIN, NC_("words", "password, passphrase, code, log in, privacy") },
-    { ACTION_QUIT, NC_("words", "stop, close, exit, end") },
-    { ACTION_HELP, NC_("words", "explain, how does this work, manual") },
+    { ACTION_QUIT, NC_("words", "quit, stop, close, exit, end") },
+    { ACTION_DAY_BEFORE, NC_("words", "yesterday, look back, Friday, earlier day") },
+    { ACTION_HELP,
+      NC_("words", "help, explain, how does this work, manual, settings, language, Dutch, holidays") },
 };
 
 /* The key that goes to where an action lives. */
@@ -121,19 +130,41 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
         stack_act(stack, action);
 }
 
-/* Its own words, those of the other language, and what it is known as in both. */
-static void words_of(enum key_action action, char words[WORDS])
+/* What an action is known as, in the source's words; NULL: as nothing else. */
+static const char *known(enum key_action action)
 {
-    size_t used = (size_t)snprintf(words, WORDS, "%s", action_info(action)->help);
     for (size_t i = 0; i < sizeof known_as / sizeof *known_as; i++)
-        if (known_as[i].action == action && used < WORDS)
-            snprintf(words + used, WORDS - used, ", %s, %s", known_as[i].words,
-                     translate_in_context("words", known_as[i].words));
+        if (known_as[i].action == action)
+            return known_as[i].words;
+    return NULL;
+}
+
+/* What says it in the language in use. */
+static size_t say(enum key_action action, char *words, size_t size)
+{
+    const char *more = known(action);
+    int length = snprintf(words, size, "%s, %s, ", _(action_info(action)->help),
+                          more ? translate_in_context("words", more) : "");
+    return (size_t)length < size ? (size_t)length : size - 1;
+}
+
+/* The same in every language: a colleague may have learned it in the other one. */
+static void words_of(enum key_action action, char own[WORDS], char all[WORDS])
+{
+    enum language language = translate_language();
+    size_t used = 0;
+
+    say(action, own, WORDS);
+    for (int i = 0; i < LANGUAGES; i++) {
+        translate_use((enum language)i);
+        used += say(action, all + used, WORDS - used);
+    }
+    translate_use(language);
 }
 
 void palette_open(struct stack *stack)
 {
-    static char keys[ACTION_COUNT][RIGHT], words[ACTION_COUNT][WORDS];
+    static char keys[ACTION_COUNT][RIGHT], own[ACTION_COUNT][WORDS], all[ACTION_COUNT][WORDS];
     const struct screen *top = stack_top(stack);
     struct picker_row rows[ACTION_COUNT];
     size_t count = 0;
@@ -144,15 +175,16 @@ void palette_open(struct stack *stack)
             char way[KEY_TEXT_SIZE], key[KEY_TEXT_SIZE];
             bool here = pass == 0;
             if (!(here ? is_here(top, action) : is_near(top, action)) ||
-                action_info(action)->flags & ACTION_MOVES || action == ACTION_PALETTE)
+                (action_info(action)->flags & ACTION_MOVES && !known(action)) || action == ACTION_PALETTE)
                 continue;
             snprintf(keys[i], sizeof keys[i], "%s%s%s",
                      here ? "" : keymap_show(stack->keymap, home_of(action), way), here ? "" : " ",
                      keymap_show(stack->keymap, action, key));
-            words_of(action, words[i]);
+            words_of(action, own[i], all[i]);
             rows[count++] = (struct picker_row){ .text = _(action_info(action)->help),
                                                  .right = keys[i],
-                                                 .also = words[i],
+                                                 .also = own[i],
+                                                 .foreign = all[i],
                                                  .value = i,
                                                  .far = !here };
         }

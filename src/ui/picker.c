@@ -6,13 +6,14 @@
 #include "klaskast/ui/entry.h"
 #include "klaskast/ui/list.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { PICKER_WIDTH = 66, FOLD_SIZE = 600, RANKS = 4 };
+enum { PICKER_WIDTH = 66, FOLD_SIZE = 600, HOW_WELL = 3, RANKS = 2 * 3 * HOW_WELL };
 
 struct row {
-    const char *text, *right, *fold, *also;
+    const char *text, *right, *fold, *also, *foreign;
     int value;
     int rank; /* how well it matches what is typed */
     bool far;
@@ -40,27 +41,53 @@ static int selected_value(const struct picker *picker)
     return row < picker->matches ? picker->rows[picker->seen[row]].value : PICKER_TYPED;
 }
 
-/* Every word of what is typed (folded) stands in it somewhere. */
-static bool has_words(const char *fold, const char *typed)
+static bool in_word(char byte)
+{
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* 0: a whole word of it, 1: the beginning of one, 2: inside one, HOW_WELL: not at all. */
+static int word_found(const char *fold, const char *word)
+{
+    int best = HOW_WELL;
+    size_t length = strlen(word);
+
+    for (const char *at = fold; best > 0 && (at = strstr(at, word)) != NULL; at++) {
+        int how = at != fold && in_word(at[-1]) ? 2 : in_word(at[length]) ? 1 : 0;
+        best = how < best ? how : best;
+    }
+    return best;
+}
+
+/* How well the worst of the words that are typed (folded) is found. */
+static int words_found(const char *fold, const char *typed)
 {
     char word[ENTRY_SIZE];
+    int worst = 0;
 
     while (*typed != '\0') {
         size_t length = strcspn(typed, " ");
         snprintf(word, sizeof word, "%.*s", (int)length, typed);
-        if (length > 0 && text_search(fold, word) == TEXT_NO_MATCH)
-            return false;
+        int how = length > 0 ? word_found(fold, word) : 0;
+        worst = how > worst ? how : worst;
         typed += length;
         typed += strspn(typed, " ");
     }
-    return true;
+    return worst;
 }
 
-/* 0 matches best; RANKS: not at all. */
+/* 0 matches best; RANKS: not at all. How well goes first, then how near, then in which of its texts. */
 static int rank_of(const struct row *row, const char *fold)
 {
-    int rank = has_words(row->fold, fold) ? 0 : has_words(row->also, fold) ? 1 : RANKS;
-    return rank < RANKS && row->far ? rank + 2 : rank;
+    const char *const texts[] = { row->fold, row->also, row->foreign };
+    int best = RANKS;
+
+    for (int i = 0; i < 3; i++) {
+        int how = words_found(texts[i], fold);
+        int rank = how == HOW_WELL ? RANKS : how * 6 + row->far * 3 + i;
+        best = rank < best ? rank : best;
+    }
+    return best;
 }
 
 /* Which rows match; the selection stays on its row where that still matches. What is typed is a choice of its
@@ -219,7 +246,7 @@ static const struct screen_kind kind = {
 static void fill(struct picker *picker, const char *title, const struct picker_row *rows, size_t count)
 {
     struct arena *arena = &picker->arena;
-    char fold[FOLD_SIZE], also[FOLD_SIZE];
+    char fold[FOLD_SIZE], also[FOLD_SIZE], foreign[FOLD_SIZE];
 
     picker->rows = arena_new(arena, count + 1, sizeof *picker->rows);
     picker->seen = arena_new(arena, count + 1, sizeof *picker->seen);
@@ -228,11 +255,13 @@ static void fill(struct picker *picker, const char *title, const struct picker_r
     for (size_t i = 0; i < count; i++) {
         text_fold(fold, sizeof fold, rows[i].text);
         text_fold(also, sizeof also, rows[i].also != NULL ? rows[i].also : "");
+        text_fold(foreign, sizeof foreign, rows[i].foreign != NULL ? rows[i].foreign : "");
         picker->rows[i] =
             (struct row){ .text = arena_copy(arena, rows[i].text),
                           .right = arena_copy(arena, rows[i].right != NULL ? rows[i].right : ""),
                           .fold = arena_copy(arena, fold),
                           .also = arena_copy(arena, also),
+                          .foreign = arena_copy(arena, foreign),
                           .value = rows[i].value,
                           .far = rows[i].far };
     }

@@ -8,11 +8,12 @@
 #define PICKER_TYPED (-2) /* Enter on text that no row has, where `free_text` is set */
 
 struct picker_row {
-    const char *text;  /* searched without case and accents, word by word */
-    const char *also;  /* searched too, but behind what `text` finds; not shown; NULL: nothing */
-    const char *right; /* shown at the right (a key, a date); NULL: nothing */
-    int value;         /* >= 0 */
-    bool far;          /* stands behind all others that match */
+    const char *text;    /* searched without case and accents, word by word */
+    const char *also;    /* searched too, but behind what `text` finds as well; not shown; NULL: nothing */
+    const char *foreign; /* searched too, but behind both; not shown; NULL: nothing */
+    const char *right;   /* shown at the right (a key, a date); NULL: nothing */
+    int value;           /* >= 0 */
+    bool far;            /* stands behind all others that match as well */
 };
 
 /* title, texts: copied. `back` gets the row's value (text: what was typed), PICKER_TYPED or PICKER_NOTHING.
