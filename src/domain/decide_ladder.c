@@ -84,21 +84,6 @@ static int64_t add_record(const struct context *context, const struct intent *in
     return -(int64_t)decision->count;
 }
 
-/* A suspension has its talk and its letter also where a school's own steps name neither: the order is the
- * policy's. [P13, P18] */
-static void open_order(const struct context *context, const struct intent *intent, const struct rung *rung,
-                       int64_t about, int day, struct decision *decision)
-{
-    static const struct duty order[] = { { TASK_TALK, OWNER_TEACHER, 2 }, { TASK_LETTER, OWNER_HEAD, 5 } };
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        bool named = false;
-        for (int k = 0; k < rung->duty_count; k++)
-            named |= rung->duties[k].kind == order[i].kind;
-        if (!named)
-            open_task(decision, context, intent, &order[i], about, day);
-    }
-}
-
 /* Is the incident that is judged now still waiting for it? */
 static bool still_later(const struct context *context, const struct intent *intent, struct err *err)
 {
@@ -165,11 +150,10 @@ static bool violation(const struct context *context, const struct intent *intent
     struct rung rung = *outlook.rung;
     if (intent->own_measure)
         rung = settings_own_rung(context->settings, outlook.ladder, intent->measure);
+    rung = ladder_rung_whole(&rung);
     int64_t about = add_record(context, intent, &outlook, &rung, day, decision);
     for (int i = 0; i < rung.duty_count; i++)
         open_task(decision, context, intent, &rung.duties[i], about, day);
-    if (rung.measure == MEASURE_SUSPENSION)
-        open_order(context, intent, &rung, about, day, decision);
     if (intent->violation == VIOLATION_MISUSE_OTHER)
         open_task(
             decision, context, intent,

@@ -16,6 +16,25 @@ const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *sil
     return &ladder->rungs[times < 1 ? 0 : times - 1];
 }
 
+struct rung ladder_rung_whole(const struct rung *rung)
+{
+    static const struct duty told[] = { { TASK_CHILD_TOLD, OWNER_TEACHER, 2 },
+                                        { TASK_PARENTS_TOLD, OWNER_TEACHER, 2 } };
+    static const struct duty order[] = { { TASK_TALK, OWNER_TEACHER, 2 }, { TASK_LETTER, OWNER_HEAD, 5 } };
+    struct rung whole = *rung;
+    const struct duty *wanted = rung->measure == MEASURE_BAN          ? told
+                                : rung->measure == MEASURE_SUSPENSION ? order
+                                                                      : NULL;
+    for (int i = 0; wanted && i < RUNG_POLICY_DUTIES; i++) {
+        bool named = false;
+        for (int k = 0; k < rung->duty_count; k++)
+            named |= rung->duties[k].kind == wanted[i].kind;
+        if (!named)
+            whole.duties[whole.duty_count++] = wanted[i];
+    }
+    return whole;
+}
+
 int ladder_counts_from(const struct ladder *ladder, int day)
 {
     switch (ladder->reset) {

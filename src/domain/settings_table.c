@@ -154,7 +154,8 @@ static const struct setting_section sections[] = {
          "put-right, "
          "child-heard, child-told, parents-told, policy-explained, talk (with child and parents), "
          "talk-child, "
-         "talk-head, head-confirms, letter, inspectorate, ict.\n"
+         "talk-head, head-confirms, letter, inspectorate, ict. A ban has child-told and parents-told, a "
+         "suspension talk and letter, also where they are not named (P8, P13).\n"
          "beyond: what follows the last rung: head (the policy is silent) or last (the last rung again).\n"
          "reset: when counting starts anew: schoolyear, never, or after a number of days such as 180 "
          "days.") },

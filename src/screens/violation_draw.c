@@ -126,8 +126,9 @@ static void write_duties(struct pen *pen, const struct panel *panel, const struc
 {
     char text[PARTS] = "";
     size_t used = 0;
-    for (int i = 0; i < rung->duty_count; i++)
-        add_duty(text, &used, rung->duties[i].kind);
+    struct rung whole = ladder_rung_whole(rung);
+    for (int i = 0; i < whole.duty_count; i++)
+        add_duty(text, &used, whole.duties[i].kind);
     if (panel_row(panel->list.selected).kind == VIOLATION_MISUSE_OTHER)
         add_duty(text, &used, TASK_HEAD_CONFIRMS);
     if (panel->outlook.ladder == LADDER_MISUSE && panel->desk->model->settings->police_line)

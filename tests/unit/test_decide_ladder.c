@@ -472,6 +472,20 @@ static void decide_violation__suspension_without_duties__has_talk_and_letter__P1
     came_task(3, TASK_LETTER, OWNER_HEAD, "2026-11-27", 1);
 }
 
+/* Nobody is held to a ban before child and parents are told, so that they are told is always to be done. */
+static void decide_violation__ban_without_telling__child_and_parents_are_told__P8(void **state)
+{
+    (void)state;
+    struct rung *ban = &school.settings.ladders[LADDER_DEVICE].rungs[0];
+    *ban = (struct rung){ .measure = MEASURE_BAN, .period = { 1, PERIOD_MONTHS } };
+    ban->duties[0] = (struct duty){ TASK_PARENTS_TOLD, OWNER_HEAD, 3 };
+    ban->duty_count = 1;
+    assert_true(want(violation(VIOLATION_NOT_OFF)));
+    assert_int_equal(school.decision.count, 4);
+    came_task(2, TASK_PARENTS_TOLD, OWNER_HEAD, "2026-11-25", 1); /* as the school has it */
+    came_task(3, TASK_CHILD_TOLD, OWNER_TEACHER, "2026-11-24", 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -501,6 +515,7 @@ int main(void)
         school_test(decide_violation__on_an_earlier_day__asks_the_time),
         school_test(decide_later__keeps_pupil_and_moment__and_nothing_counts),
         school_test(decide_violation__of_a_kept_incident__finishes_it),
+        school_test(decide_violation__ban_without_telling__child_and_parents_are_told__P8),
         school_test(decide_violation__suspension_without_duties__has_talk_and_letter__P13),
     };
     return cmocka_run_group_tests_name("decide_ladder", tests, NULL, NULL);

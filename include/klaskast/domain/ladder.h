@@ -77,12 +77,12 @@ struct duty {
     int within; /* school days after the violation in which it should be done; 0 is the day itself */
 };
 
-enum { RUNG_DUTIES = 10, LADDER_RUNGS = 8 };
+enum { RUNG_DUTIES = 10, RUNG_POLICY_DUTIES = 2, LADDER_RUNGS = 8 };
 struct rung {
     enum measure_kind measure;
     struct period period;
-    char rule[8]; /* the policy's rule, "P7"; "" for one of ours */
-    struct duty duties[RUNG_DUTIES];
+    char rule[8];                                         /* the policy's rule, "P7"; "" for one of ours */
+    struct duty duties[RUNG_DUTIES + RUNG_POLICY_DUTIES]; /* a school's own steps name at most RUNG_DUTIES */
     int duty_count;
 };
 
@@ -132,6 +132,10 @@ enum ladder_kind violation_ladder(enum violation_kind kind, bool watch_apart);
 /* The rung for the `times`-th time (1..); never NULL. *silent (may be NULL) says that the ladder has no such
  * rung and only the head can tell: 'the policy is silent'. [P7, P8, P10] */
 const struct rung *ladder_rung(const struct ladder *ladder, int times, bool *silent);
+
+/* The rung with the duties that the policy has whatever a school's own steps name: a ban binds nobody before
+ * child and parents are told, a suspension has its talk and its letter. [P8, P13, P18] */
+struct rung ladder_rung_whole(const struct rung *rung);
 
 /* The first day of the records that count for one that happens on `day`: 1 August, DAY_NONE for 'never', or,
  * for RESET_DAYS, so many days back that a record counts on its own day and the reset_days - 1 after it.
