@@ -29,13 +29,13 @@ struct paper {
 };
 
 /* The reason for another measure is typed, too. */
-static void hide_in_records(struct paper *paper, const struct others *others)
+static void hide_in_records(struct paper *paper, const struct redaction *others)
 {
     struct facts *facts = &paper->facts;
     struct record *records = arena_new(&paper->arena, facts->record_count + 1, sizeof *records);
     for (size_t i = 0; i < facts->record_count; i++) {
         records[i] = facts->records[i];
-        records[i].reason = others_hide(others, records[i].reason, &paper->arena);
+        records[i].reason = redact_others(others, records[i].reason, &paper->arena);
     }
     facts->records = records;
 }
@@ -50,7 +50,9 @@ static bool read_all(struct paper *paper, int64_t pupil_id, struct err *err)
     if (!app_pupil_facts(app, pupil_id, &paper->arena, &paper->facts, err) ||
         !query_facts(app->store, &everybody, &paper->arena, school, err))
         return false;
-    struct others others = { .pupils = school->pupils, .count = school->pupil_count, .pupil_id = pupil_id };
+    struct redaction others = { .pupils = school->pupils,
+                                .count = school->pupil_count,
+                                .pupil_id = pupil_id };
     paper->pupil = facts_pupil(&paper->facts, pupil_id);
     hide_in_records(paper, &others);
     return history_read(app, pupil_id, &others, &paper->arena, &paper->lines, &paper->line_count, err) &&

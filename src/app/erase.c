@@ -7,7 +7,7 @@
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure.h"
 #include "klaskast/domain/name.h"
-#include "klaskast/domain/others.h"
+#include "klaskast/domain/redact.h"
 #include "klaskast/store/backup.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/purge.h"
@@ -59,7 +59,7 @@ static bool read_own(void *context, const struct journal_row *row)
 struct searching {
     struct app *app;
     struct arena *arena;
-    struct others names;
+    struct redaction names;
     const struct facts *school;
     int64_t pupil_id;
     struct erase_text *texts;
@@ -84,7 +84,7 @@ static const char *text_with_name(const struct searching *searching, const struc
     for (int i = 0; i < event->field_count; i++) {
         const char *text = event->fields[i].text;
         if (text && !is_code(event->fields[i].key) &&
-            others_hide(&searching->names, text, searching->arena) != text)
+            redact_others(&searching->names, text, searching->arena) != text)
             return text;
     }
     return NULL;

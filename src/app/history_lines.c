@@ -28,7 +28,7 @@ struct entry {
 
 struct reading {
     struct arena *arena;
-    const struct others *others; /* whose names are hidden; NULL: nobody's */
+    const struct redaction *others; /* whose names are hidden; NULL: nobody's */
     struct history_line *lines;
     size_t count, capacity;
     struct entry *entries;
@@ -198,7 +198,7 @@ static void hide_others(const struct reading *reading, struct event *event)
     for (int i = 0; i < event->field_count; i++)
         for (size_t k = 0; k < sizeof typed / sizeof *typed; k++)
             if (event->fields[i].text && strcmp(event->fields[i].key, typed[k]) == 0)
-                event->fields[i].text = others_hide(reading->others, event->fields[i].text, reading->arena);
+                event->fields[i].text = redact_others(reading->others, event->fields[i].text, reading->arena);
 }
 
 static bool add_line(void *context, const struct journal_row *row)
@@ -235,7 +235,7 @@ static bool add_line(void *context, const struct journal_row *row)
     return true;
 }
 
-bool history_read(struct app *app, int64_t pupil_id, const struct others *others, struct arena *arena,
+bool history_read(struct app *app, int64_t pupil_id, const struct redaction *others, struct arena *arena,
                   const struct history_line **lines, size_t *count, struct err *err)
 {
     struct reading reading = { .arena = arena, .others = others };

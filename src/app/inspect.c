@@ -34,7 +34,7 @@ struct inspection {
     struct facts facts; /* of this child */
     const struct pupil *pupil;
     const char *class;
-    struct others others;
+    struct redaction others;
     const struct history_line *lines;
     size_t line_count;
     struct row_details *rows;
@@ -88,7 +88,7 @@ static void field(struct inspection *inspection, const char *label, const char *
 
 static const char *hide(struct inspection *inspection, const char *text)
 {
-    return others_hide(&inspection->others, text, &inspection->arena);
+    return redact_others(&inspection->others, text, &inspection->arena);
 }
 
 /* Why a duty has to be looked at again is a word of ours in the journal. */
@@ -148,7 +148,7 @@ static bool read_all(struct inspection *inspection, int64_t pupil_id, struct err
         if (school->classes[i].id == inspection->pupil->class_id)
             inspection->class = school->classes[i].name;
     inspection->others =
-        (struct others){ .pupils = school->pupils, .count = school->pupil_count, .pupil_id = pupil_id };
+        (struct redaction){ .pupils = school->pupils, .count = school->pupil_count, .pupil_id = pupil_id };
     return history_read(app, pupil_id, &inspection->others, arena, &inspection->lines,
                         &inspection->line_count, err) &&
            journal_walk(app->store, pupil_id, add_row, inspection, err);

@@ -166,9 +166,9 @@ static void next_theme(struct stack *stack, struct desk *desk)
 
 static enum key_action neighbour(enum place place, bool next)
 {
-    for (int i = 0; i < VIEWS; i++)
-        if (views[i].place == place)
-            return views[(i + (next ? 1 : VIEWS - 1)) % VIEWS].action;
+    for (int i = 0; i < MAIN_VIEWS; i++)
+        if (main_views[i].place == place)
+            return main_views[(i + (next ? 1 : MAIN_VIEWS - 1)) % MAIN_VIEWS].action;
     return ACTION_VIEW_CLASS;
 }
 

@@ -97,9 +97,9 @@ static const struct {
 /* The key that goes to where an action lives. */
 static enum key_action home_of(enum key_action action)
 {
-    for (int i = 0; i < VIEWS; i++)
-        if (action_info(action)->places & (unsigned)views[i].place)
-            return views[i].action;
+    for (int i = 0; i < MAIN_VIEWS; i++)
+        if (action_info(action)->places & (unsigned)main_views[i].place)
+            return main_views[i].action;
     return action_info(action)->places & PLACE_CARD ? ACTION_CARD : ACTION_NONE;
 }
 

@@ -4,11 +4,11 @@
 
 #include "klaskast/app/app.h"
 #include "klaskast/domain/event.h"
-#include "klaskast/domain/others.h"
+#include "klaskast/domain/redact.h"
 
 /* The pupil's lines, newest first, in the arena. `others`: whose names are hidden in what people typed; NULL:
  * nobody's. */
-bool history_read(struct app *app, int64_t pupil_id, const struct others *others, struct arena *arena,
+bool history_read(struct app *app, int64_t pupil_id, const struct redaction *others, struct arena *arena,
                   const struct history_line **lines, size_t *count, struct err *err);
 
 /* One event as half a sentence in the language in use; "" for events that are not shown. */

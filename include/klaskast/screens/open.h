@@ -30,10 +30,10 @@ void open_letter_of_duty(struct stack *stack, struct desk *desk, int64_t task_id
 void open_help(struct stack *stack, struct desk *desk, enum place place);
 
 /* The views in the order of Tab, and the key that goes to each. */
-enum { VIEWS = 5 };
+enum { MAIN_VIEWS = 5 };
 extern const struct view {
     enum place place;
     enum key_action action;
-} views[VIEWS];
+} main_views[MAIN_VIEWS];
 
 #endif

@@ -1,11 +1,11 @@
 /* The names of other children in what people typed: a card on paper is about one child only. [P17] */
-#ifndef KLASKAST_DOMAIN_OTHERS_H
-#define KLASKAST_DOMAIN_OTHERS_H
+#ifndef KLASKAST_DOMAIN_REDACT_H
+#define KLASKAST_DOMAIN_REDACT_H
 
 #include "klaskast/base/memory.h"
 #include "klaskast/domain/facts.h"
 
-struct others {
+struct redaction {
     const struct pupil *pupils; /* all children of the file; borrowed */
     size_t count;
     int64_t pupil_id; /* the one whose name may stand */
@@ -14,6 +14,6 @@ struct others {
 /* The text with the names of the others made unreadable: "(another child) was there". A name is a first name,
  * a surname or both, as it is written in the class list, also with an s behind it; not one that the child
  * itself has. The text itself where there is none; else in the arena. */
-const char *others_hide(const struct others *others, const char *text, struct arena *arena);
+const char *redact_others(const struct redaction *others, const char *text, struct arena *arena);
 
 #endif

@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "klaskast/base/translate.h"
-#include "klaskast/domain/others.h"
+#include "klaskast/domain/redact.h"
 
 enum { NOOR = 1, SEM_JAN = 7 };
 
@@ -19,8 +19,8 @@ static const char *hidden_for(int64_t child, const char *text)
         { .id = 6, .first = "Bo", .surname = "", .name = "Bo" },
         { .id = SEM_JAN, .first = "Sem-Jan", .surname = "Smit", .name = "Sem-Jan Smit" },
     };
-    struct others others = { pupils, sizeof pupils / sizeof *pupils, child };
-    return others_hide(&others, text, &arena);
+    struct redaction others = { pupils, sizeof pupils / sizeof *pupils, child };
+    return redact_others(&others, text, &arena);
 }
 
 static const char *hidden(const char *text)
@@ -105,5 +105,5 @@ int main(void)
                                         english, clear),
         cmocka_unit_test_setup_teardown(hide__parts_of_words__stand, english, clear),
     };
-    return cmocka_run_group_tests_name("others", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("redact", tests, NULL, NULL);
 }

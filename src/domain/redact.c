@@ -1,4 +1,4 @@
-#include "klaskast/domain/others.h"
+#include "klaskast/domain/redact.h"
 
 #include "klaskast/base/buffer.h"
 #include "klaskast/base/text.h"
@@ -57,7 +57,7 @@ static bool has_name(const struct pupil *pupil, const char *name)
     return strcmp(pupil->first, name) == 0 || strcmp(pupil->surname, name) == 0;
 }
 
-static const struct pupil *self(const struct others *others)
+static const struct pupil *self(const struct redaction *others)
 {
     for (size_t i = 0; i < others->count; i++)
         if (others->pupils[i].id == others->pupil_id)
@@ -79,7 +79,7 @@ static size_t own_at(const struct pupil *me, const char *text)
 }
 
 /* The longest name of another child that begins at `text`. */
-static size_t name_at(const struct others *others, const struct pupil *me, const char *text)
+static size_t name_at(const struct redaction *others, const struct pupil *me, const char *text)
 {
     size_t longest = 0;
     for (size_t i = 0; i < others->count; i++) {
@@ -94,7 +94,7 @@ static size_t name_at(const struct others *others, const struct pupil *me, const
     return longest;
 }
 
-const char *others_hide(const struct others *others, const char *text, struct arena *arena)
+const char *redact_others(const struct redaction *others, const char *text, struct arena *arena)
 {
     const struct pupil *me = self(others);
     struct buffer out;
