@@ -74,11 +74,12 @@ static bool read_counts(struct store *copy, struct copy_look *look)
 static bool look_inside(struct store *copy, const char *title, struct copy_look *look, struct err *err)
 {
     char found[8];
-    bool holds = false;
+    bool holds = false, strange = true;
     struct err unused;
     *look = (struct copy_look){ 0 };
     return is_ours(copy, title, look, err) &&
-           ((sql_whole(copy, found, sizeof found, &unused) && strcmp(found, "ok") == 0 &&
+           ((schema_strangers(copy, &strange, &unused) && !strange &&
+             sql_whole(copy, found, sizeof found, &unused) && strcmp(found, "ok") == 0 &&
              chain_whole(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
              read_counts(copy, look)) ||
             damaged(copy, title, err));

@@ -351,8 +351,36 @@ static bool whole(struct store *store, struct err *err)
     return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
 }
 
+bool schema_strangers(struct store *store, bool *found, struct err *err)
+{
+    *found = false;
+    sqlite3_stmt *rows =
+        sql_bind(store, err,
+                 "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')"
+                 " OR name = 'journal' OR sql LIKE 'CREATE VIRTUAL%'",
+                 "");
+    bool journal = false;
+    int code = rows ? 0 : -1;
+    while (rows && (code = sql_step(store, rows, err)) > 0) {
+        const char *sql = (const char *)sqlite3_column_text(rows, 2);
+        bool known = sql && is_known(sql);
+        bool here = known && strcmp((const char *)sqlite3_column_text(rows, 0), "table") == 0 &&
+                    strcmp((const char *)sqlite3_column_text(rows, 1), "journal") == 0;
+        journal = journal || here;
+        *found = *found || !known;
+    }
+    if (code < 0)
+        return false;
+    return journal ||
+           err_set(err, ERR_DAMAGED,
+                   _("The journal in %s is not as klaskast makes it, so the file is left alone. Name "
+                     "another with --database."),
+                   store->path);
+}
+
 bool schema_check(struct store *store, int64_t now, struct err *err)
 {
+    bool strange;
     int64_t application, version;
     if (!pragma(store, "PRAGMA application_id", &application, err) ||
         !pragma(store, "PRAGMA user_version", &version, err))
@@ -365,15 +393,25 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
         return err_set(err, ERR_DISK,
                        _("%s was written by a newer klaskast. Use that one; nothing was changed."),
                        store->path);
-    if (!whole(store, err))
+    if (!whole(store, err) || !schema_strangers(store, &strange, err))
         return false;
     if (version < STORE_VERSION && !migrate(store, now, err))
         return false;
     int64_t caches;
     if (!caches_version(store, &caches, err))
         return false;
-    if (caches == STORE_CACHE_VERSION)
+    if (caches == STORE_CACHE_VERSION && !strange)
         return true;
+    if (store->scratch && strange)
+        return err_set(
+            err, ERR_DAMAGED, "%s",
+            _("There is a view or a trigger in it that klaskast did not make. Take another copy."));
+    if (store->read_only && strange)
+        return err_set(
+            err, ERR_DAMAGED,
+            _("%s holds a view or a trigger that klaskast did not make, and can only be read. Open it "
+              "once where it can be written, then that is taken away."),
+            store->path);
     if (store->read_only)
         return err_set(
             err, ERR_DISK,
@@ -382,8 +420,10 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
             store->path);
     if (!sql_exec(store, "BEGIN IMMEDIATE", err))
         return false;
-    if (store_rebuild(store, err) && sql_exec(store, "COMMIT", err))
+    if (store_rebuild(store, err) && sql_exec(store, "COMMIT", err)) {
+        store->tidied = strange;
         return true;
+    }
     store_rollback(store);
     return false;
 }

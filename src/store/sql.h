@@ -20,6 +20,7 @@ struct store {
     bool writing; /* between store_begin and the end of it */
     bool scratch; /* made from a copy that is still there: no backup of it is needed */
     bool damaged; /* seen to be: nothing more is written */
+    bool tidied;  /* a view or trigger of somebody else was taken away when it was opened */
     bool stale;   /* the tables were seen to differ from the journal */
     bool checked; /* the whole file was looked at since it was opened, and is in order */
     /* The last row that was seen in this file: an older copy that is put over it does not have that row. */
@@ -101,6 +102,10 @@ bool copy_look_for(struct store *host, const char *path, const char *title, stru
 /* schema.c */
 bool schema_create(struct store *store, struct err *err);
 bool schema_check(struct store *store, int64_t now, struct err *err);
+/* Views, triggers and virtual tables are what a file can do something with by itself: an endless view in the
+ * place of a table, a trigger on what is written. *found: there is one that klaskast did not make. False: the
+ * journal is none of ours, or the file cannot be read. */
+bool schema_strangers(struct store *store, bool *found, struct err *err);
 /* *same becomes false when a table, index or trigger is not as it was made: SQLite's own check does not look
  * at the words that they are made with. */
 bool schema_compare(struct store *store, bool *same, struct err *err);

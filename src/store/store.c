@@ -140,7 +140,11 @@ static bool open_as(const char *path, bool create, bool scratch, int64_t now, st
         store_close(&store);
         return false;
     }
-    store->warning = memory_copy(place_warning(&place));
+    store->warning = memory_copy(
+        store->tidied
+            ? _("Somebody put a view or a trigger in the data file; it is taken away. 'klaskast verify' "
+                "says whether the rest is as it was written.")
+            : place_warning(&place));
     *out = store;
     return true;
 }

@@ -395,6 +395,40 @@ static void backup_of_day__first_start_of_a_day__makes_one(void **state)
     assert_int_equal(files_in(beside("klaskast-backups")), 2);
 }
 
+/* Purging such a table would never end; what was put on a table would be done with each row. */
+static void store_open__an_endless_view_or_a_trigger__is_taken_away_and_said(void **state)
+{
+    (void)state;
+    static const char *const strange[] = {
+        "DROP TABLE stay; CREATE VIEW stay AS WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM "
+        "r) "
+        "SELECT x AS id, 1 AS pupil, 1 AS class, 0 AS kind, 0 AS state FROM r",
+        "CREATE TRIGGER more AFTER INSERT ON stay BEGIN DELETE FROM mark; END",
+        "CREATE VIRTUAL TABLE more USING fts5(a)",
+    };
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+        assert_int_equal(run_sql(strange[i]), SQLITE_OK);
+        reopen();
+        assert_non_null(store_warning(cupboard.app.store));
+        assert_verified();
+        reopen();
+        assert_null(store_warning(cupboard.app.store));
+    }
+}
+
+static void store_open__a_journal_that_is_a_view__is_left_alone(void **state)
+{
+    (void)state;
+    struct options options = { .database = cupboard.path };
+    app_close(&cupboard.app);
+    assert_int_equal(
+        run_sql("ALTER TABLE journal RENAME TO other; CREATE VIEW journal AS SELECT * FROM other"),
+        SQLITE_OK);
+    assert_false(app_open(&cupboard.app, &options, false, &cupboard.err));
+    assert_int_equal(cupboard.err.kind, ERR_DAMAGED);
+    assert_non_null(strstr(cupboard.err.text, "left alone"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -416,6 +450,8 @@ int main(void)
         cupboard_test(backup_rotate__other_files__are_left_alone),
         cupboard_test(backup_make__cannot_be_written__keeps_the_earlier_one),
         cupboard_test(backup_of_day__first_start_of_a_day__makes_one),
+        cupboard_test(store_open__an_endless_view_or_a_trigger__is_taken_away_and_said),
+        cupboard_test(store_open__a_journal_that_is_a_view__is_left_alone),
     };
     return cmocka_run_group_tests_name("data_file", tests, NULL, NULL);
 }
