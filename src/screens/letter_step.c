@@ -22,7 +22,8 @@ enum step_answer {
     STEP_PERSON,
     STEP_PORTAL,
     STEP_POST,
-    STEP_DAY
+    STEP_DAY,
+    STEP_REOPEN
 };
 
 /* The duty that is being asked about; one question at a time is on top of the stack. */
@@ -98,6 +99,9 @@ static void how_chosen(struct screen *below, struct stack *stack, int answer, co
                                               .check = typed_past_day_check },
                     day_typed);
         break;
+    case STEP_REOPEN:
+        carry_out(stack, asking.desk, &(struct intent){ .kind = INTENT_TASK_REOPEN, .ref = asking.task });
+        break;
     default:
         break;
     }
@@ -114,7 +118,7 @@ static void ask_how(struct stack *stack)
     static const struct reply slip[] = { { N_("slip back today"), STEP_TODAY },
                                          { N_("another &day"), STEP_DAY } };
     const struct task *task = facts_task(&asking.desk->model->facts, asking.task);
-    struct reply shown[sizeof replies / sizeof *replies];
+    struct reply shown[sizeof replies / sizeof *replies + 1];
     char text[300], day[DAY_TEXT_SIZE];
     if (!task)
         return;
@@ -122,6 +126,9 @@ static void ask_how(struct stack *stack)
     size_t count = back ? sizeof slip / sizeof *slip : sizeof replies / sizeof *replies;
     for (size_t i = 0; i < count; i++)
         shown[i] = back ? slip[i] : replies[i];
+    /* A signature that was ticked off by mistake is found out later: 'u' is of today only. */
+    if (task->letter != LETTER_NOT_SIGNED)
+        shown[count++] = (struct reply){ N_("open it &again"), STEP_REOPEN };
     size_t used = (size_t)snprintf(
         text, sizeof text,
         back ? _("%s: the signed slip of the letter.") : _("%s: the letter to the parents."), name_of(task));

@@ -110,6 +110,34 @@ static void preview__s_and_g__sign_and_give__P9(void **state)
     assert_string_equal(stage.text, "portal");
 }
 
+/* Signed or given by mistake, and found out on a later day, when u takes it back no more. */
+static void tick__signed_or_given_by_mistake__can_be_opened_again__P9(void **state)
+{
+    (void)state;
+    struct task *letter = to_do(LANGUAGE_ENGLISH);
+    press("Space");
+    expect_not_shown("open it again"); /* nothing was signed */
+    press("Esc");
+    letter->letter = LETTER_SIGNED;
+    letter->signed_day = stage_day("2026-11-18");
+    stage_derive();
+    stack_reload(&stage.stack);
+    press("Space");
+    stage_golden("letter-give");
+    press("a");
+    assert_int_equal(test_class.last.kind, INTENT_TASK_REOPEN);
+    assert_int_equal(test_class.last.ref, letter->id);
+    letter->letter = LETTER_GIVEN;
+    letter->given_day = stage_day("2026-11-19");
+    stage_derive();
+    stack_reload(&stage.stack);
+    test_class.last.kind = INTENT_TAKE_BACK;
+    press("Space");
+    expect_shown("signed slip");
+    press("a");
+    assert_int_equal(test_class.last.kind, INTENT_TASK_REOPEN);
+}
+
 static void tick__nothing_made__asks_make_or_signed_on_paper__P9(void **state)
 {
     (void)state;
@@ -213,6 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(preview__of_a_duty__is_the_letter_as_it_will_be__P9),
         TEST(preview__s_and_g__sign_and_give__P9),
+        TEST(tick__signed_or_given_by_mistake__can_be_opened_again__P9),
         TEST(tick__nothing_made__asks_make_or_signed_on_paper__P9),
         TEST(preview__what_is_missing__is_said_and_nothing_opens__G2),
         TEST(preview__disk_full__is_said_and_nothing_is_made),
