@@ -159,6 +159,15 @@ const char *day_text(int day, enum day_form form, char text[DAY_TEXT_SIZE])
     return text;
 }
 
+const char *day_text_near(int day, int near, char text[DAY_TEXT_SIZE])
+{
+    struct date date = day_date(day);
+    if (day_schoolyear(day) == day_schoolyear(near))
+        return day_text(day, DAY_SHORT, text);
+    snprintf(text, DAY_TEXT_SIZE, "%d %s %d", date.day, day_month_short(date.month), date.year);
+    return text;
+}
+
 bool day_parse(const char *text, int *day)
 {
     int number, month, year, used = 0;

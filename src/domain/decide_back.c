@@ -3,6 +3,7 @@
 
 #include "klaskast/base/translate.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 /* What an action was, in a few words. */
@@ -104,7 +105,8 @@ static void say(struct decision *decision, const struct context *context, const 
                 const char *what)
 {
     const struct pupil *pupil = facts_pupil(context->facts, action->pupil_id);
-    bool of_many = action->rows > 1 && !action->pupil_id;
+    /* How many rows a school year took says nothing to anybody. */
+    bool of_many = action->rows > 1 && !action->pupil_id && action->kind != EVENT_SCHOOLYEAR_BEGUN;
     if (pupil && !of_many && action->kind != EVENT_PUPIL_ADDED)
         snprintf(decision->said, sizeof decision->said, "%s: %s, %s.", pupil_label(pupil),
                  action_label(action->kind), what);
@@ -113,6 +115,9 @@ static void say(struct decision *decision, const struct context *context, const 
                  action->rows, what);
     else
         snprintf(decision->said, sizeof decision->said, "%s: %s.", action_label(action->kind), what);
+    /* The labels begin with an ASCII letter; a name stays as it is. */
+    if (!pupil)
+        decision->said[0] = (char)toupper((unsigned char)decision->said[0]);
 }
 
 bool decide_back(const struct context *context, const struct intent *intent, struct decision *decision,

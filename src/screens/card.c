@@ -129,7 +129,7 @@ static void line_text(const struct history_line *line, bool whole, char *text, s
     bool late = clock_day(line->occurred) != clock_day(line->recorded);
     if (whole && late && used < size)
         used += (size_t)snprintf(text + used, size - used, _(" (written down on %s at %s)"),
-                                 day_text(clock_day(line->recorded), DAY_SHORT, day),
+                                 day_text_near(clock_day(line->recorded), clock_day(line->occurred), day),
                                  clock_text(line->recorded, time));
     if (whole && *line->who && used < size)
         snprintf(text + used, size - used, " %s", line->who);
@@ -261,8 +261,14 @@ static void draw_line(const struct card *card, struct canvas *canvas, const stru
         text[LINE_TEXT];
     bool gone = line->taken_back || line->beside;
     enum style plain = here ? STYLE_SELECTED : gone ? STYLE_MUTED : STYLE_NORMAL;
-    snprintf(when, sizeof when, "%s %s", day_text(clock_day(line->occurred), DAY_MEDIUM, day),
-             clock_text(line->occurred, time));
+    int occurred = clock_day(line->occurred);
+    bool this_year = day_schoolyear(occurred) == day_schoolyear(card->desk->model->today);
+    if (this_year)
+        snprintf(when, sizeof when, "%s %s", day_text(occurred, DAY_MEDIUM, day),
+                 clock_text(line->occurred, time));
+    else /* no room for four digits */
+        snprintf(when, sizeof when, "%s '%02d %s", day_text(occurred, DAY_SHORT, day),
+                 day_date(occurred).year % 100, clock_text(line->occurred, time));
     canvas_text(canvas, WHEN_X, y, WHAT_X - WHEN_X - 1, here ? STYLE_SELECTED : STYLE_MUTED, when);
     line_text(line, false, text, sizeof text);
     int right = 0;

@@ -291,13 +291,14 @@ static void letter_words(const struct model *model, const struct pupil_day *pupi
     }
 }
 
-void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size)
+void pupil_sentence(const struct model *model, const struct pupil_day *pupil, const char *name, char *text,
+                    size_t size)
 {
     struct buffer out;
     int times = 0;
 
     buffer_init(&out);
-    buffer_print(&out, "%s: ", pupil_label(pupil->pupil));
+    buffer_print(&out, "%s: ", name);
     day_words(model, pupil, &out);
     measure_words(model, pupil, &out);
     letter_words(model, pupil, &out);

@@ -54,13 +54,15 @@ static void settle(struct roster *roster)
 {
     const struct model *model = roster->desk->model;
 
-    roster->sentence[0] = '\0';
+    roster->sentence[0] = roster->brief[0] = '\0';
     roster->selected = 0;
     if ((size_t)roster->list.selected >= model->pupil_count)
         return;
     const struct pupil_day *pupil = &model->pupils[roster->list.selected];
     roster->selected = pupil->pupil->id;
-    pupil_sentence(model, pupil, roster->sentence, sizeof roster->sentence);
+    pupil_sentence(model, pupil, pupil_label(pupil->pupil), roster->sentence, sizeof roster->sentence);
+    pupil_sentence(model, pupil, *pupil->pupil->first ? pupil->pupil->first : pupil_label(pupil->pupil),
+                   roster->brief, sizeof roster->brief);
 }
 
 void roster_select(struct roster *roster, int64_t pupil_id)

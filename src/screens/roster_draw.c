@@ -178,18 +178,23 @@ static void draw_still_in_use(const struct roster *roster, struct canvas *canvas
     canvas_text(canvas, 1, layout->counts - 1, layout->width - 2, STYLE_LENT, text);
 }
 
+static bool fits(const char *text, int width, int rows)
+{
+    return canvas_wrap(NULL, 0, 0, width, rows + 1, STYLE_NORMAL, text) <= rows;
+}
+
 /* What is said about the pupil; where its rows are too few it takes the blank one above them, too. */
 static void draw_detail(const struct roster *roster, struct canvas *canvas)
 {
     const struct roster_layout *layout = &roster->layout;
     int y = layout->detail, rows = layout->detail_height, width = layout->width - 2;
 
-    if (y - layout->counts > 1 &&
-        canvas_wrap(NULL, 0, 0, width, rows + 1, STYLE_NORMAL, roster->sentence) > rows) {
+    if (y - layout->counts > 1 && !fits(roster->sentence, width, rows)) {
         y--;
         rows++;
     }
-    canvas_wrap(canvas, 1, y, width, rows, STYLE_NORMAL, roster->sentence);
+    canvas_wrap(canvas, 1, y, width, rows, STYLE_NORMAL,
+                fits(roster->sentence, width, rows) ? roster->sentence : roster->brief);
 }
 
 /* Whose ban is over since this morning, or that the new school year waits: one line in the blank row above

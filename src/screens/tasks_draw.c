@@ -87,7 +87,7 @@ static const char *when_text(const struct model *model, const struct task *task,
 {
     char day[DAY_TEXT_SIZE];
     if (task->done_day != DAY_NONE)
-        snprintf(text, size, _("done %s"), day_text(task->done_day, DAY_SHORT, day));
+        snprintf(text, size, _("done %s"), day_text_near(task->done_day, model->today, day));
     else if (task_late(task, model->today))
         task_late_text(task, model->today, &model->settings->holidays, text, size);
     else if (task->kind == TASK_EXEMPTION_ENDS)
@@ -95,7 +95,7 @@ static const char *when_text(const struct model *model, const struct task *task,
     else if (task->due == model->today && task->day == model->today)
         snprintf(text, size, "%s", _("since today"));
     else if (task->due == model->today)
-        snprintf(text, size, _("since %s"), day_text(task->day, DAY_SHORT, day));
+        snprintf(text, size, _("since %s"), day_text_near(task->day, model->today, day));
     else
         snprintf(text, size, _("by %s"), day_text(task->due, DAY_SHORT, day));
     return text;
@@ -107,7 +107,7 @@ static int draw_roomy(const struct tasks *tasks, struct canvas *canvas, const st
 {
     char text[DAY_TEXT_SIZE + 40], day[DAY_TEXT_SIZE];
     int x = tasks->width - right - SINCE_WIDTH;
-    snprintf(text, sizeof text, _("since %s"), day_text(task->day, DAY_SHORT, day));
+    snprintf(text, sizeof text, _("since %s"), day_text_near(task->day, tasks->desk->model->today, day));
     canvas_text(canvas, x, y, SINCE_WIDTH - 1, style, text);
     x -= OWNER_WIDTH;
     canvas_text(canvas, x, y, OWNER_WIDTH - 1, style, task->owner == OWNER_HEAD ? _("head") : _("teacher"));
@@ -183,8 +183,8 @@ static void open_text(const struct model *model, const struct task *task, char *
     char since[DAY_TEXT_SIZE], due[DAY_TEXT_SIZE], late[80];
     task_late_text(task, model->today, &model->settings->holidays, late, sizeof late);
     size_t used = (size_t)snprintf(text, size, _("Since %s, by %s at the latest%s%s."),
-                                   day_text(task->day, DAY_SHORT, since), day_text(task->due, DAY_SHORT, due),
-                                   *late ? ": " : "", late);
+                                   day_text_near(task->day, model->today, since),
+                                   day_text_near(task->due, model->today, due), *late ? ": " : "", late);
     if (used < size)
         snprintf(text + used, size - used, " %s %s",
                  task->owner == OWNER_HEAD ? _("For the head.") : _("For the teacher."),

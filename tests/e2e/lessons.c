@@ -169,7 +169,7 @@ static void lessons__copied_given_removed_and_taken_back__S8(void **state)
     expect_keys_after(t, "{Delete}");
     expect_text(t, "u takes it back");
     expect_keys_after(t, "u");
-    expect_text(t, "lesson: taken back");
+    expect_text(t, "Lesson: taken back");
     expect_text(t, "Online");
     expect_keys(t, "{F6}gg");
     expect_text(t, "Lessons about media literacy: group 7: 1");

@@ -161,6 +161,19 @@ static void card__selected_line__is_shown_whole_with_what_was_said_later__P17(vo
                  "down on 19 Nov at 15:05) Marit Bakker");
 }
 
+/* 20 November of this year is not that of the year before. */
+static void card__line_of_an_earlier_school_year__has_its_year__P17(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    add_line(11, "2026-11-12 08:40", "Phone not switched off, 1st time", 0, false);
+    add_line(10, "2025-11-20 08:25", "Phone not handed in, 1st time", 0, false);
+    open_roster(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+    expect_shown("Thu 12 Nov 08:40");
+    expect_shown("20 Nov '25 08:25");
+}
+
 static bool no_paper(struct desk *desk, int64_t pupil_id, char *path, size_t size, struct err *err)
 {
     (void)desk;
@@ -308,6 +321,7 @@ int main(void)
         TEST(withdraw__asks_a_reason__P10a),
         TEST(withdraw__about_another_child__is_one_key__P17),
         TEST(note__is_typed_and_taken_back__C4),
+        TEST(card__line_of_an_earlier_school_year__has_its_year__P17),
         TEST(card__selected_line__is_shown_whole_with_what_was_said_later__P17),
         TEST(print__says_where_it_is_and_that_a_name_is_in_it__P17),
         TEST(inspect__says_where_it_is_and_for_whom__P17),

@@ -100,10 +100,21 @@ static void day_text__four_forms__in_both_languages(void **state)
         assert_true(strlen(day_text(d, DAY_FULL, text)) < DAY_TEXT_SIZE - 1);
 }
 
+static void day_text_near__another_school_year__says_which(void **state)
+{
+    char text[DAY_TEXT_SIZE];
+    int day = day_from_date(2026, 11, 20);
+    (void)state;
+    assert_string_equal(day_text_near(day, day_from_date(2027, 7, 31), text), "20 Nov");
+    assert_string_equal(day_text_near(day, day_from_date(2027, 8, 1), text), "20 Nov 2026");
+    assert_string_equal(day_text_near(day, day_from_date(2026, 7, 31), text), "20 Nov 2026");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(day_from_date__every_day_of_a_thousand_years__reads_back),
+        cmocka_unit_test(day_text_near__another_school_year__says_which),
         cmocka_unit_test(day_from_date__no_such_date__is_no_day),
         cmocka_unit_test(day_weekday__known_days__are_right),
         cmocka_unit_test(day_add_months__same_day_of_the_month__or_its_last__P8),

@@ -347,7 +347,7 @@ static void new_year__taken_back_next_week__restores_while_nothing_is_built_on_i
     at("2027-08-30T10:00:00");
     assert_false(perform((struct intent){ .kind = INTENT_TAKE_BACK })); /* not of today */
     assert_true(new_year_take_back(&cupboard.app, &cupboard.outcome, &cupboard.err));
-    assert_non_null(strstr(cupboard.outcome.said, "the new school year"));
+    assert_string_equal(cupboard.outcome.said, "The new school year: taken back.");
     assert_string_equal(cupboard.app.model.class.name, "7A");
     assert_int_equal(cupboard.app.model.pupil_count, 4);
     assert_true(new_year_is_due(&cupboard.app));

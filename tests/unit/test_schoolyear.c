@@ -134,7 +134,7 @@ static void agreements__of_a_class_and_a_year__the_newest_counts__I1(void **stat
     assert_true(agreements_line(&made, 1, line, sizeof line));
     assert_string_equal(line, "Wij helpen.");
     done((struct intent){ .kind = INTENT_TAKE_BACK });
-    assert_string_equal(cupboard.outcome.said, "internet agreements: taken back.");
+    assert_string_equal(cupboard.outcome.said, "Internet agreements: taken back.");
     read_agreements("2026-11-20");
     assert_true(agreements_line(&made, 0, line, sizeof line));
     assert_string_equal(line, "Wij schelden niet.");

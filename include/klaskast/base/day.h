@@ -49,5 +49,9 @@ const char *day_month_short(int month); /* 1..12 */
 
 #define DAY_TEXT_SIZE 64
 const char *day_text(int day, enum day_form form, char text[DAY_TEXT_SIZE]);
+/* DAY_SHORT, and the year with it where the day is of another school year than `near`: "20 Nov", "20 Nov
+ * 2025".
+ */
+const char *day_text_near(int day, int near, char text[DAY_TEXT_SIZE]);
 
 #endif

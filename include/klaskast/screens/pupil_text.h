@@ -29,8 +29,10 @@ const char *pupil_note(const struct model *model, const struct pupil_day *pupil,
  * P13] */
 void pupil_measures(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
 
-/* What the line below the roster says about the selected pupil, in whole sentences. */
-void pupil_sentence(const struct model *model, const struct pupil_day *pupil, char *text, size_t size);
+/* What the line below the roster says about the selected pupil, who is called `name` in it, in whole
+ * sentences. */
+void pupil_sentence(const struct model *model, const struct pupil_day *pupil, const char *name, char *text,
+                    size_t size);
 
 /* The first names of the pupils whom `want` picks, as many as fit in a sentence: "Ilse, Daan, Zoë +3". Whose
  * phone is in use is marked so where `mark` asks for it: "Daan (in use)". */

@@ -26,6 +26,7 @@ struct roster {
     int64_t selected;               /* pupil; kept over reloads; 0: none */
     char number[ROSTER_NUMBER];     /* the slot that is being typed; "" */
     char sentence[ROSTER_SENTENCE]; /* about the selected pupil */
+    char brief[ROSTER_SENTENCE];    /* the same with the first name only, where that has no room */
     int64_t numbered;               /* the pupil whose slot is typed; 0: none */
     int64_t lend_to;                /* while is asked what for */
     int64_t before_search;          /* the pupil that was selected when the search began */
