@@ -29,11 +29,11 @@ static void read_dated(sqlite3_stmt *row, struct rows *rows)
         dated->day = DAY_NONE;
 }
 
-static bool count_ticks(struct store *store, int before, size_t *ticks, struct err *err)
+static bool count_ticks(struct store *store, int today, int before, size_t *ticks, struct err *err)
 {
     int64_t from, last, count;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(before, 0), &last, err) ||
+        !purge_last_before(store, from, clock_moment(before, 0), clock_moment(today, 0), &last, err) ||
         !sql_number(store,
                     sql_bind(store, err,
                              "SELECT (SELECT count(*) FROM stay WHERE id <= ?1 AND (state = 2 OR back_day < "
@@ -53,7 +53,7 @@ bool purge_input(struct store *store, const struct settings *settings, int today
     struct facts *facts = arena_new(arena, 1, sizeof *facts);
     *input = (struct retention_input){ .settings = settings, .today = today, .facts = facts };
     if ((kinds & RETENTION_ASKED && !query_everything(store, arena, facts, err)) ||
-        !count_ticks(store, retention_before_days(today, settings->keep_ticks), &input->ticks, err) ||
+        !count_ticks(store, today, retention_before_days(today, settings->keep_ticks), &input->ticks, err) ||
         !rows_list(store,
                    sql_bind(store, err,
                             "SELECT ?1, n.id, n.pupil, 0, j.day FROM note n JOIN journal j ON j.number = "
@@ -91,7 +91,7 @@ bool purge_due(struct store *store, const struct settings *settings, int today, 
     day_iso(year, iso);
     *kinds = 0;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(ticks, 0), &until, err))
+        !purge_last_before(store, from, clock_moment(ticks, 0), clock_moment(today, 0), &until, err))
         return false;
     *kinds |= until > from ? 1U << RETENTION_TICKS : 0;
     return exists(store,

@@ -9,16 +9,55 @@
 /* Ticks go in pieces of whole days: one transaction keeps others waiting. */
 enum { PIECE = 20000 };
 
+/* Were the rows of `number` on written while the clock was ahead, and is the first one after them, written
+ * when it had been put right, past its time already? Then they are older than that. *after: that row. */
+static bool written_ahead(struct store *store, int64_t number, int64_t moment, int64_t now, bool *ahead,
+                          int64_t *after, struct err *err)
+{
+    enum { DAY_SECONDS = 86400 };
+    int64_t recorded = 0;
+    *ahead = false;
+    if (!sql_number(store,
+                    sql_bind(store, err, "SELECT recorded FROM journal WHERE number = ?1", "i", number), 0,
+                    &recorded, err))
+        return false;
+    if (recorded <= now + DAY_SECONDS)
+        return true;
+    sqlite3_stmt *statement = sql_bind(
+        store, err,
+        "SELECT number, recorded FROM journal WHERE number > ?1 AND recorded <= ?2 ORDER BY number LIMIT 1",
+        "ii", number, now + DAY_SECONDS);
+    int step = sql_step(store, statement, err);
+    if (step <= 0)
+        return step == 0;
+    *after = sqlite3_column_int64(statement, 0);
+    *ahead = sqlite3_column_int64(statement, 1) < moment;
+    sqlite3_reset(statement);
+    return true;
+}
+
 /* Not every row is younger than the one before it: the clock of a computer is put back, and the invented
  * class has a past. So no further than the first row that is too young. */
-bool purge_last_before(struct store *store, int64_t from, int64_t moment, int64_t *row, struct err *err)
+bool purge_last_before(struct store *store, int64_t from, int64_t moment, int64_t now, int64_t *row,
+                       struct err *err)
 {
-    return sql_number(store,
-                      sql_bind(store, err,
-                               "SELECT coalesce((SELECT number - 1 FROM journal WHERE number > ?1 AND "
-                               "recorded >= ?2 ORDER BY number LIMIT 1), (SELECT max(number) FROM journal))",
-                               "ii", from, moment),
-                      0, row, err);
+    int64_t young, after = from;
+    for (bool ahead = true; ahead; from = after) {
+        if (!sql_number(store,
+                        sql_bind(store, err,
+                                 "SELECT number FROM journal WHERE number > ?1 AND recorded >= ?2 ORDER BY "
+                                 "number LIMIT 1",
+                                 "ii", from, moment),
+                        0, &young, err))
+            return false;
+        if (!young)
+            return sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, row,
+                              err);
+        if (!written_ahead(store, young, moment, now, &ahead, &after, err))
+            return false;
+    }
+    *row = young - 1;
+    return true;
 }
 
 bool purge_through(struct store *store, int64_t *row, struct err *err)
@@ -95,7 +134,7 @@ static bool end_of_piece(struct store *store, int64_t from, int64_t *until, stru
                     0, &recorded, err))
         return false;
     for (int day = clock_day(recorded); end <= from; day++)
-        if (!purge_last_before(store, from, clock_moment(day, 0), &end, err))
+        if (!purge_last_before(store, from, clock_moment(day, 0), INT64_MAX / 2, &end, err))
             return false;
     *until = end < *until ? end : *until;
     return true;
@@ -104,13 +143,13 @@ static bool end_of_piece(struct store *store, int64_t from, int64_t *until, stru
 #define HELD                                                                                                 \
     "SELECT id FROM stay WHERE id <= ?2 AND NOT (state = 2 OR (back_day IS NOT NULL AND back_day < ?3))"
 
-static bool take_ticks(struct store *store, const struct retention_plan *plan, struct purge_rows *list,
-                       struct err *err)
+static bool take_ticks(struct store *store, const struct retention_plan *plan, int64_t now,
+                       struct purge_rows *list, struct err *err)
 {
     int before = plan->lines[RETENTION_TICKS].before;
     int64_t from, until, last;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(before, 0), &until, err))
+        !purge_last_before(store, from, clock_moment(before, 0), now, &until, err))
         return false;
     last = until;
     if (!end_of_piece(store, from, &until, err))
@@ -190,7 +229,7 @@ bool purge_collect(struct store *store, const struct purge_order *order, struct 
             take(store, sql_bind(store, err, COLUMNS "WHERE number = ?1 AND " FILLED, "i", order->numbers[i]),
                  RETENTION_PUPILS, THING_NONE, 0, list, err);
     if (ok && order->kinds & 1U << RETENTION_TICKS)
-        ok = take_ticks(store, plan, list, err);
+        ok = take_ticks(store, plan, order->now, list, err);
     for (size_t i = 0; ok && plan && i < plan->going_count; i++) {
         const struct retention_going *going = &plan->going[i];
         if (!(order->kinds & 1U << going->kind))

@@ -270,6 +270,25 @@ static void ticks__clock_that_leaped__wait_for_another_day__P17(void **state)
     assert_int_equal(number_of("SELECT count(*) FROM stay"), 0);
 }
 
+/* One morning the clock is four years ahead: what is ticked after it goes in its own time all the same. */
+static void ticks__one_morning_in_the_future__holds_nothing_back__P17(void **state)
+{
+    (void)state;
+    struct retention_done made;
+    on("2030-11-20T08:20:00");
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Daan") });
+    two_days();
+    int64_t stays = number_of("SELECT count(*) FROM stay");
+    on("2026-12-10T10:00:00"); /* too young, the row of 2030 as well */
+    run(RETENTION_BY_ITSELF, &made);
+    assert_int_equal(number_of("SELECT count(*) FROM stay"), stays);
+    on("2027-02-25T10:00:00");
+    run(RETENTION_BY_ITSELF, &made);
+    assert_true(made.rows >= 8);
+    assert_int_equal(number_of("SELECT count(*) FROM stay WHERE in_day < 22000"), 0);
+    assert_verified();
+}
+
 static void ticks__past_their_time__are_gone_and_the_year_is_drawn_the_same__P17(void **state)
 {
     (void)state;
@@ -648,6 +667,7 @@ int main(void)
         plan_test(plan__open_duty__holds_back_all_it_belongs_to__P7_P17),
         plan_test(plan__pupil_who_left__goes_whole_though_it_counted__P11),
         cupboard_test(ticks__clock_that_leaped__wait_for_another_day__P17),
+        cupboard_test(ticks__one_morning_in_the_future__holds_nothing_back__P17),
         cupboard_test(ticks__past_their_time__are_gone_and_the_year_is_drawn_the_same__P17),
         cupboard_test(records__of_a_year_that_is_over__leave_numbers_and_no_word__P11_P17_C3),
         cupboard_test(records__with_a_duty_open__stay_until_it_is_done__P11),
