@@ -156,13 +156,14 @@ docdir = $(PREFIX)/share/doc/klaskast
 completiondir = $(PREFIX)/share/bash-completion/completions
 applicationdir = $(PREFIX)/share/applications
 icondir = $(PREFIX)/share/icons/hicolor/scalable/apps
+metainfodir = $(PREFIX)/share/metainfo
 
 # FILE:PLACE, one for each file.
 EXAMPLES = config.ini $(wildcard themes/*.ini letters/*/*.md)
 PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/pictures/*.png)
 INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 doc/klaskast.nl.1:$(mandir)/nl/man1/klaskast.1 \
 	share/klaskast.bash:$(completiondir)/klaskast share/klaskast.desktop:$(applicationdir)/klaskast.desktop \
-	share/klaskast.svg:$(icondir)/klaskast.svg \
+	share/klaskast.svg:$(icondir)/klaskast.svg share/klaskast.metainfo.xml:$(metainfodir)/nl.klaskast.klaskast.metainfo.xml \
 	$(foreach f,$(PAGES),$(f):$(docdir)/$(f)) $(foreach f,$(EXAMPLES),$(f):$(docdir)/examples/$(f))
 
 .PHONY: install uninstall

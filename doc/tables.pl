@@ -338,7 +338,7 @@ $day = sprintf '%d-%02d-%02d', $year, $months{$month}, $day;
 my $check = @ARGV && $ARGV[0] eq '--check';
 my %seen;
 read_dutch();
-for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/klaskast.bash') {
+for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/klaskast.bash', 'share/klaskast.metainfo.xml') {
     $language = $page =~ /\.nl\./ ? 'nl' : '';
     my $before = slurp($page);
     my $after = $before;
@@ -349,6 +349,7 @@ for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/kl
         $start . $made{$name}->() . $end
     }gems;
     $after =~ s/^(\.TH KLASKAST 1) "[^"]*" "[^"]*"/$1 "$day" "klaskast $version"/m;
+    $after =~ s/<release version="[^"]*" date="[^"]*"/<release version="$version" date="$day"/;
     next if $after eq $before;
     if ($check) {
         print "$page is not what the tables in the source say: run 'make doc'\n";

@@ -15,7 +15,8 @@ installed() {
     local file
     for file in bin/klaskast share/man/man1/klaskast.1 share/man/nl/man1/klaskast.1 \
         share/bash-completion/completions/klaskast share/applications/klaskast.desktop \
-        share/icons/hicolor/scalable/apps/klaskast.svg share/doc/klaskast/README.md share/doc/klaskast/LICENSE \
+        share/icons/hicolor/scalable/apps/klaskast.svg \
+        share/metainfo/nl.klaskast.klaskast.metainfo.xml share/doc/klaskast/README.md share/doc/klaskast/LICENSE \
         share/doc/klaskast/doc/handleiding.md share/doc/klaskast/examples/config.ini \
         share/doc/klaskast/examples/themes/light.ini share/doc/klaskast/examples/letters/nl/ban.md; do
         [ -s "$root/usr/$file" ] || echo "there is no $file"
@@ -135,6 +136,12 @@ desktop_entry_is_valid() {
     grep -qx 'Exec=klaskast' share/klaskast.desktop || echo 'it does not start klaskast'
 }
 
+# What a shop of programs shows.
+metainfo_is_valid() {
+    [ -x "$(command -v appstreamcli)" ] && appstreamcli validate --no-net share/klaskast.metainfo.xml | grep -E '^[EW]:'
+    grep -qF "<release version=\"$version\"" share/klaskast.metainfo.xml || echo "it is not of $version"
+}
+
 check install__into_a_folder__every_file_is_there installed
 check install__into_a_folder__links_of_the_guide_work pages_lead_somewhere
 check completion__words_and_options__are_those_of_the_program tab_completes
@@ -144,4 +151,5 @@ check uninstall__what_people_made__stays_and_is_named uninstalled
 check dist__twice__is_the_same_bytes dist_twice
 check dist__version__is_the_same_everywhere version_is_the_same_everywhere
 check desktop__entry__opens_a_terminal desktop_entry_is_valid
+check desktop__page_of_a_shop__is_valid_and_of_this_version metainfo_is_valid
 finish
