@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <string.h>
 
 /* What an action was, in a few words. */
 static const char *action_label(enum event_kind kind)
@@ -38,7 +39,7 @@ static const char *action_label(enum event_kind kind)
     case EVENT_PARENTS_VIEW:
         return _("the parents' view");
     case EVENT_LETTER_MADE:
-        return _("the letter made; its files stay where they are");
+        return _("the letter made");
     case EVENT_LETTER_SIGNED:
         return _("letter signed");
     case EVENT_LETTER_GIVEN:
@@ -120,6 +121,23 @@ static void say(struct decision *decision, const struct context *context, const 
         decision->said[0] = (char)toupper((unsigned char)decision->said[0]);
 }
 
+/* The page may have been printed, and may be wanted again, so no file goes by itself. [P9] */
+static void say_files(struct decision *decision, const struct context *context, const struct action *action)
+{
+    const struct facts *facts = context->facts;
+    const char *file = "";
+    size_t used = strlen(decision->said);
+    for (size_t i = 0; i < facts->letter_count; i++)
+        if (facts->letters[i].id == action->first)
+            file = facts->letters[i].file;
+    if (*file)
+        snprintf(decision->said + used, sizeof decision->said - used,
+                 _(" %s and its text stay in the folder 'letters': remove them yourself."), file);
+    else
+        snprintf(decision->said + used, sizeof decision->said - used,
+                 _(" What was put elsewhere stays there: remove it yourself."));
+}
+
 bool decide_back(const struct context *context, const struct intent *intent, struct decision *decision,
                  struct err *err)
 {
@@ -156,5 +174,7 @@ bool decide_back(const struct context *context, const struct intent *intent, str
         say(decision, context, action, _("taken back"));
     else
         say(decision, context, action, _("put back"));
+    if (take && action->kind == EVENT_LETTER_MADE)
+        say_files(decision, context, action);
     return true;
 }

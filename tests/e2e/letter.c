@@ -111,7 +111,7 @@ static void letter__made_and_taken_back__its_version_is_not_used_again__P9(void 
     ban_of("Noor");
     RUN(0, "-v1.html", "letter", "Noor", "ban");
     assert_int_equal(letters(), 2);
-    RUN(0, "blijven staan", "undo");
+    RUN(0, "-v1.html en de tekst blijven staan", "undo");
     RUN(0, "-v2.html", "letter", "Noor", "ban");
     assert_int_equal(letters(), 4);
     RUN(0, "-v3.html", "letter", "Noor", "ban");

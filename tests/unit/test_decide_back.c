@@ -42,6 +42,24 @@ static void decide_take_back__a_duty_done_or_worked_on__points_elsewhere__P10a(v
     was_refused("so it stays");
 }
 
+/* Its files stay: which ones is said, or that they are in a place of one's own. */
+static void decide_take_back__letter_made__names_the_files_that_stay__P9(void **state)
+{
+    struct letter_made letter = { .id = 55, .pupil_id = NOOR, .file = "2026-11-23-ban-17-v1.html" };
+    (void)state;
+    school.facts.letters = &letter;
+    school.facts.letter_count = 1;
+    school.facts.last = action(EVENT_LETTER_MADE);
+    assert_true(want((struct intent){ .kind = INTENT_TAKE_BACK }));
+    said("2026-11-23-ban-17-v1.html and its text stay in the folder 'letters'");
+    letter.file = "";
+    assert_true(want((struct intent){ .kind = INTENT_TAKE_BACK }));
+    said("put elsewhere");
+    school.facts.last_back = action(EVENT_LETTER_MADE);
+    assert_true(want((struct intent){ .kind = INTENT_PUT_BACK }));
+    assert_null(strstr(school.decision.said, "remove"));
+}
+
 /* Every kind that can be the first row of a step has words for it. */
 static void decide_take_back__every_kind__has_its_words(void **state)
 {
@@ -59,6 +77,7 @@ int main(void)
         school_test(decide_take_back__nothing_of_mine_today__is_refused),
         school_test(decide_take_back__my_last__names_it_by_its_first_row),
         school_test(decide_take_back__a_duty_done_or_worked_on__points_elsewhere__P10a),
+        school_test(decide_take_back__letter_made__names_the_files_that_stay__P9),
         school_test(decide_take_back__every_kind__has_its_words),
     };
     return cmocka_run_group_tests_name("decide_back", tests, NULL, NULL);
