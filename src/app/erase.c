@@ -214,6 +214,19 @@ static void add(struct erase_done *done, const char *sentence)
     snprintf(done->said + used, sizeof done->said - used, "%s%s", used ? " " : "", sentence);
 }
 
+/* Another window may have written since it was looked at: what is done is what was announced. */
+static bool still_so(struct app *app, const struct erase_look *look, struct arena *arena, struct err *err)
+{
+    struct erase_look now = { .pupil_id = look->pupil_id };
+    if (!look_in(app, look->pupil_id, arena, &now, err))
+        return false;
+    bool same = now.rows == look->rows && now.text_count == look->text_count && now.open == look->open;
+    for (size_t i = 0; same && i < now.text_count; i++)
+        same = now.texts[i].number == look->texts[i].number && !now.texts[i].stays == !look->texts[i].stays;
+    return same || err_set(err, ERR_REFUSED, _("Something about %s was recorded meanwhile. Look once more."),
+                           look->name);
+}
+
 static bool empty(struct app *app, const struct erase_look *look, struct erase_done *done, struct err *err)
 {
     struct arena arena;
@@ -228,8 +241,8 @@ static bool empty(struct app *app, const struct erase_look *look, struct erase_d
     for (size_t i = 0; i < look->text_count; i++)
         if (look->texts[i].goes && !look->texts[i].stays)
             numbers[order.thing_count++] = look->texts[i].number;
-    bool ok = store_begin(app->store, err) && purge_run(app->store, &order, &result, err) &&
-              store_commit(app->store, err);
+    bool ok = store_begin(app->store, err) && still_so(app, look, &arena, err) &&
+              purge_run(app->store, &order, &result, err) && store_commit(app->store, err);
     if (!ok)
         store_rollback(app->store);
     else
@@ -262,13 +275,18 @@ static void renew_copies(struct app *app, struct erase_done *done)
 
 static void tell(const struct erase_look *look, const struct made_files *files, struct erase_done *done)
 {
-    char text[400];
+    char text[FILE_PATH_SIZE + 200];
     size_t stay = 0;
     for (size_t i = 0; i < look->text_count; i++)
         stay += look->texts[i].stays || !look->texts[i].goes;
     if (files->stayed) {
         snprintf(text, sizeof text, _("This file could not be removed: %s. Remove it yourself."),
                  files->stayed_at);
+        add(done, text);
+    }
+    if (files->unread) {
+        snprintf(text, sizeof text, _("This file could not be read: %s. Look whether the name stands in it."),
+                 files->unread_at);
         add(done, text);
     }
     if (look->own_places) {

@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* --- the plan, without a file ------------------------------------------------------------------------------
  */
@@ -637,6 +638,37 @@ static void erase__violation_of_another_child_that_names_it__is_told_and_stays__
     assert_string_equal(look.texts[0].pupil, "Daan van den Berg");
 }
 
+/* A duty of another window is no longer in what was announced: nothing is emptied. */
+static void erase__recorded_about_meanwhile__is_looked_at_once_more(void **state)
+{
+    (void)state;
+    struct erase_look look;
+    struct erase_done made;
+    int64_t id = pupil_called("Mees");
+    assert_true(erase_look(&cupboard.app, id, &cupboard.arena, &look, &cupboard.err));
+    done((struct intent){ .kind = INTENT_NOTE, .pupil_id = id, .text = "van zijn moeder gehoord" });
+    assert_false(erase_run(&cupboard.app, &look, &made, &cupboard.err));
+    assert_int_equal(cupboard.err.kind, ERR_REFUSED);
+    assert_int_equal(number_of("SELECT count(*) FROM note"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM journal WHERE salt IS NULL"), 0);
+}
+
+static void erase__card_that_cannot_be_read__is_named__C3(void **state)
+{
+    (void)state;
+    struct erase_done made;
+    char path[300];
+    snprintf(path, sizeof path, "%s/cards", cupboard.folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/cards/card-2026-11-20-1f3a9c02.html", cupboard.folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(ftruncate(fileno(file), 40L << 20), 0); /* no card is as large as that */
+    fclose(file);
+    erase("Mees", true, &made);
+    assert_non_null(strstr(made.said, path));
+}
+
 static void erase__device_still_here__is_refused__P1(void **state)
 {
     (void)state;
@@ -685,6 +717,8 @@ int main(void)
         cupboard_test(erase__name_with_accents__is_nowhere_in_any_form__C3),
         cupboard_test(erase__what_went_before__can_not_be_taken_back),
         cupboard_test(erase__violation_of_another_child_that_names_it__is_told_and_stays__P17),
+        cupboard_test(erase__recorded_about_meanwhile__is_looked_at_once_more),
+        cupboard_test(erase__card_that_cannot_be_read__is_named__C3),
         cupboard_test(erase__device_still_here__is_refused__P1),
         cmocka_unit_test(erase_confirmed__wants_the_whole_name),
     };

@@ -11,8 +11,8 @@ bool erase_look(struct app *app, int64_t pupil_id, struct arena *arena, struct e
                 struct err *err);
 
 struct erase_done {
-    size_t rows, files, backups; /* emptied, removed, removed */
-    char said[700];              /* also what could not be done */
+    size_t rows, files, backups;     /* emptied, removed, removed */
+    char said[FILE_PATH_SIZE + 900]; /* also what could not be done */
 };
 /* Does it, with the texts of others that are to go. The copies are made anew and the older ones removed after
  * that, the letters and cards too. Final. False: nothing was emptied. */

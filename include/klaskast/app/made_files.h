@@ -10,6 +10,8 @@ struct made_files {
     size_t removed;
     size_t stayed;                  /* could not be removed */
     char stayed_at[FILE_PATH_SIZE]; /* one of those */
+    size_t unread;                  /* could not be read, or too large: the name may stand in it */
+    char unread_at[FILE_PATH_SIZE]; /* one of those */
 };
 
 /* Letters about what was emptied, and cards and lists of a day before `before`: they can be made again. Adds
