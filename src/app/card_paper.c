@@ -147,16 +147,13 @@ static void standing(struct paper *paper)
 static void duties(struct paper *paper)
 {
     const struct facts *facts = &paper->facts;
-    char text[700], due[DAY_TEXT_SIZE], why[240], about[200];
+    char text[700];
     bool open = false;
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
         if (!task_open(task, clock_today()) || about_other_child(paper, task->about))
             continue;
-        task_why_text(facts, task, why, sizeof why);
-        task_about_text(facts, task, about, sizeof about);
-        snprintf(text, sizeof text, _("%s%s%s%s, by %s%s%s"), task_label(task->kind), *about ? " (" : "",
-                 about, *about ? ")" : "", day_text(task->due, DAY_LONG, due), *why ? ": " : "", why);
+        task_owed_text(facts, task, text, sizeof text);
         list_item(paper, &open, _("Still to be done"), text);
     }
     list_end(paper, open);
@@ -276,7 +273,7 @@ static void ending(struct paper *paper)
 
 static void compose(struct paper *paper)
 {
-    html_begin(&paper->out, _("Card"), "themes/pages/card.css", "card");
+    html_begin(&paper->out, _("Card"), "paper card", "card");
     heading(paper);
     standing(paper);
     duties(paper);

@@ -8,36 +8,11 @@
 
 enum { LABEL = 17 }; /* columns; the Dutch words are the longest */
 
-static const char *kind_label(enum import_kind kind)
-{
-    switch (kind) {
-    case IMPORT_NEW:
-        return _("new");
-    case IMPORT_CHANGED:
-        return _("changed");
-    case IMPORT_CAME_BACK:
-        return _("back");
-    case IMPORT_MISSING:
-        return _("missing");
-    case IMPORT_UNCHANGED:
-        return _("unchanged");
-    case IMPORT_KINDS:
-        break;
-    }
-    return "";
-}
-
-static void print_padded(const char *text, int columns)
-{
-    int width = text_width(text);
-    printf("%s%*s", text, width < columns ? columns - width : 1, "");
-}
-
 static void print_line(const struct import_plan *plan, const struct import_line *line)
 {
     char what[200];
-    print_padded(kind_label(line->kind), LABEL);
-    print_padded(line->class_name, 6);
+    command_print_padded(import_kind_label(line->kind), LABEL);
+    command_print_padded(line->class_name, 6);
     printf("%s", line->name);
     if (line->row && line->row->written)
         printf(_(" (from '%s')"), line->row->written);
@@ -54,7 +29,7 @@ static void print_refused(const struct classlist *list)
 {
     char text[300];
     for (size_t i = 0; i < list->refused_count; i++) {
-        print_padded(_("refused"), LABEL);
+        command_print_padded(_("refused"), LABEL);
         puts(classlist_refusal_text(&list->refused[i], text, sizeof text));
     }
 }

@@ -141,11 +141,6 @@ static struct json *lesson_json(const struct app *app, const struct shelf *shelf
     return object;
 }
 
-static void print_padded(const char *text, int columns)
-{
-    printf("%s%*s  ", text, columns - text_width(text) > 0 ? columns - text_width(text) : 0, "");
-}
-
 static void print_lesson(const struct app *app, const struct shelf *shelf, const struct lesson *lesson,
                          int columns)
 {
@@ -153,10 +148,10 @@ static void print_lesson(const struct app *app, const struct shelf *shelf, const
     struct lesson_check check = check_of(app, shelf, lesson);
     lesson_check_text(lesson, &check, text, sizeof text);
     snprintf(number, sizeof number, "%lld", (long long)lesson->id);
-    print_padded(number, 4);
-    print_padded(day_text(lesson->day, DAY_MEDIUM, day), 9);
-    print_padded(groups_print(lesson->groups, groups), 4);
-    print_padded(lesson->title, columns);
+    command_print_padded(number, 6);
+    command_print_padded(day_text(lesson->day, DAY_MEDIUM, day), 11);
+    command_print_padded(groups_print(lesson->groups, groups), 6);
+    command_print_padded(lesson->title, columns + 2);
     printf("%s\n", text);
 }
 

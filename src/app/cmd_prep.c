@@ -9,36 +9,11 @@
 
 enum { LABEL = 12, LINE_SIZE = 1200 };
 
-static const char *change_label(enum prep_change change)
-{
-    switch (change) {
-    case PREP_NEW:
-        return C_("prep", "new");
-    case PREP_CHANGED:
-        return C_("prep", "changed");
-    case PREP_GONE:
-        return C_("prep", "removed");
-    case PREP_CONFLICT:
-        return C_("prep", "both");
-    case PREP_SAME:
-    case PREP_OLDER:
-    case PREP_CHANGES:
-        break;
-    }
-    return "";
-}
-
-static void print_padded(const char *text, int columns)
-{
-    int width = text_width(text);
-    printf("%s%*s", text, width < columns ? columns - width : 1, "");
-}
-
 /* Both sides are told wherever something here would become something else. */
 static void print_line(const struct prep_line *line)
 {
     char text[LINE_SIZE], differs[400];
-    print_padded(change_label(line->change), LABEL);
+    command_print_padded(prep_change_label(line->change), LABEL);
     prep_line_name(line, text, sizeof text);
     prep_line_differs(line, differs, sizeof differs);
     printf("%s%s%s\n", text, *differs ? ": " : "", differs);
@@ -46,8 +21,8 @@ static void print_line(const struct prep_line *line)
         return;
     for (int theirs = 0; theirs < 2; theirs++) {
         prep_line_side(line, theirs, text, sizeof text);
-        print_padded("", LABEL);
-        print_padded(theirs ? _("in the file:") : _("here:"), LABEL + 2);
+        command_print_padded("", LABEL);
+        command_print_padded(theirs ? _("in the file:") : _("here:"), LABEL + 2);
         puts(text);
     }
 }

@@ -57,11 +57,6 @@ static struct json *site_json(const struct app *app, const struct site *site)
     return object;
 }
 
-static void print_padded(const char *text, int columns)
-{
-    printf("%s%*s  ", text, columns - text_width(text) > 0 ? columns - text_width(text) : 0, "");
-}
-
 /* How a name with other letters goes over the wire, and whether one of them is not what it looks like. */
 static void print_host(const struct site *site)
 {
@@ -75,9 +70,9 @@ static void print_host(const struct site *site)
 static void print_site(const struct app *app, const struct site *site, int key_columns)
 {
     char groups[GROUPS_SIZE], day[DAY_TEXT_SIZE] = "";
-    print_padded(site_word(site, app->model.today, app->settings.review_months), 8);
-    print_padded(site->key, key_columns);
-    print_padded(groups_print(site->groups, groups), 7);
+    command_print_padded(site_word(site, app->model.today, app->settings.review_months), 10);
+    command_print_padded(site->key, key_columns + 2);
+    command_print_padded(groups_print(site->groups, groups), 9);
     if (site->reviewed_day != DAY_NONE)
         day_text(site->reviewed_day, DAY_LONG, day);
     if (site_due_soon(site, app->model.today, app->settings.review_months)) {

@@ -4,6 +4,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -30,4 +31,10 @@ bool command_print_json(struct json **json, struct err *err)
     free(text);
     json_free(json);
     return ok || err_set(err, ERR_DISK, "%s", _("It could not be printed."));
+}
+
+void command_print_padded(const char *text, int columns)
+{
+    int width = text_width(text);
+    printf("%s%*s", text, width < columns ? columns - width : 1, "");
 }

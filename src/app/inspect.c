@@ -234,7 +234,7 @@ static void standing(struct inspection *inspection)
 static void duties(struct inspection *inspection)
 {
     const struct facts *facts = &inspection->facts;
-    char text[800], due[DAY_TEXT_SIZE], why[240], about[200];
+    char text[800];
     bool any = false;
     for (size_t i = 0; i < facts->task_count; i++) {
         const struct task *task = &facts->tasks[i];
@@ -243,10 +243,7 @@ static void duties(struct inspection *inspection)
         if (!any)
             title(inspection, _("Still to be done"));
         any = true;
-        task_why_text(facts, task, why, sizeof why);
-        task_about_text(facts, task, about, sizeof about);
-        snprintf(text, sizeof text, _("%s%s%s%s, by %s%s%s"), task_label(task->kind), *about ? " (" : "",
-                 about, *about ? ")" : "", day_text(task->due, DAY_LONG, due), *why ? ": " : "", why);
+        task_owed_text(facts, task, text, sizeof text);
         put(inspection, 4, "  -", text);
     }
 }

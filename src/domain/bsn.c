@@ -1,17 +1,19 @@
 #include "klaskast/domain/bsn.h"
 
 #include <ctype.h>
-#include <stddef.h>
 #include <string.h>
 
-static size_t digits_of(const char *value, char digits[16])
+size_t bsn_digits(const char *value, char digits[BSN_DIGITS_SIZE])
 {
     size_t count = 0;
+    digits[0] = '\0';
     for (const char *p = value; *p; p++) {
-        if (isdigit((unsigned char)*p) && count < 15)
+        if (isdigit((unsigned char)*p) && count < BSN_DIGITS_SIZE - 1)
             digits[count++] = *p;
-        else if (!strchr(" .-", *p))
+        else if (!strchr(" .-", *p)) {
+            digits[0] = '\0';
             return 0;
+        }
     }
     digits[count] = '\0';
     return count;
@@ -19,8 +21,8 @@ static size_t digits_of(const char *value, char digits[16])
 
 bool bsn_like(const char *text)
 {
-    char digits[16] = "";
-    size_t count = digits_of(text, digits);
+    char digits[BSN_DIGITS_SIZE];
+    size_t count = bsn_digits(text, digits);
     if (count != 8 && count != 9)
         return false;
     int sum = 0;

@@ -428,3 +428,22 @@ const char *import_line_text(const struct import_line *line, char *text, size_t 
     }
     return text;
 }
+
+const char *import_kind_label(enum import_kind kind)
+{
+    switch (kind) {
+    case IMPORT_NEW:
+        return _("new");
+    case IMPORT_CHANGED:
+        return _("changed");
+    case IMPORT_CAME_BACK:
+        return _("back");
+    case IMPORT_MISSING:
+        return _("missing");
+    case IMPORT_UNCHANGED:
+        return _("unchanged");
+    case IMPORT_KINDS:
+        break;
+    }
+    return "";
+}

@@ -120,3 +120,22 @@ void prep_plan_summary(const struct prep_plan *plan, char *text, size_t size)
              plan->counts[PREP_NEW], plan->counts[PREP_CHANGED], plan->counts[PREP_GONE],
              plan->counts[PREP_CONFLICT]);
 }
+
+const char *prep_change_label(enum prep_change change)
+{
+    switch (change) {
+    case PREP_NEW:
+        return C_("prep", "new");
+    case PREP_CHANGED:
+        return C_("prep", "changed");
+    case PREP_GONE:
+        return C_("prep", "removed");
+    case PREP_CONFLICT:
+        return C_("prep", "both");
+    case PREP_SAME:
+    case PREP_OLDER:
+    case PREP_CHANGES:
+        break;
+    }
+    return "";
+}

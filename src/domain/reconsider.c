@@ -5,6 +5,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/letter_state.h"
+#include "klaskast/domain/task.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,4 +150,13 @@ void task_why_text(const struct facts *facts, const struct task *task, char *tex
         snprintf(text, size, "%s", letter_step_label(letter_next(facts, task)));
     else if (*task->why && record)
         reconsider_reason(record, task->why, text, size);
+}
+
+void task_owed_text(const struct facts *facts, const struct task *task, char *text, size_t size)
+{
+    char due[DAY_TEXT_SIZE], why[240], about[200];
+    task_why_text(facts, task, why, sizeof why);
+    task_about_text(facts, task, about, sizeof about);
+    snprintf(text, size, _("%s%s%s%s, by %s%s%s"), task_label(task->kind), *about ? " (" : "", about,
+             *about ? ")" : "", day_text(task->due, DAY_LONG, due), *why ? ": " : "", why);
 }

@@ -8,19 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-static size_t digits_of(const char *value, char digits[16])
-{
-    size_t count = 0;
-    for (const char *p = value; *p; p++) {
-        if (isdigit((unsigned char)*p) && count < 15)
-            digits[count++] = *p;
-        else if (!strchr(" .-", *p))
-            return 0;
-    }
-    digits[count] = '\0';
-    return count;
-}
-
 /* 03-11-2014, 3/11/14, 2014-11-03, also with a time behind it: three numbers between two equal signs. */
 static bool is_date(const char *value)
 {
@@ -41,9 +28,9 @@ static bool is_date(const char *value)
 
 static bool is_phone(const char *value)
 {
-    char digits[16] = "";
+    char digits[BSN_DIGITS_SIZE];
     const char *number = *value == '+' ? value + 1 : value;
-    size_t count = digits_of(number, digits);
+    size_t count = bsn_digits(number, digits);
     return (*value == '+' && count >= 9) || (count == 10 && digits[0] == '0') ||
            strncmp(digits, "0031", 4) == 0;
 }

@@ -44,7 +44,7 @@ void class_paper_agreements(struct buffer *out, const char *school, const char *
                             const struct agreement_texts *texts, const struct agreements *made)
 {
     char text[300], day[DAY_TEXT_SIZE];
-    html_begin(out, texts->title, "themes/pages/agreements.css", page_kind(texts, made));
+    html_begin(out, texts->title, "agreements", page_kind(texts, made));
     element(out, "h1", texts->title);
     buffer_text(out, "<ol>\n");
     for (int i = 0; i < AGREEMENTS; i++)
@@ -90,7 +90,7 @@ void class_paper_consents(struct buffer *out, const struct consent_paper *paper)
     char text[400], day[DAY_TEXT_SIZE];
     int open = 0, count = 0;
     /* Neither the title, which a browser shows and keeps, nor the file's name has a name in it. */
-    html_begin(out, consent_list_title(paper->kind), "themes/pages/consent.css", "consent");
+    html_begin(out, consent_list_title(paper->kind), "consent", "consent");
     element(out, "h1", consent_list_title(paper->kind));
     snprintf(text, sizeof text, _("Group %s, %s"), paper->class_name, day_text(paper->today, DAY_LONG, day));
     element(out, "p", text);

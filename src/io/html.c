@@ -6,6 +6,8 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 /* What changes the direction of the text around it, or is not there to be seen. */
 static bool hidden(int32_t code)
@@ -37,10 +39,17 @@ void html_text(struct buffer *out, const char *text)
     }
 }
 
+static void add_sheet(struct buffer *out, const char *name, size_t length)
+{
+    char path[80];
+    snprintf(path, sizeof path, "themes/pages/%.*s.css", (int)length, name);
+    const struct embedded *sheet = embedded_find(path);
+    assert(sheet);
+    buffer_add(out, sheet->bytes, sheet->length);
+}
+
 void html_begin(struct buffer *out, const char *title, const char *style, const char *kind)
 {
-    const struct embedded *sheet = embedded_find(style);
-    assert(sheet);
     buffer_print(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                  language_code(translate_language()));
     buffer_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -51,7 +60,10 @@ void html_begin(struct buffer *out, const char *title, const char *style, const 
     html_text(out, title);
     /* An icon of its own, empty: without one a browser asks the server for one. */
     buffer_text(out, "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n");
-    buffer_add(out, sheet->bytes, sheet->length);
+    for (; *style; style += strspn(style, " ")) {
+        add_sheet(out, style, strcspn(style, " "));
+        style += strcspn(style, " ");
+    }
     buffer_print(out, "</style>\n</head>\n<body class=\"%s\">\n", kind);
 }
 

@@ -172,7 +172,7 @@ void letter_html(const struct letter_page *page, int lines, struct buffer *out)
     while (lines > sizes[size].lines && size + 1 < sizeof sizes / sizeof *sizes)
         size++;
     translate_use(page->language);
-    html_begin(out, page->subject, "themes/pages/letter.css", sizes[size].class);
+    html_begin(out, page->subject, "letter", sizes[size].class);
     translate_use(before);
     if (page->letterhead.count) {
         buffer_text(out, "<div class=\"letterhead\">\n");

@@ -123,7 +123,7 @@ void page_html(const struct start_page *page, struct buffer *out)
     char title[64];
     size_t number = 0;
     title_of(page, title);
-    html_begin(out, title, "themes/pages/start.css", "start");
+    html_begin(out, title, "start", "start");
     add_header(page, title, out);
     if (page->subject_count >= SUBJECTS_TO_JUMP)
         add_jumps(page, out);
@@ -176,7 +176,7 @@ bool page_qr(const struct start_page *page, struct buffer *out, struct err *err)
 {
     char title[64];
     snprintf(title, sizeof title, _("Sites of group %d"), page->group);
-    html_begin(out, title, "themes/pages/qr.css", "codes");
+    html_begin(out, title, "paper qr", "codes");
     add_header(page, title, out);
     add_paragraph("how", _("Point the camera of a tablet or Chromebook at a square."), out);
     buffer_text(out, "<main>\n");

@@ -297,7 +297,7 @@ void report_html(const struct report *report, struct buffer *out)
 {
     char title[200], text[120], day[DAY_TEXT_SIZE];
     snprintf(title, sizeof title, _("Phones and internet, group %s"), report->class);
-    html_begin(out, title, "themes/pages/report.css", report->month ? "month" : "year");
+    html_begin(out, title, "report", report->month ? "month" : "year");
     add_top(report, out);
     buffer_text(out, "<main>\n");
     add_facts(report, out);

@@ -77,22 +77,7 @@ static struct import_line *selected_line(const struct preview *preview)
 
 static const char *kind_label(const struct import_line *line)
 {
-    if (line->paired)
-        return _("same child");
-    switch (line->kind) {
-    case IMPORT_NEW:
-        return _("new");
-    case IMPORT_CHANGED:
-        return _("changed");
-    case IMPORT_CAME_BACK:
-        return _("back");
-    case IMPORT_MISSING:
-        return _("missing");
-    case IMPORT_UNCHANGED:
-    case IMPORT_KINDS:
-        break;
-    }
-    return _("unchanged");
+    return line->paired ? _("same child") : import_kind_label(line->kind);
 }
 
 static void missing_text(const struct import_line *line, const char *other, char *text, size_t size)

@@ -34,25 +34,6 @@ static bool takes(const struct prep_screen *prep, const struct prep_line *line)
     return line->change != PREP_CONFLICT || ((unsigned)prep->take[line->index] >> line->place & 1U) != 0;
 }
 
-static const char *kind_word(const struct prep_line *line)
-{
-    switch (line->change) {
-    case PREP_NEW:
-        return C_("prep", "new");
-    case PREP_CHANGED:
-        return C_("prep", "changed");
-    case PREP_GONE:
-        return C_("prep", "removed");
-    case PREP_CONFLICT:
-        return C_("prep", "both");
-    case PREP_SAME:
-    case PREP_OLDER:
-    case PREP_CHANGES:
-        break;
-    }
-    return "";
-}
-
 static void draw_row(const struct prep_screen *prep, struct canvas *canvas, int y, int row)
 {
     const struct prep_line *line = &prep->look.plan.lines[row];
@@ -67,7 +48,7 @@ static void draw_row(const struct prep_screen *prep, struct canvas *canvas, int 
     prep_line_name(line, name, sizeof name);
     if (conflict)
         canvas_text(canvas, 3, y, BOX - 1, style, takes(prep, line) ? "[x]" : "[ ]");
-    canvas_text(canvas, 3 + BOX, y, KIND - 1, style, kind_word(line));
+    canvas_text(canvas, 3 + BOX, y, KIND - 1, style, prep_change_label(line->change));
     if (x < prep->width)
         canvas_text(canvas, x, y, prep->width - x, here ? style : STYLE_NORMAL, name);
 }

@@ -83,7 +83,7 @@ static void site__with_keys__is_added_reviewed_and_kept__S1_S2_S3_S4(void **stat
     expect_keys_after(t, "+www.romeinen.example/{Enter}");
     expect_text(t, "romeinen.example is on the list");
     expect_keys_after(t, "{Home}{Enter}"); /* a key between, so that Enter is never taken for a held one */
-    expect_text(t, "Is there anything on it that is not decent");
+    expect_text(t, "Is anything on it indecent");
     expect_keys_after(t, "{Enter}");
     expect_text(t, "choose allowed, only together, or not allowed");
     expect_keys_after(t, "{Space}");

@@ -54,7 +54,7 @@ static void html_begin__page__asks_nothing_of_anybody__C3(void **state)
 {
     (void)state;
     translate_use(LANGUAGE_DUTCH);
-    html_begin(&out, "a </title><b>", "themes/pages/start.css", "start");
+    html_begin(&out, "a </title><b>", "start", "start");
     html_end(&out);
     const char *page = buffer_get(&out);
     assert_non_null(strstr(page, "<html lang=\"nl\">"));
@@ -66,7 +66,7 @@ static void html_begin__page__asks_nothing_of_anybody__C3(void **state)
     assert_null(strstr(page, "<script"));
     translate_use(LANGUAGE_ENGLISH);
     buffer_clear(&out);
-    html_begin(&out, "a", "themes/pages/start.css", "start");
+    html_begin(&out, "a", "start", "start");
     assert_non_null(strstr(buffer_get(&out), "<html lang=\"en\">"));
 }
 

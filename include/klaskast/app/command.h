@@ -110,6 +110,9 @@ int command_report(const struct err *err);
 /* The exit code of what went well: what could not be printed did not. */
 int command_printed(struct err *err);
 
+/* Prints a text in a column of so many places on the screen, and at least one blank behind it. */
+void command_print_padded(const char *text, int columns);
+
 /* Prints a tree and frees it. */
 bool command_print_json(struct json **json, struct err *err);
 

@@ -27,6 +27,9 @@ enum import_kind {
     IMPORT_KINDS,
 };
 
+/* "missing", in one word. */
+const char *import_kind_label(enum import_kind kind);
+
 enum import_what {
     IMPORT_NAME = 1 << 0,
     IMPORT_KEY = 1 << 1,

@@ -100,6 +100,9 @@ struct prep_wish {
     const unsigned char *take;
 };
 
+/* "changed", in one word; "" for what nothing is done about. */
+const char *prep_change_label(enum prep_change change);
+
 /* For people. "lesson Romeinen (26 Nov)", "site rekenen.example: review"; and one side of a conflict in some
  * words: "allowed, group 5-8: Hier oefen je sommen. (Marit Bakker, 22 Nov)". */
 void prep_line_name(const struct prep_line *line, char *text, size_t size);

@@ -12,4 +12,8 @@ void reconsider(const struct context *context, const struct intent *intent, stru
  * signed"); "" for others. */
 void task_why_text(const struct facts *facts, const struct task *task, char *text, size_t size);
 
+/* An open duty whole, for paper: "letter to the parents (Phone not handed in, 20 Nov), by 27 November 2026:
+ * to be signed". */
+void task_owed_text(const struct facts *facts, const struct task *task, char *text, size_t size);
+
 #endif

@@ -10,8 +10,9 @@
  * it. */
 void html_text(struct buffer *out, const char *text);
 
-/* Everything up to and including <body>, in the language in use. style: the name of a built-in style sheet,
- * such as "themes/pages/start.css". `kind` becomes the class of the body. */
+/* Everything up to and including <body>, in the language in use. style: the names of one or more of the
+ * style sheets in themes/pages, such as "start" or "paper card", the last word to the last. `kind` becomes
+ * the class of the body. */
 void html_begin(struct buffer *out, const char *title, const char *style, const char *kind);
 void html_end(struct buffer *out);
 

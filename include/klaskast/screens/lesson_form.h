@@ -8,8 +8,8 @@
 
 enum lesson_form_use { LESSON_FORM_NEW, LESSON_FORM_CHANGE, LESSON_FORM_COPY };
 
-/* `lesson` is what is changed or copied; NULL for a new one. `day` is what the form begins with. The caller pushes it; `back` gets the day of the
- * lesson when it was kept, -1 otherwise. */
+/* `lesson` is what is changed or copied; NULL for a new one. `day` is what the form begins with. The caller
+ * pushes it; `back` gets the day of the lesson when it was kept, -1 otherwise. */
 struct screen *lesson_form_new(struct desk *desk, enum lesson_form_use use, const struct lesson *lesson,
                                int day);
 
