@@ -26,17 +26,31 @@ static int letters_of(const char *text, int letters)
     return (int)at;
 }
 
+/* Do these sound the same? Capitals and accents are not heard, and hardly seen from the back row. */
+static bool same_sound(const char *a, const char *b)
+{
+    char fold[NAME_SIZE], other[NAME_SIZE];
+
+    if (strcmp(a, b) == 0)
+        return true;
+    text_fold(fold, sizeof fold, a);
+    text_fold(other, sizeof other, b);
+    return strcmp(fold, other) == 0;
+}
+
 /* Is there another child that would be called the same with so many letters of the surname? */
 static bool is_shared(const struct model *model, size_t index, int letters)
 {
     const struct pupil *pupil = model->pupils[index].pupil;
-    int mine = letters_of(pupil->surname, letters);
+    char mine[NAME_SIZE], theirs[NAME_SIZE];
 
+    snprintf(mine, sizeof mine, "%.*s", letters_of(pupil->surname, letters), pupil->surname);
     for (size_t i = 0; i < model->pupil_count; i++) {
         const struct pupil *other = model->pupils[i].pupil;
-        if (i != index && strcmp(other->first, pupil->first) == 0 &&
-            letters_of(other->surname, letters) == mine &&
-            strncmp(other->surname, pupil->surname, (size_t)mine) == 0)
+        if (i == index || !same_sound(other->first, pupil->first))
+            continue;
+        snprintf(theirs, sizeof theirs, "%.*s", letters_of(other->surname, letters), other->surname);
+        if (same_sound(mine, theirs))
             return true;
     }
     return false;
@@ -47,7 +61,7 @@ static bool is_shared_with_prefix(const struct model *model, size_t index)
     const char *name = model->pupils[index].pupil->name;
 
     for (size_t i = 0; i < model->pupil_count; i++)
-        if (i != index && strcmp(model->pupils[i].pupil->name, name) == 0)
+        if (i != index && same_sound(model->pupils[i].pupil->name, name))
             return true;
     return false;
 }

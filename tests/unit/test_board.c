@@ -269,6 +269,42 @@ static void board_name__the_same_letter_too__have_one_more_until_they_differ(voi
     stage_clear();
 }
 
+/* What is said the same is told apart too: with an accent, with a capital. */
+static void board_name__the_same_but_for_accents_or_capitals__have_a_letter(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    test_class.pupils[0].first = "Zoe"; /* Zoë Öztürk-Aydın is the sixth */
+    test_class.pupils[1].first = "ZOE";
+    test_class.pupils[1].surname = "Ozan";
+    assert_string_equal(name(0), "Zoe A");
+    assert_string_equal(name(1), "ZOE Oza");
+    assert_string_equal(name(5), "Zoë Özt");
+    test_class.pupils[1].surname = "Ozturk-Aydin";
+    test_class.pupils[1].prefix = "";
+    test_class.pupils[1].name = "ZOE Ozturk-Aydin";
+    assert_string_equal(name(1), "ZOE Ozturk-Aydin 2");
+    assert_string_equal(name(5), "Zoë Öztürk-Aydın 6");
+    stage_clear();
+}
+
+static void board_name__three_of_one_name__are_three(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    for (size_t i = 0; i < 3; i++) {
+        test_class.pupils[i].first = "Noor";
+        test_class.pupils[i].prefix = i == 2 ? "de" : "";
+        test_class.pupils[i].surname = "Vries";
+        test_class.pupils[i].name = i == 2 ? "Noor de Vries" : "Noor Vries";
+    }
+    test_class.pupils[9].first = test_class.pupils[9].name = "Sanne";
+    assert_string_equal(name(0), "Noor Vries 1");
+    assert_string_equal(name(1), "Noor Vries 2");
+    assert_string_equal(name(2), "Noor de Vries");
+    stage_clear();
+}
+
 /* A prefix, or else the number of the slot, where the surname is the same. */
 static void board_name__the_same_surname__have_their_slot(void **state)
 {
@@ -304,6 +340,8 @@ int main(void)
         cmocka_unit_test(board__ticking__is_the_same_for_every_child__P5),
         cmocka_unit_test(board_name__two_of_one_first_name__have_a_letter),
         cmocka_unit_test(board_name__the_same_letter_too__have_one_more_until_they_differ),
+        cmocka_unit_test(board_name__the_same_but_for_accents_or_capitals__have_a_letter),
+        cmocka_unit_test(board_name__three_of_one_name__are_three),
         cmocka_unit_test(board_name__the_same_surname__have_their_slot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
