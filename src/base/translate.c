@@ -135,8 +135,13 @@ const char *translate_in_context(const char *context, const char *text)
 {
     char key[512];
     uint32_t size;
-    int length = snprintf(key, sizeof key, "%s\004%s", context, text);
-    const char *found = length > 0 && (size_t)length < sizeof key ? look_up(key, &size) : NULL;
+    size_t before = strlen(context), length = strlen(text);
+    if (before + 1 + length >= sizeof key)
+        return text;
+    memcpy(key, context, before);
+    key[before] = '\004';
+    memcpy(key + before + 1, text, length + 1);
+    const char *found = look_up(key, &size);
     return found && *found ? found : text;
 }
 

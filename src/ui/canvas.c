@@ -32,10 +32,12 @@ void canvas_erase(struct canvas *canvas)
 {
     canvas_window(canvas, 0, 0, canvas->width, canvas->height);
     canvas->cursor_x = canvas->cursor_y = -1;
-    struct cell empty;
-    blank(&empty, STYLE_NORMAL);
-    for (int i = 0; i < canvas->width * canvas->height; i++)
-        canvas->cells[i] = empty;
+    /* one row, and then copies of it: this is done for every frame */
+    size_t row = (size_t)canvas->width * sizeof *canvas->cells;
+    for (int x = 0; x < canvas->width; x++)
+        blank(&canvas->cells[x], STYLE_NORMAL);
+    for (int y = 1; y < canvas->height; y++)
+        memcpy(canvas->cells + (size_t)y * (size_t)canvas->width, canvas->cells, row);
 }
 
 void canvas_resize(struct canvas *canvas, int width, int height)
@@ -102,7 +104,28 @@ static bool put(struct canvas *canvas, int x, int y, enum style style, const cha
     return true;
 }
 
+/* The same for one byte in one column, which nearly every letter is. */
+static bool put_byte(struct canvas *canvas, int x, int y, enum style style, char byte)
+{
+    struct cell *cell = cell_at(canvas, x, y);
+
+    if (cell == NULL)
+        return false;
+    if (cell->width != 1)
+        loosen(canvas, x, y);
+    cell->text[0] = byte;
+    cell->length = cell->width = 1;
+    cell->style = (uint8_t)style;
+    return true;
+}
+
 /* --- text --------------------------------------------------------------------------------------------- */
+
+/* A letter of one byte, and no mark behind it: not one that is cut from a cluster. */
+static bool is_plain(const char *text)
+{
+    return text[0] >= ' ' && text[0] < 0x7f && (unsigned char)text[1] < 0x80;
+}
 
 /* Characters that would change how the terminal shows what follows, or nothing at all. */
 bool canvas_shows(int32_t code)
@@ -128,8 +151,7 @@ static struct letter letter_next(const char *text)
     int32_t code;
     size_t length = 0;
 
-    /* nearly every letter: one byte, and no mark behind it */
-    if (text[0] >= ' ' && text[0] < 0x7f && (unsigned char)text[1] < 0x80)
+    if (is_plain(text))
         return (struct letter){ text, 1, 1, 1 };
     letter.passed = text_cluster(text, &letter.width);
     if (letter.passed == 0)
@@ -163,6 +185,11 @@ static int columns_of(const char *text)
 {
     int columns = 0;
     while (*text != '\0') {
+        if (is_plain(text)) {
+            columns++;
+            text++;
+            continue;
+        }
         struct letter letter = letter_next(text);
         columns += letter.width;
         text += letter.passed;
@@ -194,6 +221,12 @@ int canvas_text(struct canvas *canvas, int x, int y, int max, enum style style, 
     bool cut = strlen(text) > (size_t)max && columns_of(text) > max;
     int room = cut ? max - 1 : max;
     while (*text != '\0') {
+        if (is_plain(text)) {
+            if (used == room)
+                break;
+            put_byte(canvas, x + used++, y, style, *text++);
+            continue;
+        }
         struct letter letter = letter_next(text);
         if (used + letter.width > room)
             break;
@@ -286,7 +319,7 @@ void canvas_fill(struct canvas *canvas, int x, int y, int width, int height, enu
 {
     for (int row = y; row < y + height; row++)
         for (int column = x; column < x + width; column++)
-            if (!put(canvas, column, row, style, " ", 1, 1))
+            if (!put_byte(canvas, column, row, style, ' '))
                 canvas->outside++;
 }
 

@@ -112,6 +112,9 @@ static const char *print(struct key key, bool translated, char text[KEY_TEXT_SIZ
         for (int i = NAMES - 1; i >= 0; i--)
             if (names[i].code == key.code)
                 name = translated ? C_("key", names[i].name) : names[i].name;
+    /* The footer asks this of every key in every frame: printf would be a tenth of one. */
+    if (!key.alt && !key.ctrl && strlen(name) < KEY_TEXT_SIZE)
+        return memcpy(text, name, strlen(name) + 1);
     snprintf(text, KEY_TEXT_SIZE, "%s%s%s", key.alt ? "Alt-" : "", key.ctrl ? "Ctrl-" : "", name);
     return text;
 }

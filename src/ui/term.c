@@ -331,6 +331,22 @@ static bool cell_same(const struct cell *a, const struct cell *b)
            (a->length <= 1 || memcmp(a->text, b->text, a->length) == 0);
 }
 
+static void show_row(struct term *term, int y, const struct canvas *canvas)
+{
+    size_t start = (size_t)y * (size_t)canvas->width;
+    const struct cell *wanted = canvas->cells + start;
+    struct cell *shown = term->shown.cells + start;
+
+    /* Most rows are what they were, to the byte; what lies behind the text of a cell tells nothing. */
+    if (memcmp(wanted, shown, (size_t)canvas->width * sizeof *wanted) == 0)
+        return;
+    for (int x = 0; x < canvas->width && x < COLS; x++)
+        if (!cell_same(&wanted[x], &shown[x])) {
+            show_cell(term, x, y, &wanted[x]);
+            shown[x] = wanted[x];
+        }
+}
+
 static void show_cursor(struct term *term, const struct canvas *canvas)
 {
     bool wanted = canvas->cursor_x >= 0;
@@ -384,13 +400,7 @@ void term_flush(struct term *term, const struct canvas *canvas)
         term->all = false;
     }
     for (int y = 0; y < canvas->height && y < LINES; y++)
-        for (int x = 0; x < canvas->width && x < COLS; x++) {
-            size_t at = (size_t)y * (size_t)canvas->width + (size_t)x;
-            if (cell_same(&canvas->cells[at], &term->shown.cells[at]))
-                continue;
-            show_cell(term, x, y, &canvas->cells[at]);
-            term->shown.cells[at] = canvas->cells[at];
-        }
+        show_row(term, y, canvas);
     show_cursor(term, canvas);
     show_frame(term);
 }
