@@ -59,7 +59,7 @@ static const struct export_column violation_columns[] = {
     { "kind", N_("what it was, as in 'klaskast log'") },
     { "agreement", N_("the internet agreement that was broken; 0 none") },
     { "ladder", N_("the ladder on which it counts") },
-    { "times", N_("as the how manieth time it was announced") },
+    { "times", N_("which time it was announced as") },
     { "measure", N_("what followed") },
     { "own_measure", N_("another measure than the ladder's, 1 or 0") },
     { "reason", N_("why another measure") },

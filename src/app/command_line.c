@@ -133,7 +133,7 @@ bool command_line_parse(struct command_line *line, const struct command *command
             line->command = word;
         } else if (line->word_count == COMMAND_WORDS) {
             return err_set(err, ERR_USAGE, "%s",
-                           _("That are too many words. Put a name of several words in quotes."));
+                           _("These are too many words. Put a name of several words in quotes."));
         } else {
             line->words[line->word_count++] = word;
         }

@@ -217,7 +217,7 @@ static const struct command_option_text options[] = {
     { "", "talk", "TALK", N_("such as '25-11-2026 15:30 in room 7A'") },
     { "", "work", "TEXT", N_("the schoolwork during a suspension") },
     { "", "language", "nl|en", N_("in which language") },
-    { "", "title", "TEXT", N_("how the site is called") },
+    { "", "title", "TEXT", N_("what the site is called") },
     { "", "subject", "TEXT", N_("the subject: geography") },
     { "", "purpose", "TEXT", N_("what the children do there") },
     { "", "groups", "GROUPS", N_("for which groups: 5 or 5-8") },

@@ -14,7 +14,7 @@ bool class_name_free(const struct context *context, const char *name, int64_t ex
         return err_set(err, ERR_REFUSED, "%s", _("A class needs a name, such as 7A."));
     for (size_t i = 0; i < context->facts->class_count; i++)
         if (context->facts->classes[i].id != except && class_name_same(context->facts->classes[i].name, name))
-            return err_set(err, ERR_REFUSED, _("There is a class %s already."),
+            return err_set(err, ERR_REFUSED, _("There is a class %s already. Choose another name."),
                            context->facts->classes[i].name);
     return true;
 }

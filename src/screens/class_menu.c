@@ -21,13 +21,13 @@ size_t class_menu_rows(const struct desk *desk, struct picker_row *rows, char te
     const struct school_class *class = &desk->model->class;
     size_t count = 0;
 
-    snprintf(texts[0], 120, "%s", _("a new group ..."));
+    snprintf(texts[0], 120, "%s", _("a new class ..."));
     add(rows, &count, texts[0], MENU_NEW);
     if (!class->id || class->demo)
         return count;
-    snprintf(texts[1], 120, _("another name for group %s ..."), class->name);
+    snprintf(texts[1], 120, _("another name for class %s ..."), class->name);
     add(rows, &count, texts[1], MENU_NAME);
-    snprintf(texts[2], 120, _("pupils of %s to another group ..."), class->name);
+    snprintf(texts[2], 120, _("pupils of %s to another class ..."), class->name);
     snprintf(texts[3], 120, _("take %s off the list: nobody is in it"), class->name);
     if (class->pupils)
         add(rows, &count, texts[2], MENU_PUPILS);
@@ -72,11 +72,11 @@ void class_menu_do(struct stack *stack, struct desk *desk, int value)
 
     switch ((enum menu)value) {
     case MENU_NEW:
-        options.label = _("The new group");
+        options.label = _("The new class");
         prompt_open(stack, &options, named_new);
         break;
     case MENU_NAME:
-        snprintf(label, sizeof label, _("Group %s is called"), class->name);
+        snprintf(label, sizeof label, _("Class %s is called"), class->name);
         options.label = label;
         options.text = class->name;
         prompt_open(stack, &options, named_other);

@@ -54,11 +54,11 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     int width = move->width / move->list.columns, column, line;
     char text[200];
 
-    snprintf(text, sizeof text, _("Pupils of group %s to another group"), move->desk->model->class.name);
+    snprintf(text, sizeof text, _("Pupils of class %s to another class"), move->desk->model->class.name);
     canvas_text(canvas, 1, 0, move->width - 2, STYLE_TITLE, text);
     if (move->height > 1)
         canvas_wrap(canvas, 1, 1, move->width - 2, move->height > 2 ? TOP - 1 : 1, STYLE_MUTED,
-                    _("Tick who goes; then Enter, and the group. What was recorded goes along."));
+                    _("Tick who goes; then Enter, and the class. What was recorded goes along."));
     for (int row = list_first(&move->list); row < list_end(&move->list); row++) {
         if (!list_place(&move->list, row, &column, &line) || TOP + line >= move->height)
             continue;
@@ -130,7 +130,7 @@ static void ask_class(struct class_move *move, struct stack *stack)
         if (model->facts.classes[i].id != model->class.id && !model->facts.classes[i].demo)
             rows[count++] = (struct picker_row){ .text = model->facts.classes[i].name,
                                                  .value = (int)model->facts.classes[i].id };
-    picker_open(stack, _("To which group; type the name of a new one"), rows, count, 0, true, class_chosen);
+    picker_open(stack, _("To which class; type the name of a new one"), rows, count, 0, true, class_chosen);
     free(rows);
 }
 
@@ -162,7 +162,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static const char *label(const struct screen *screen, enum key_action action)
 {
     (void)screen;
-    return action == ACTION_ACCEPT ? C_("footer", "to which group") : NULL;
+    return action == ACTION_ACCEPT ? C_("footer", "to which class") : NULL;
 }
 
 static void close_move(struct screen *screen)

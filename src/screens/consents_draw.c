@@ -94,7 +94,7 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
             draw_pupil(consent, canvas, row, column * width, CONSENT_TOP + line, width);
     if (!model->pupil_count)
         canvas_wrap(canvas, 1, CONSENT_TOP, consent->width - 2, 2, STYLE_MUTED,
-                    _("There is nobody in this class yet."));
+                    _("There is nobody in this class. Esc goes back; there, I reads a class list."));
     if (!consent->selected || consent->height <= CONSENT_TOP + CONSENT_DETAIL)
         return;
     size_t used = (size_t)snprintf(text, sizeof text,

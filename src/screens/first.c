@@ -65,7 +65,7 @@ static const char *question_of(enum step step)
     case STEP_TEACHER:
         return _("What is your name? It stands beside what you record.");
     case STEP_GROUP:
-        return _("Which group do you have?");
+        return _("Which class do you have?");
     case STEP_LIST:
         return _("Where does the class list come from?");
     case STEP_NAMES:
@@ -194,7 +194,7 @@ static const char *class_name(const struct first *first, char name[CLASS_NAME_SI
     entry_get(&first->group, typed);
     class_name_clean(typed, name);
     if (!*name)
-        snprintf(name, CLASS_NAME_SIZE, "%s", _("My group"));
+        snprintf(name, CLASS_NAME_SIZE, "%s", _("My class"));
     return name;
 }
 

@@ -48,7 +48,7 @@ static void add_pupils(struct new_year_screen *year, size_t *room, size_t class)
 {
     const struct new_year *plan = &year->look.plan;
     char text[TEXT];
-    snprintf(text, sizeof text, _("Group %s, pupil by pupil"), plan->classes[class].class->name);
+    snprintf(text, sizeof text, _("Class %s, pupil by pupil"), plan->classes[class].class->name);
     add_title(year, room, arena_copy(&year->arena, text));
     for (size_t i = 0; i < plan->move_count; i++)
         if (plan->moves[i].from == class)
@@ -262,9 +262,9 @@ static void ask_class(struct new_year_screen *year, struct stack *stack)
     char label[TEXT];
 
     if (row->kind == ROW_CLASS)
-        snprintf(label, sizeof label, _("Group %s becomes"), plan->classes[row->index].class->name);
+        snprintf(label, sizeof label, _("Class %s becomes"), plan->classes[row->index].class->name);
     else
-        snprintf(label, sizeof label, _("%s goes to group"), pupil_label(plan->moves[row->index].pupil));
+        snprintf(label, sizeof label, _("%s goes to class"), pupil_label(plan->moves[row->index].pupil));
     prompt_open(stack,
                 &(struct prompt_options){
                     .label = label, .text = to, .proposed = true, .limit = CLASS_NAME_SIZE - 1 },

@@ -93,12 +93,12 @@ static void class_menu__empty_class__can_go_off_the_list(void **state)
     (void)state;
     set_stage(LANGUAGE_ENGLISH);
     press("C");
-    expect_shown("pupils of 7A to another group");
+    expect_shown("pupils of 7A to another class");
     expect_not_shown("off the list");
     press("Esc");
     test_class.model.class.pupils = 0;
     press("C");
-    expect_not_shown("pupils of 7A to another group");
+    expect_not_shown("pupils of 7A to another class");
     type_in("take 7A");
     press("Enter");
     assert_int_equal(test_class.last.kind, INTENT_CLASS_REMOVE);

@@ -242,7 +242,7 @@ static void consents__empty_class__asks_nothing(void **state)
     test_class.model.pupil_count = 0;
     open_roster(&stage.stack, &test_class.desk, 0);
     press("c");
-    expect_shown("There is nobody in this class yet.");
+    expect_shown("There is nobody in this class. Esc goes back; there, I reads a class list.");
     press("y");
     press("Y");
     press("Space");

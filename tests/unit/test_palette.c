@@ -65,7 +65,7 @@ static void palette__what_people_call_it__is_found_in_both_languages(void **stat
                   { "verstoppen", "niets te zien" },
                   { "usb", "kopie" },
                   { "opslaan", "kopie" },
-                  { "vernietigen", "over de tijd" },
+                  { "vernietigen", "Bewaartijd om" },
                   { "nieuw kind", "toevoegen" },
                   { "achternaam", "wijzigen" },
                   { "zomervakantie", "schooljaar" },
