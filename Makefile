@@ -87,7 +87,7 @@ UNIT_SCREENS = $(BASE_OBJ) $(DOMAIN_OBJ) $(UI_OBJ) $(SCREENS_OBJ)
 UNIT_APP = $(ALL_OBJ)
 UNIT_OF_domain = test_decide_withdraw
 UNIT_OF_ui = test_theme_sight
-UNIT_OF_screens = test_two_windows
+UNIT_OF_screens = test_prep_screen test_two_windows
 UNIT_OF_io = test_broken_lists test_letters
 UNIT_OF_app = test_chain test_damaged_tables test_data_file test_doubts test_monkey test_property test_schoolyear test_turn
 
