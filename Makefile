@@ -55,7 +55,7 @@ $(BUILD)/obj/%.o: src/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # The texts of each language but English, the shipped settings, themes, letters and style sheets are inside the program: it needs no file to
-# run.
+# run. (po/. is the folder: plain po is the target that works on the catalogues.)
 CATALOGUES = $(patsubst po/%.po,%.mo,$(sort $(wildcard po/*.po)))
 EMBEDDED = config.ini $(sort $(wildcard themes/*.ini letters/*/*.md themes/pages/*.css))
 
@@ -63,7 +63,7 @@ $(BUILD)/%.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check --output-file=$@ $<
 
-$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) po themes themes/pages
+$(BUILD)/embedded_list.h: $(EMBEDDED) $(wildcard letters/*) po/. themes themes/pages
 	@mkdir -p $(@D)
 	{ for f in $(CATALOGUES) $(EMBEDDED); do echo "EMBED(\"$$f\", \"$$f\")"; done; } >$@
 
