@@ -111,9 +111,9 @@ static void app_year__pupil_in_another_class__counts_where_it_was(void **state)
     struct app *app = &cupboard.app;
     (void)state;
     int64_t first = app->class_id;
-    cupboard_now("2026-06-30T13:10:00");
+    cupboard_now("2027-06-30T13:10:00");
     log_now("Noor", VIOLATION_NOT_OFF);
-    cupboard_now("2026-11-19T13:10:00");
+    cupboard_now("2027-11-18T13:10:00");
     log_now("Noor", VIOLATION_NOT_OFF);
     int64_t next = new_class_called("8A");
     look_at_class(first);
@@ -362,12 +362,12 @@ static void backup_newest__two_of_one_day__is_the_last_made(void **state)
 static void app__count_that_never_starts_anew__leaves_what_was_announced__P10a_P11(void **state)
 {
     (void)state;
-    cupboard_now("2026-06-10T10:00:00");
+    cupboard_now("2027-06-10T10:00:00");
     log_now("Noor", VIOLATION_NOT_OFF);
-    cupboard_now("2026-09-10T10:00:00");
+    cupboard_now("2027-09-10T10:00:00");
     log_now("Noor", VIOLATION_NOT_OFF);
     cupboard.app.settings.ladders[LADDER_DEVICE].reset = RESET_NEVER;
-    cupboard_now("2026-10-10T10:00:00");
+    cupboard_now("2027-10-10T10:00:00");
     log_now("Noor", VIOLATION_NOT_OFF);
     const struct facts *facts = facts_of(pupil_called("Noor"));
     assert_int_equal(facts->records[1].times, 1);
