@@ -163,12 +163,14 @@ static void count(struct model *model, const struct pupil_day *row)
     counts->not_asked += row->unasked;
 }
 
-/* Is the pupil in the class on this day, or gone while a device is still here? Who came in a later school
- * year was not there. [P1] */
+static bool came_later(const struct model *model, const struct pupil *pupil)
+{
+    return day_schoolyear(pupil->came_day) > day_schoolyear(model->day);
+}
+
+/* Is the pupil in the class on this day, or gone while a device is still here? [P1] */
 static bool belongs(const struct model *model, const struct pupil *pupil)
 {
-    if (day_schoolyear(pupil->came_day) > day_schoolyear(model->day))
-        return false;
     if (pupil->left_day == DAY_NONE || pupil->left_day > model->day)
         return true;
     for (size_t i = 0; i < model->facts.stay_count; i++) {
@@ -227,8 +229,12 @@ void model_derive(struct model *model, struct arena *arena)
     model->counts = (struct model_counts){ 0 };
     model->pupils = arena_new(arena, facts->pupil_count, sizeof *model->pupils);
     model->pupil_count = 0;
+    /* Where others were in the class then, who came in a later school year was not. */
+    bool others = false;
     for (size_t i = 0; i < facts->pupil_count; i++)
-        if (belongs(model, &facts->pupils[i]))
+        others |= !came_later(model, &facts->pupils[i]) && belongs(model, &facts->pupils[i]);
+    for (size_t i = 0; i < facts->pupil_count; i++)
+        if (belongs(model, &facts->pupils[i]) && !(others && came_later(model, &facts->pupils[i])))
             model->pupils[model->pupil_count++] = (struct pupil_day){ .pupil = &facts->pupils[i] };
     place_stays(model);
     place_measures(model, arena);
