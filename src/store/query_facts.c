@@ -257,28 +257,66 @@ bool query_class_records(struct store *store, int64_t class_id, int from, int un
     " FROM was_in w CROSS JOIN pupil p ON p.id = w.pupil WHERE w.class = ?1 AND w.until_day > ?2"            \
     " AND w.from_day <= ?2 AND p.class <> ?1"
 
-/* The pupils of class ?1: those of now, who left since day ?3, when the oldest count begins, and those of
- * then. */
-#define HERE                                                                                                 \
-    "(SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                  \
-    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3 UNION ALL SELECT p.id" THEN ")"
+/* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
+#define NOW                                                                                                  \
+    "SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                   \
+    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3"
+
+/* A statement about these pupils, and on a day that has others, about those `then` too. Of nearly every start
+ * there are none, and preparing what asks for them would be a good part of it. */
+#define ABOUT(before, after)                                                                                 \
+    (then ? before " IN (" NOW " UNION ALL SELECT p.id" THEN ")" after : before " IN (" NOW ")" after)
+
+/* Who was in another class on day ?2 is shown there. */
+#define PUPILS                                                                                               \
+    "SELECT *, 0 FROM pupil p WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?3"                      \
+    " OR id IN (SELECT pupil FROM task WHERE done_day IS NULL)"                                              \
+    " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2))"                              \
+    " AND (placed_day <= ?2 OR NOT EXISTS(SELECT 1 FROM was_in w WHERE w.pupil = p.id AND"                   \
+    " w.class <> ?1 AND w.from_day <= ?2 AND w.until_day > ?2))"
+
+/* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each part
+ * is a range of one index, so that ten years cost no more than one: what is open anywhere, what was closed on
+ * this day, and the few that stayed overnight. */
+#define STAYS                                                                                                \
+    "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND s.state <> 2"  \
+    " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"                                                         \
+    " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL AND state = 2 UNION ALL"      \
+    " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"                \
+    " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"               \
+    " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2"
+#define STAYS_THEN                                                                                           \
+    " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day IS NULL AND state <> 2" \
+    " AND in_day < ?2 UNION ALL"                                                                             \
+    " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day >= ?2 AND in_day < ?2"
+
+static bool others_then(struct store *store, const struct scope *scope, bool *then, struct err *err)
+{
+    int64_t found;
+    bool ok = sql_number(store,
+                         sql_bind(store, err,
+                                  "SELECT EXISTS(SELECT 1 FROM was_in WHERE class = ?1 AND until_day > ?2)",
+                                  "id", scope->class_id, scope->day),
+                         0, &found, err);
+    *then = ok && found;
+    return ok;
+}
 
 static bool of_class(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                      struct err *err)
 {
     int64_t class_id = scope->class_id, day = scope->day, since = scope->since;
+    bool then;
+    if (!others_then(store, scope, &then, err))
+        return false;
     if (scope->school)
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     else
         LIST(pupils, pupil_count, read_pupil,
-             "SELECT *, 0 FROM pupil p WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?3"
-             " OR id IN (SELECT pupil FROM task WHERE done_day IS NULL)"
-             " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2))"
-             /* who was in another class on that day is shown there */
-             " AND (placed_day <= ?2 OR NOT EXISTS(SELECT 1 FROM was_in w WHERE w.pupil = p.id AND"
-             " w.class <> ?1 AND w.from_day <= ?2 AND w.until_day > ?2)) UNION ALL"
-             " SELECT p.id, w.class, first, prefix, surname, name, sort, search, key, w.grp, w.slot,"
-             " w.until_day, came_day, w.from_day, 1" THEN " ORDER BY class, sort, id",
+             then ? PUPILS " UNION ALL SELECT p.id, w.class, first, prefix, surname, name, sort, search, key,"
+                           " w.grp, w.slot, w.until_day, came_day, w.from_day, 1" THEN
+                           " ORDER BY class, sort, id"
+                  : PUPILS " ORDER BY class, sort, id",
              "iii", class_id, day, since);
     tell_apart(facts, scope->day, arena);
     int64_t begun = 0;
@@ -286,56 +324,41 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
                     &begun, err))
         return false;
     facts->year_begun = (int)begun;
-    /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each
-     * part is a range of one index, so that ten years cost no more than one: what is open anywhere, what was
-     * closed on this day, and the few that stayed overnight. */
     /* Who leaves is looked at in every class: is a device still here? */
     if (scope->school)
         LIST(stays, stay_count, read_stay,
              "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2 ORDER BY in_at, id", "");
     else
         LIST(stays, stay_count, read_stay,
-             "SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day IS NULL AND "
-             "s.state "
-             "<> 2"
-             " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"
-             " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL"
-             " AND state = 2 UNION ALL"
-             " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"
-             " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"
-             " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2 UNION ALL"
-             " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day IS NULL AND state <> 2"
-             " AND in_day < ?2 UNION ALL"
-             " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day >= ?2 AND in_day < ?2"
-             " ORDER BY in_at, id",
-             "ii", class_id, day);
+             then ? STAYS STAYS_THEN " ORDER BY in_at, id" : STAYS " ORDER BY in_at, id", "ii", class_id,
+             day);
     LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
          class_id, day);
     LIST(exemptions, exemption_count, read_exemption,
-         "SELECT * FROM exemption WHERE pupil IN " HERE " AND (until_day >= ?2 OR id IN"
-         /* one that ended is renewed from the duty that says so */
-         " (SELECT about FROM task WHERE kind = ?4 AND done_day IS NULL)) ORDER BY id",
+         ABOUT("SELECT * FROM exemption WHERE pupil",
+               " AND (until_day >= ?2 OR id IN"
+               /* one that ended is renewed from the duty that says so */
+               " (SELECT about FROM task WHERE kind = ?4 AND done_day IS NULL)) ORDER BY id"),
          "iiii", class_id, day, since, (int64_t)TASK_EXEMPTION_ENDS);
     LIST(records, record_count, read_record,
-         "SELECT * FROM record WHERE pupil IN " HERE " AND day >= ?3 ORDER BY at, id", "iii", class_id, day,
+         ABOUT("SELECT * FROM record WHERE pupil", " AND day >= ?3 ORDER BY at, id"), "iii", class_id, day,
          since);
     LIST(measures, measure_count, read_measure,
-         "SELECT * FROM measure WHERE pupil IN " HERE
-         " AND (day >= ?3 OR until_day IS NULL OR until_day >= ?2) ORDER BY day, id",
+         ABOUT("SELECT * FROM measure WHERE pupil",
+               " AND (day >= ?3 OR until_day IS NULL OR until_day >= ?2) ORDER BY day, id"),
          "iii", class_id, day, since);
     LIST(tasks, task_count, read_task,
-         "SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND p.class = "
-         "?1"
-         " UNION ALL SELECT * FROM task WHERE pupil IN " HERE " AND done_day IS NOT NULL AND (done_day >= ?3"
-         " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) UNION ALL"
-         /* Of no pupil: a site to be passed on, also from before there was a class. */
-         " SELECT * FROM task WHERE pupil = 0 AND class IN (?1, 0) AND (done_day IS NULL OR done_day >= ?3)"
-         " ORDER BY due, id",
+         ABOUT("SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND"
+               " p.class = ?1 UNION ALL SELECT * FROM task WHERE pupil",
+               " AND done_day IS NOT NULL AND (done_day >= ?3"
+               " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) UNION ALL"
+               /* Of no pupil: a site to be passed on, also from before there was a class. */
+               " SELECT * FROM task WHERE pupil = 0 AND class IN (?1, 0) AND (done_day IS NULL OR done_day"
+               " >= ?3) ORDER BY due, id"),
          "iii", class_id, day, since);
     LIST(letters, letter_count, read_letter,
-         "SELECT * FROM letter WHERE pupil IN " HERE
-         " AND (day >= ?3 OR about IN (SELECT about FROM task WHERE"
-         " done_day IS NULL)) ORDER BY id",
+         ABOUT("SELECT * FROM letter WHERE pupil",
+               " AND (day >= ?3 OR about IN (SELECT about FROM task WHERE done_day IS NULL)) ORDER BY id"),
          "iii", class_id, day, since);
     return true;
 }
