@@ -21,7 +21,7 @@ TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-
 	chromium poppler-utils zbar-tools fonts-dejavu-core
 
 # What `make deb` needs beside them.
-DEB_PACKAGES = debhelper dpkg-dev lintian
+DEB_PACKAGES = build-essential debhelper dpkg-dev lintian
 
 BENCH_PACKAGES = calcurse tig htop nano less git
 

@@ -17,12 +17,14 @@
 
 /* iniparser 4.1 drops or changes values without a word: it cuts at ; and #, takes a leading ' for a quote,
  * joins a line that ends in \ with the next, lets the last of two equal keys win, puts keys under [] in the
- * section before, and crashes in some getters on a section named like a key. So every line is understood here
- * first; what passes is written out anew, in one plain form, and only that reaches the library. */
+ * section before, and crashes in some getters on a section named like a key. iniparser 4.2 takes a \ in
+ * quotes for the beginning of a sign. So every line is understood here first; what passes is written out
+ * anew, in one plain form, and only that reaches the library. */
 
 enum {
     NAME_MAX_BYTES = 60, /* of a section or a key; the library looks up "section:key" in 1 KiB */
     LINE_MAX_BYTES = 1000,
+    BACKSLASH = 1,    /* stands for it while the library reads; no line may hold this byte */
     FAULTS_MAX = 100, /* a file that is no settings file at all needs no more */
 };
 
@@ -217,6 +219,8 @@ static void read_setting(struct reading *reading, char *line)
                                                        .value = arena_copy(&ini->arena, value),
                                                        .file = ini->name,
                                                        .line = reading->line };
+    for (char *at = value; (at = strchr(at, '\\')) != NULL; at++)
+        *at = BACKSLASH;
     /* Quotes inside a bare value are kept by the library only when it is written bare again. */
     const char *quote = strchr(value, '"') || !*value ? "" : "\"";
     buffer_print(&reading->clean, "%s = %s%s%s\n", key, quote, value, quote);
@@ -275,6 +279,14 @@ static dictionary *load(const struct buffer *clean)
     return values;
 }
 
+/* Did the library read what was meant? */
+static bool is_meant(const char *read, const char *meant)
+{
+    for (; *read && (*read == *meant || (*read == BACKSLASH && *meant == '\\')); read++)
+        meant++;
+    return *read == *meant;
+}
+
 /* From here on the library's values count; a value that it changed all the same is left out and named. */
 static void take_values(struct ini *ini)
 {
@@ -284,8 +296,8 @@ static void take_values(struct ini *ini)
         char name[2 * NAME_MAX_BYTES + 2], sentence[160];
         snprintf(name, sizeof name, "%s:%s", entry.section, entry.key);
         const char *value = iniparser_getstring(ini->values, name, NULL);
-        if (value && strcmp(value, entry.value) == 0) {
-            entry.value = value;
+        if (value && is_meant(value, entry.value)) {
+            entry.value = strchr(value, BACKSLASH) ? entry.value : value;
             ini->entries[kept++] = entry;
             continue;
         }

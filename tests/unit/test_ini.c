@@ -74,13 +74,16 @@ static void ini_read__capitals_in_names__make_no_difference(void **state)
 static void ini_read__quoted_value__keeps_what_the_library_would_cut(void **state)
 {
     (void)state;
-    READ("[a]\nb = \"one ; two # three\"\nc = \"'t Hooft\"\nd = \"C:\\data\\\"\ne = \"  x \"\nf = \"\"\n");
+    READ("[a]\nb = \"one ; two # three\"\nc = \"'t Hooft\"\nd = \"C:\\data\\\"\ne = \"  x \"\nf = \"\"\n"
+         "g = C:\\new\nh = \"C:\\\\new\\\"\n");
     is_fine();
     holds("a", "b", "one ; two # three");
     holds("a", "c", "'t Hooft");
     holds("a", "d", "C:\\data\\");
     holds("a", "e", "  x ");
     holds("a", "f", "");
+    holds("a", "g", "C:\\new");
+    holds("a", "h", "C:\\\\new\\");
 }
 
 static void ini_read__signs_that_mean_nothing__are_kept(void **state)
