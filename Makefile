@@ -16,7 +16,7 @@ LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -l
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
 RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
 	libutf8proc-dev libsodium-dev libjansson-dev libmd4c-dev libqrencode-dev libexpat1-dev \
-	libidn2-dev
+	libidn2-dev tzdata
 TEST_PACKAGES = libcmocka-dev libvterm-dev strace valgrind cppcheck clang clang-format jq git perl python3 groff-base \
 	chromium poppler-utils zbar-tools fonts-dejavu-core
 
@@ -160,7 +160,7 @@ metainfodir = $(PREFIX)/share/metainfo
 
 # FILE:PLACE, one for each file.
 EXAMPLES = config.ini $(wildcard themes/*.ini letters/*/*.md)
-PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/pictures/*.png)
+PAGES = README.md CHANGELOG.md LICENSE $(wildcard doc/*.md doc/*.html doc/pictures/*.png)
 INSTALLED = doc/klaskast.1:$(mandir)/man1/klaskast.1 doc/klaskast.nl.1:$(mandir)/nl/man1/klaskast.1 \
 	share/klaskast.bash:$(completiondir)/klaskast share/klaskast.desktop:$(applicationdir)/klaskast.desktop \
 	share/klaskast.svg:$(icondir)/klaskast.svg share/klaskast.metainfo.xml:$(metainfodir)/nl.klaskast.klaskast.metainfo.xml \

@@ -149,6 +149,17 @@ lessons_en_GB() {
         --goal 'We learn to see whether a message is true.' --site news.example
 }
 
+# new_year LANGUAGE: the same children as a class of a school, after the summer. Of an invented class nobody moves up.
+new_year() {
+    rm "$work/$1/.local/share/klaskast/klaskast.db.pin"
+    run "$1" 2026-11-23T08:40:00 export class --to "$work/$1/class.csv"
+    rm -r "$work/$1/.local"
+    printf 'Voornaam;Achternaam\nKeet;Appelboom\nBoaz;Dijkgraaf\nFaye;Lindeman\nTygo;Smit\n' >"$work/$1/eight.csv"
+    run "$1" 2026-08-24T08:40:00 import "$work/$1/eight.csv" --class 8A
+    run "$1" 2026-08-24T08:40:00 import "$work/$1/class.csv" --class 7A
+    screen "$1" 2027-08-23T08:10:00
+}
+
 mkdir -p doc/pictures
 for language in en_GB nl_NL; do
     suffix=
@@ -173,4 +184,9 @@ for language in en_GB nl_NL; do
     screen $language 2026-11-23T08:33:00
     keys F5 Down
     picture lessons$suffix.png
+    screen $language 2026-11-23T08:33:00
+    keys C-p 4 7 1 1 Enter 4 7 1 1 Enter F8
+    picture lock$suffix.png
+    new_year $language
+    picture new-year$suffix.png
 done

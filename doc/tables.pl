@@ -244,7 +244,49 @@ sub completion {
         "    esac\n}\n";
 }
 
+# The page with keys: headings in English and Dutch, and the actions below each.
+my @key_page = (
+    [ 'The class (F2)', 'De groep (F2)', qw(phone none absent rest-none watch watch-bag other lend lend-class give-back undo redo search
+            card day-before day-after) ],
+    [ 'Something went wrong', 'Er ging iets mis', qw(violation details later parents-told exempt call-home report-site measure-list) ],
+    [ 'What is to be done (F3)', 'Te doen (F3)', qw(done letter other-tasks) ],
+    [ 'A letter', 'Een brief', qw(make-letter copy-letter fill-letter letter-signed letter-given) ],
+    [ 'The card of a child', 'De kaart van een kind', qw(measures withdraw note parents-words inspect print-card) ],
+    [ 'Sites (F4)', 'Sites (F4)', qw(review add bookmarks group show open site-history publish) ],
+    [ 'Lessons (F5)', 'Lessen (F5)', qw(lesson lesson-copy lesson-board lesson-reviews lesson-given lessons-export lessons-import) ],
+    [ 'The year (F6)', 'Het jaar (F6)', qw(overview-page overview-open overview-names) ],
+    [ 'Now and then', 'Af en toe', qw(import edit class teacher consent agreements texts new-year past-time) ],
+    [ 'Everywhere', 'Overal', qw(board blank lock pin help actions theme quit) ],
+);
+
+sub html {
+    my ($text) = @_;
+    return $text =~ s/&/&amp;/gr =~ s/</&lt;/gr =~ s/>/&gt;/gr;
+}
+
+sub key_page {
+    my %actions = map { $_->[0] => $_ } actions();
+    my $row = sub {
+        my ($keys, $help) = @_;
+        $keys =~ s/Space/Spatie/ if $language;
+        return sprintf "<tr><th>%s</th><td>%s</td></tr>\n", join(' ', map { '<kbd>' . html($_) . '</kbd>' } split / /, $keys), html($help);
+    };
+    my $page = '';
+    for my $group (@key_page) {
+        my ($english, $dutch, @names) = @$group;
+        $page .= '<section><h2>' . html(choose($english, $dutch)) . "</h2>\n<table>\n";
+        $page .= $row->('12 Enter', choose('The phone of slot 12 is handed in', 'De telefoon van vak 12 is ingeleverd')) if $names[0] eq 'phone';
+        for my $name (@names) {
+            my $action = $actions{$name} or die "action.h: there is no action '$name'\n";
+            $page .= $row->($action->[1], $action->[2]);
+        }
+        $page .= "</table></section>\n";
+    }
+    return $page;
+}
+
 my %made = (
+    keypage => \&key_page,
     completion => \&completion,
     kinds => sub {
         my $of = choose('Internet agreement', 'Internetafspraak');
@@ -338,8 +380,9 @@ $day = sprintf '%d-%02d-%02d', $year, $months{$month}, $day;
 my $check = @ARGV && $ARGV[0] eq '--check';
 my %seen;
 read_dutch();
-for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/klaskast.bash', 'share/klaskast.metainfo.xml') {
-    $language = $page =~ /\.nl\./ ? 'nl' : '';
+for my $page ('doc/klaskast.1', 'doc/klaskast.nl.1', 'doc/journal.md', 'share/klaskast.bash', 'share/klaskast.metainfo.xml', 'doc/keys.html',
+    'doc/toetsen.html') {
+    $language = $page =~ /\.nl\.|toetsen/ ? 'nl' : '';
     my $before = slurp($page);
     my $after = $before;
     $after =~ s{^([^\n]*\bbegin (\w+): made by doc/tables\.pl[^\n]*\n)(.*?)(^[^\n]*\bend \2\b)}{
