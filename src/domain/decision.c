@@ -29,8 +29,15 @@ const char *decision_day(const struct decision *decision, int day)
 const struct pupil *decide_pupil(const struct context *context, const struct intent *intent, struct err *err)
 {
     const struct pupil *pupil = facts_pupil(context->facts, intent->pupil_id);
-    if (!pupil || pupil->left_day != DAY_NONE) {
+    if (!pupil) {
         err_set(err, ERR_REFUSED, "%s", _("This pupil is not in the class."));
+        return NULL;
+    }
+    if (pupil->left_day != DAY_NONE) {
+        err_set(
+            err, ERR_REFUSED,
+            _("%s has left the class, so nothing is added any more. Is the child back? Then + and its name."),
+            pupil_label(pupil));
         return NULL;
     }
     return pupil;

@@ -5,6 +5,7 @@
 #include "klaskast/ui/bar.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const char *heading_class(const struct model *model, char *text, size_t size)
 {
@@ -21,8 +22,13 @@ static void draw_top(struct canvas *canvas, const struct model *model)
     int width = canvas->window_width;
     bool past = model->day != model->today;
 
+    day_text(model->day, DAY_MEDIUM, day);
+    if (day_schoolyear(model->day) != day_schoolyear(model->today)) {
+        size_t used = strlen(day);
+        snprintf(day + used, sizeof day - used, " %d", day_date(model->day).year);
+    }
     if (past)
-        snprintf(right, sizeof right, _("looking at %s"), day_text(model->day, DAY_MEDIUM, day));
+        snprintf(right, sizeof right, _("looking at %s"), day);
     else
         snprintf(right, sizeof right, "%s %d  %s", day_text(model->today, DAY_MEDIUM, day),
                  day_date(model->today).year, clock_text(model->now, time));

@@ -216,7 +216,7 @@ static void decide_tick__pupil_who_left__is_refused(void **state)
     (void)state;
     school.pupils[0].left_day = day("2026-11-01");
     assert_false(want_tick(NOOR, DEVICE_PHONE));
-    was_refused("not in the class");
+    was_refused("Is the child back?");
     assert_false(want_tick(999, DEVICE_PHONE));
     was_refused("not in the class");
 }

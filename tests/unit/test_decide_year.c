@@ -75,7 +75,7 @@ static void consent__of_who_left__is_refused__C1(void **state)
     school.pupils[0].left_day = day("2026-11-01");
     assert_false(want((struct intent){
         .kind = INTENT_CONSENT, .pupil_id = NOOR, .consented = CONSENT_YES, .day = day("2026-11-20") }));
-    was_refused("not in the class");
+    was_refused("has left the class");
 }
 
 static void agreements__made__keep_their_day_and_the_lines_of_the_class__I1(void **state)
