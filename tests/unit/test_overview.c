@@ -412,9 +412,23 @@ static void overview__every_size__stays_inside(void **state)
 
 #define TEST(name) cmocka_unit_test_teardown(name, stage_end)
 
+/* A day in May says of which year where that is not this school year. */
+static void overview__day_of_another_school_year__says_its_year(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    test_class.model.day = stage_day("2026-11-18");
+    open_roster(&stage.stack, &test_class.desk, 0);
+    expect_shown("looking at Wed 18 Nov");
+    expect_not_shown("looking at Wed 18 Nov 2026");
+    test_class.model.day = stage_day("2026-05-20");
+    expect_shown("looking at Wed 20 May 2026");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(overview__day_of_another_school_year__says_its_year),
         TEST(overview__counts_days_and_violations),
         TEST(overview__calendar__shows_how_much_by_a_sign),
         TEST(overview__levels__are_told_apart_without_colour),

@@ -412,23 +412,9 @@ static void roster__after_another_view__is_as_it_was(void **state)
 
 #define TEST(name) cmocka_unit_test_teardown(name, end)
 
-/* A day in May says of which year where that is not this school year. */
-static void roster__day_of_another_school_year__says_its_year(void **state)
-{
-    (void)state;
-    stage_set(LANGUAGE_ENGLISH);
-    test_class.model.day = stage_day("2026-11-18");
-    open_roster(&stage.stack, &test_class.desk, 0);
-    expect_shown("looking at Wed 18 Nov");
-    expect_not_shown("looking at Wed 18 Nov 2026");
-    test_class.model.day = stage_day("2026-05-20");
-    expect_shown("looking at Wed 20 May 2026");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(roster__day_of_another_school_year__says_its_year),
         TEST(roster__80x24__shows_a_class_of_28_whole),
         TEST(roster__every_size__is_as_it_was),
         TEST(roster__every_size__stays_inside),
