@@ -115,6 +115,11 @@ static void print_section(const struct settings *settings, const char *name, str
 
 void settings_print(const struct settings *settings, struct buffer *out)
 {
+    /* The shipped file has English comments; who reads Dutch gets to know how it becomes Dutch. */
+    if (translate_language() != LANGUAGE_DUTCH)
+        print_comment("De uitleg in dit bestand is Engels. 'klaskast settings --to config.ini' maakt het met "
+                      "Nederlandse uitleg, als Nederlands de taal van klaskast is.",
+                      out);
     print_comment(
         _("The settings of klaskast. A line that begins with ; is a comment. A value with ; or # in it, or "
           "one that begins with ', stands between double quotes. What is not in the file, or is not "
