@@ -40,10 +40,11 @@ bool cmd_inspect(struct app *app, const struct command_line *line, struct err *e
 
 /* --- a data file ---------------------------------------------------------------------------------------- */
 
-static struct json *contents_json(const struct contents *contents)
+static struct json *contents_json(const struct contents *contents, bool sealed)
 {
     struct json *object = json_new_object(), *kinds = json_new_list();
     char day[DAY_ISO_SIZE];
+    json_put_bool(object, "sealed", sealed);
     json_put_integer(object, "pupils", contents->pupils);
     json_put_integer(object, "invented_pupils", contents->invented);
     json_put_integer(object, "classes", contents->classes);
@@ -141,7 +142,7 @@ bool cmd_contents(struct app *app, const struct command_line *line, struct err *
     if (!(sealed ? sealed_contents(line, path, &contents, err) : contents_read(path, &contents, err)))
         return false;
     if (line->options.json) {
-        struct json *json = contents_json(&contents);
+        struct json *json = contents_json(&contents, sealed);
         return command_print_json(&json, err);
     }
     print_contents(&contents, path, sealed);

@@ -354,7 +354,7 @@ static bool mended(struct app *app)
         return false;
     if (place_mend(app->database_path, &err))
         return true;
-    fprintf(stderr, "klaskast: %s\n", err.text);
+    command_report(&err);
     return false;
 }
 
@@ -383,8 +383,6 @@ int run_screen(const struct command_line *line)
         ok = end(run, loop_run(&run->loop), &err);
     }
     app_close(&run->app);
-    if (!ok)
-        fprintf(stderr, "klaskast: %s\n", err.text);
     free(run);
-    return ok ? 0 : (int)err.kind;
+    return ok ? 0 : command_report(&err);
 }

@@ -8,6 +8,8 @@
 #include <stdio.h>
 
 enum { WORDS = 600, RIGHT = 2 * KEY_TEXT_SIZE };
+/* Not an action: the data file is open now, and what is put back takes its place. */
+enum { RESTORE = ACTION_COUNT, ROWS };
 
 /* What people call it, beside what its row in the table of actions says. */
 static const struct {
@@ -123,6 +125,13 @@ static void chosen(struct screen *below, struct stack *stack, int answer, const 
     (void)text;
     if (answer == PICKER_NOTHING)
         return;
+    if (answer == RESTORE) {
+        char key[KEY_TEXT_SIZE];
+        stack_say(stack, MESSAGE_INFO,
+                  _("Leave with %s and type: klaskast help restore. It shows how, and where the copies are."),
+                  keymap_show(stack->keymap, ACTION_QUIT, key));
+        return;
+    }
     enum key_action action = (enum key_action)answer;
     if (is_near(stack_top(stack), action))
         stack_act(stack, home_of(action));
@@ -162,11 +171,25 @@ static void words_of(enum key_action action, char own[WORDS], char all[WORDS])
     translate_use(language);
 }
 
+/* What other programs have a key for, and this one a command. */
+static struct picker_row restore_row(void)
+{
+    static char words[WORDS];
+    snprintf(words, sizeof words, "%s",
+             C_("words", "restore, recover, copy from the stick, disk broken, lost, backup, get back"));
+    return (struct picker_row){ .text = _("Put a copy back"),
+                                .right = "klaskast restore",
+                                .also = words,
+                                .foreign = "restore, backup, terugzetten",
+                                .value = RESTORE,
+                                .far = true };
+}
+
 void palette_open(struct stack *stack)
 {
     static char keys[ACTION_COUNT][RIGHT], own[ACTION_COUNT][WORDS], all[ACTION_COUNT][WORDS];
     const struct screen *top = stack_top(stack);
-    struct picker_row rows[ACTION_COUNT];
+    struct picker_row rows[ROWS];
     size_t count = 0;
 
     for (int pass = 0; pass < 2; pass++)
@@ -188,5 +211,6 @@ void palette_open(struct stack *stack)
                                                  .value = i,
                                                  .far = !here };
         }
+    rows[count++] = restore_row();
     picker_open(stack, _("All actions"), rows, count, -1, false, chosen);
 }

@@ -352,7 +352,7 @@ static void contents__counts_kinds_and_days_without_a_name_P17(void **state)
     assert_null(strstr(run.out, "Ans"));
     assert_null(strstr(run.out, "bans and suspensions"));
     run_clear(&run);
-    RUN(0, "\"pupils\":4", "contents", copy, "--json");
+    RUN(0, "\"sealed\":false,\"pupils\":4", "contents", copy, "--json");
     RUN(1, "no data file of klaskast", "contents", home_path(&home, "7A.csv"));
     RUN(1, "no file", "contents", home_path(&home, "none.db"));
     /* Cut off, as a stick that was pulled out leaves it. */

@@ -173,12 +173,31 @@ static void palette__action_of_the_card__opens_the_selected_pupils(void **state)
     assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_PROMPT);
 }
 
+/* No key does this: the row says how. */
+static void palette__putting_a_copy_back__says_how(void **state)
+{
+    (void)state;
+    static const char *const dutch[] = { "kopie terugzetten", "restore", "schijf kapot" };
+    show(LANGUAGE_ENGLISH);
+    assert_non_null(strstr(first_row("restore"), "Put a copy back"));
+    press(":");
+    type_in("restore");
+    press("Enter");
+    assert_non_null(strstr(shown(80, 24), "klaskast help restore"));
+    stage_clear();
+    show(LANGUAGE_DUTCH);
+    for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++)
+        if (!strstr(first_row(dutch[i]), "kopie"))
+            fail_msg("%s: %s", dutch[i], first_row(dutch[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(palette__what_people_call_it__is_found_in_both_languages),
         TEST(palette__action_of_another_view__goes_there_and_does_it),
         TEST(palette__action_of_the_card__opens_the_selected_pupils),
+        TEST(palette__putting_a_copy_back__says_how),
     };
     return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
 }
