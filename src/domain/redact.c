@@ -78,6 +78,52 @@ static size_t own_at(const struct pupil *me, const char *text)
     return 0;
 }
 
+/* 'Jansen' and 'de Vries' of Jansen-de Vries, one after the other; false: there is no further one. With
+ * `bare` without what stands before it: 'Vries'. */
+static bool next_half(const char **at, char half[FOLDED], bool bare)
+{
+    size_t length = strcspn(*at, "-");
+    const char *from = *at, *word;
+    if (!length)
+        return false;
+    while (bare && islower((unsigned char)*from) && (word = strchr(from, ' ')) && word < *at + length)
+        from = word + 1;
+    size_t left = (size_t)(*at + length - from);
+    if (left >= FOLDED)
+        left = 0;
+    memcpy(half, from, left);
+    half[left] = '\0';
+    *at += length + ((*at)[length] == '-');
+    return true;
+}
+
+static bool has_half(const struct pupil *pupil, const char *wanted)
+{
+    char half[FOLDED];
+    for (int bare = 0; bare < 2; bare++)
+        for (const char *at = pupil->surname; next_half(&at, half, bare);)
+            if (strcmp(half, wanted) == 0)
+                return true;
+    return false;
+}
+
+/* Half a double surname: who is in a hurry writes no more. Not one that the child itself has. */
+static size_t half_at(const struct pupil *pupil, const struct pupil *me, const char *text)
+{
+    enum { SHORTEST_HALF = 3 };
+    char half[FOLDED];
+    size_t longest = 0;
+    if (!strchr(pupil->surname, '-'))
+        return 0;
+    for (int bare = 0; bare < 2; bare++)
+        for (const char *at = pupil->surname; next_half(&at, half, bare);) {
+            bool other = text_width(half) >= SHORTEST_HALF && !(me && has_half(me, half));
+            size_t length = other ? stands(text, half) : 0;
+            longest = length > longest ? length : longest;
+        }
+    return longest;
+}
+
 /* The longest name of another child that begins at `text`. */
 static size_t name_at(const struct redaction *others, const struct pupil *me, const char *text)
 {
@@ -90,6 +136,8 @@ static size_t name_at(const struct redaction *others, const struct pupil *me, co
             size_t length = mine ? 0 : stands(text, names[k]);
             longest = length > longest ? length : longest;
         }
+        size_t length = pupil->id != others->pupil_id ? half_at(pupil, me, text) : 0;
+        longest = length > longest ? length : longest;
     }
     return longest;
 }

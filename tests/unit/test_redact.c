@@ -53,6 +53,23 @@ static void hide__another_childs_name__is_gone__P17(void **state)
     assert_string_equal(hidden("met Zoë Öztürk-Aydın"), "met (another child)");
 }
 
+static void hide__half_a_double_surname__too__P17(void **state)
+{
+    (void)state;
+    struct pupil pupils[] = {
+        { .id = NOOR, .first = "Noor", .surname = "Smit-Bakker", .name = "Noor Smit-Bakker" },
+        { .id = 2, .first = "Mees", .surname = "Jansen-van der Velde", .name = "Mees Jansen-van der Velde" },
+        { .id = 3, .first = "Tim", .surname = "Smit-de Boer", .name = "Tim Smit-de Boer" },
+    };
+    struct redaction others = { pupils, 3, NOOR };
+    assert_string_equal(redact_others(&others, "with Jansen, van der Velde and Velde", &arena),
+                        "with (another child), (another child) and (another child)");
+    assert_string_equal(redact_others(&others, "jansens phone", &arena), "(another child) phone");
+    assert_string_equal(redact_others(&others, "Smit saw de Boer", &arena), "Smit saw (another child)");
+    static const char none[] = "the van of der and a jansenist";
+    assert_ptr_equal(redact_others(&others, none, &arena), none);
+}
+
 static void hide__with_an_s_or_an_apostrophe__too__P17(void **state)
 {
     (void)state;
@@ -98,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(hide__another_childs_name__is_gone__P17, english, clear),
+        cmocka_unit_test_setup_teardown(hide__half_a_double_surname__too__P17, english, clear),
         cmocka_unit_test_setup_teardown(hide__with_an_s_or_an_apostrophe__too__P17, english, clear),
         cmocka_unit_test_setup_teardown(hide__without_capitals_or_accents__too__P17, english, clear),
         cmocka_unit_test_setup_teardown(hide__the_childs_own_name__stands__P17, english, clear),

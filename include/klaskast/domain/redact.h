@@ -12,8 +12,8 @@ struct redaction {
 };
 
 /* The text with the names of the others made unreadable: "(another child) was there". A name is a first name,
- * a surname or both, as it is written in the class list, also with an s behind it; not one that the child
- * itself has. The text itself where there is none; else in the arena. */
+ * a surname, half a double surname, or both, as it is written in the class list, also with an s behind it;
+ * not one that the child itself has. The text itself where there is none; else in the arena. */
 const char *redact_others(const struct redaction *others, const char *text, struct arena *arena);
 
 #endif
