@@ -76,15 +76,14 @@ bool cmd_purge(struct app *app, const struct command_line *line, struct err *err
         ok = print_json(&plan, kinds, err);
     else if (ok && (look || asks))
         print_plan(&plan, kinds);
+    if (ok && !look && asks)
+        ok = err_set(err, ERR_REFUSED, "%s",
+                     _("Gone is gone for good, so this asks first: add --yes. 'klaskast purge ticks' does "
+                       "what goes by itself."));
+    ok = ok && (look || retention_run(app, kinds, &plan, &done, err));
     arena_clear(&arena);
     if (!ok || look)
         return ok;
-    if (asks)
-        return err_set(err, ERR_REFUSED, "%s",
-                       _("Gone is gone for good, so this asks first: add --yes. 'klaskast purge ticks' does "
-                         "what goes by itself."));
-    if (!retention_run(app, kinds, &done, err))
-        return false;
     puts(*done.said ? done.said : _("Nothing is past its time."));
     return true;
 }

@@ -348,10 +348,11 @@ static bool desk_past_time(struct desk *desk, struct arena *arena, struct retent
     return retention_report(desk->context, arena, plan, err);
 }
 
-static bool desk_purge(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err)
+static bool desk_purge(struct desk *desk, unsigned kinds, const struct retention_plan *announced, char *said,
+                       size_t size, struct err *err)
 {
     struct retention_done done;
-    if (!retention_run(desk->context, kinds, &done, err))
+    if (!retention_run(desk->context, kinds, announced, &done, err))
         return false;
     snprintf(said, size, "%s", done.said);
     return true;

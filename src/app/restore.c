@@ -221,7 +221,7 @@ static bool prepare(const struct restore *restore, const struct options *options
     struct retention_done gone;
     own.database = scratch;
     own.class_name = NULL;
-    bool ok = app_open(&app, &own, false, err) && retention_run(&app, RETENTION_BY_ITSELF, &gone, err);
+    bool ok = app_open(&app, &own, false, err) && retention_run(&app, RETENTION_BY_ITSELF, NULL, &gone, err);
     if (ok)
         snprintf(done->retention, sizeof done->retention, "%s", gone.said);
     ok = ok && empty_again(&app, database, done, err) &&

@@ -26,9 +26,19 @@ bool retention_report(struct app *app, struct arena *arena, struct retention_pla
     return ok;
 }
 
+/* Another window may have written, or the day may have changed, since somebody was asked. */
+static bool as_announced(const struct retention_plan *announced, const struct retention_plan *now,
+                         unsigned kinds, struct err *err)
+{
+    return retention_same(announced, now, kinds & RETENTION_ASKED) ||
+           err_set(err, ERR_REFUSED, "%s",
+                   _("What is past its time is not the same any more as what was shown. Nothing is gone; "
+                     "look once more."));
+}
+
 /* One transaction: the plan is made of what is there now. */
-static bool run_once(struct app *app, unsigned kinds, struct purge_result *result,
-                     struct retention_plan *limits, struct err *err)
+static bool run_once(struct app *app, unsigned kinds, const struct retention_plan *announced,
+                     struct purge_result *result, struct retention_plan *limits, struct err *err)
 {
     struct arena arena;
     struct retention_plan plan;
@@ -40,6 +50,7 @@ static bool run_once(struct app *app, unsigned kinds, struct purge_result *resul
                                  .plan = &plan };
     arena_init(&arena);
     bool ok = store_begin(app->store, err) && plan_now(app, kinds, &arena, &plan, err) &&
+              (!announced || as_announced(announced, &plan, kinds, err)) &&
               purge_run(app->store, &order, result, err) && store_commit(app->store, err);
     if (!ok)
         store_rollback(app->store);
@@ -102,7 +113,8 @@ static void wipe(struct app *app, struct retention_done *done)
     add(done, text);
 }
 
-bool retention_run(struct app *app, unsigned kinds, struct retention_done *done, struct err *err)
+bool retention_run(struct app *app, unsigned kinds, const struct retention_plan *announced,
+                   struct retention_done *done, struct err *err)
 {
     struct retention_plan limits = { 0 };
     struct purge_result result = { .more = true };
@@ -110,8 +122,9 @@ bool retention_run(struct app *app, unsigned kinds, struct retention_done *done,
     bool unwiped;
     *done = (struct retention_done){ 0 };
     while (result.more) {
-        if (!run_once(app, kinds, &result, &limits, err))
+        if (!run_once(app, kinds, announced, &result, &limits, err))
             return false;
+        announced = NULL; /* the first piece took all that was asked about */
         done->rows += result.rows;
     }
     made_files_past(app, limits.lines[RETENTION_TICKS].before, &files);
@@ -141,7 +154,7 @@ bool retention_start(struct app *app, char *said, size_t size, struct err *err)
     if (leaped)
         itself = 0;
     if (ok && (itself || unwiped))
-        ok = retention_run(app, itself, &done, err);
+        ok = retention_run(app, itself, NULL, &done, err);
     if (!ok)
         return false;
     char day[DAY_TEXT_SIZE];

@@ -373,3 +373,26 @@ void retention_held_text(const struct retention_held *held, char *text, size_t s
     snprintf(text, size, "%s%s%s: %s", held->name, *held->name ? ", " : "",
              day_text(held->day, DAY_LONG, day), retention_hold_label(held->why));
 }
+
+static size_t next_of(const struct retention_plan *plan, unsigned kinds, size_t from)
+{
+    while (from < plan->going_count && !(kinds & 1U << plan->going[from].kind))
+        from++;
+    return from;
+}
+
+bool retention_same(const struct retention_plan *a, const struct retention_plan *b, unsigned kinds)
+{
+    size_t i = next_of(a, kinds, 0), k = next_of(b, kinds, 0);
+    for (int kind = 0; kind < RETENTION_KINDS; kind++)
+        if (kinds & 1U << kind && a->lines[kind].before != b->lines[kind].before)
+            return false;
+    while (i < a->going_count && k < b->going_count) {
+        const struct retention_going *one = &a->going[i], *other = &b->going[k];
+        if (one->kind != other->kind || one->thing != other->thing || one->id != other->id)
+            return false;
+        i = next_of(a, kinds, i + 1);
+        k = next_of(b, kinds, k + 1);
+    }
+    return i == a->going_count && k == b->going_count;
+}

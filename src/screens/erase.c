@@ -167,6 +167,7 @@ static void typed(struct screen *below, struct stack *stack, int answer, const c
     if (answer != PROMPT_DONE)
         return;
     if (!erase->desk->erase(erase->desk, &erase->look, said, sizeof said, &err)) {
+        stack_reload(stack);
         stack_say_err(stack, &err);
         return;
     }

@@ -206,7 +206,8 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     (void)text;
     if (answer == QUESTION_NOTHING)
         return;
-    if (!past->desk->purge(past->desk, going(past), said, sizeof said, &err)) {
+    if (!past->desk->purge(past->desk, going(past), &past->plan, said, sizeof said, &err)) {
+        stack_reload(stack);
         stack_say_err(stack, &err);
         return;
     }

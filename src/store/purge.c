@@ -5,6 +5,7 @@
 #include "klaskast/base/buffer.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
+#include "klaskast/base/file.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/store/journal.h"
 #include "klaskast/store/project.h"
@@ -296,6 +297,29 @@ bool purge_unwiped(struct store *store, bool *unwiped, struct err *err)
     return true;
 }
 
+/* VACUUM makes the file a second time before it takes its place. That holds only what stays. A large one is
+ * not made in memory but beside the data file, in a file without a name that is gone when the program ends,
+ * however it ends. */
+static bool make_anew(struct store *store, struct err *err)
+{
+    enum { IN_MEMORY = 4 * 1024 * 1024 };
+    char folder[FILE_PATH_SIZE];
+    int64_t pages = 0, size = 0;
+    if (!sql_number(store, sql_bind(store, err, "PRAGMA page_count", ""), 0, &pages, err) ||
+        !sql_number(store, sql_bind(store, err, "PRAGMA page_size", ""), 0, &size, err))
+        return false;
+    sql_forget(store);
+    if (pages * size <= IN_MEMORY)
+        return sql_exec(store, "VACUUM", err);
+    file_folder(folder, store->path);
+    sqlite3_temp_directory = sqlite3_mprintf("%s", folder);
+    bool ok = sql_exec(store, "PRAGMA temp_store = FILE; VACUUM", err);
+    sqlite3_exec(store->db, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+    sqlite3_free(sqlite3_temp_directory);
+    sqlite3_temp_directory = NULL;
+    return ok;
+}
+
 bool purge_wipe(struct store *store, int64_t now, struct err *err)
 {
     char action[UUID_SIZE];
@@ -303,8 +327,7 @@ bool purge_wipe(struct store *store, int64_t now, struct err *err)
     bool wiped;
     if (!newest(store, &id, &wiped, err) || wiped)
         return wiped;
-    sql_forget(store);
-    if (!sql_exec(store, "VACUUM", err) || !store_begin(store, err))
+    if (!make_anew(store, err) || !store_begin(store, err))
         return false;
     struct event event = { .occurred = now, .kind = EVENT_PURGE_WIPED, .who = "", .ref = id };
     uuid_make(now, action);

@@ -8,6 +8,7 @@
 enum { MEES = 2, SEM = 8 };
 
 static unsigned purged;
+static bool changed; /* meanwhile, by another window */
 static int erased;
 static struct erase_text texts[3];
 
@@ -28,15 +29,18 @@ static bool past_time(struct desk *desk, struct arena *arena, struct retention_p
     for (int i = 0; i < RETENTION_KINDS; i++)
         plan->lines[i].before = 20666; /* 1 August 2026 */
     plan->lines[RETENTION_RECORDS].going = 12;
-    plan->lines[RETENTION_NOTES].going = 3;
+    plan->lines[RETENTION_NOTES].going = changed ? 4 : 3;
     plan->lines[RETENTION_PUPILS].going = 2;
     return true;
 }
 
-static bool purge(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err)
+static bool purge(struct desk *desk, unsigned kinds, const struct retention_plan *announced, char *said,
+                  size_t size, struct err *err)
 {
     (void)desk;
-    (void)err;
+    assert_int_equal(announced->lines[RETENTION_RECORDS].going, 12); /* as it was shown */
+    if (changed)
+        return err_set(err, ERR_REFUSED, "look once more");
     purged = kinds;
     snprintf(said, size, "weg");
     return true;
@@ -80,6 +84,7 @@ static void start(enum language language)
     stage_clear(); /* of the start before, if there was one */
     stage_set(language);
     purged = 0;
+    changed = false;
     erased = 0;
     test_class.desk.past_time = past_time;
     test_class.desk.purge = purge;
@@ -115,6 +120,19 @@ static void past_time__enter__asks_and_what_is_unticked_stays__P17(void **state)
     press("Enter");
     press("g");
     assert_int_equal(purged, 1U << RETENTION_NOTES | 1U << RETENTION_PUPILS);
+}
+
+static void past_time__written_meanwhile__shows_what_it_is_now__P17(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH);
+    press("X");
+    press("Enter");
+    changed = true;
+    press("g");
+    assert_int_equal(purged, 0);
+    assert_non_null(strstr(shown(80, 24), "4, from before"));
+    assert_non_null(strstr(shown(80, 24), "look once more"));
 }
 
 /* Who goes for good is seen by name, on a small screen too; on a name the space bar does nothing. */
@@ -175,6 +193,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(past_time__every_size__is_as_it_was, stage_end),
         cmocka_unit_test_teardown(past_time__enter__asks_and_what_is_unticked_stays__P17, stage_end),
+        cmocka_unit_test_teardown(past_time__written_meanwhile__shows_what_it_is_now__P17, stage_end),
         cmocka_unit_test_teardown(past_time__small_screen__shows_every_name__P17, stage_end),
         cmocka_unit_test_teardown(erase__every_size__is_as_it_was, stage_end),
         cmocka_unit_test_teardown(erase__wants_the_whole_name_and_leaves_what_is_unticked__C3, stage_end),

@@ -446,7 +446,7 @@ static void step(int number)
     assert_true(app_reload(&cupboard.app, &cupboard.err));
     if (purging && draw(6) == 0) {
         struct retention_done gone;
-        assert_true(retention_run(&cupboard.app, RETENTION_ALL, &gone, &cupboard.err));
+        assert_true(retention_run(&cupboard.app, RETENTION_ALL, NULL, &gone, &cupboard.err));
         emptied += gone.rows;
     }
     struct intent intent = any_intent();

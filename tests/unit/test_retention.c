@@ -196,7 +196,7 @@ static void assert_nowhere(const char *text)
 
 static void run(unsigned kinds, struct retention_done *done_)
 {
-    if (!retention_run(&cupboard.app, kinds, done_, &cupboard.err))
+    if (!retention_run(&cupboard.app, kinds, NULL, done_, &cupboard.err))
         fail_msg("refused: %s", cupboard.err.text);
     assert_verified();
 }
@@ -347,6 +347,26 @@ static void records__of_a_year_that_is_over__leave_numbers_and_no_word__P11_P17_
     assert_string_equal(was, is);
 }
 
+/* Between the list and the yes another window wrote. */
+static void records__not_as_they_were_shown__stay_until_looked_at_again__P17(void **state)
+{
+    (void)state;
+    struct retention_plan shown;
+    struct retention_done made;
+    two_days();
+    on("2027-08-20T10:00:00"); /* the duties are open: nothing may go */
+    assert_true(retention_report(&cupboard.app, &cupboard.arena, &shown, &cupboard.err));
+    finish_duties();
+    on("2027-08-20T10:05:00");
+    assert_false(retention_run(&cupboard.app, RETENTION_ALL, &shown, &made, &cupboard.err));
+    assert_non_null(strstr(cupboard.err.text, "look once more"));
+    assert_int_equal(number_of("SELECT count(*) FROM journal WHERE salt IS NULL"), 0);
+    assert_true(retention_report(&cupboard.app, &cupboard.arena, &shown, &cupboard.err));
+    assert_true(retention_run(&cupboard.app, RETENTION_ALL, &shown, &made, &cupboard.err));
+    assert_int_equal(number_of("SELECT count(*) FROM record"), 0);
+    assert_nowhere(secret);
+}
+
 static void records__with_a_duty_open__stay_until_it_is_done__P11(void **state)
 {
     (void)state;
@@ -455,11 +475,43 @@ static void run__cannot_be_written__empties_nothing(void **state)
     two_days();
     on("2027-02-01T10:00:00");
     sqlite3 *other = reader();
-    assert_false(retention_run(&cupboard.app, RETENTION_BY_ITSELF, &made, &failed));
+    assert_false(retention_run(&cupboard.app, RETENTION_BY_ITSELF, NULL, &made, &failed));
     sqlite3_close(other);
     assert_int_equal(number_of("SELECT count(*) FROM purge"), 0);
     assert_int_equal(number_of("SELECT count(*) FROM journal WHERE data IS NULL"), 0);
     assert_verified();
+}
+
+/* A file of many years is not made a second time in memory. */
+static void wipe__large_file__is_made_anew_outside_of_memory__C3(void **state)
+{
+    (void)state;
+    enum { NOTES = 3000, LENGTH = 2000 };
+    static struct event events[NOTES];
+    static char text[LENGTH + 1];
+    struct retention_done made;
+    int now = 0, most = 0;
+    memset(text, 'x', LENGTH);
+    two_days();
+    for (int i = 0; i < NOTES; i++) {
+        events[i] = (struct event){ .occurred = clock_now(),
+                                    .kind = EVENT_NOTE,
+                                    .who = "Ans",
+                                    .class_id = cupboard.app.model.class.id,
+                                    .pupil_id = pupil_called("Mees") };
+        event_put(&events[i], "text", text);
+    }
+    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(journal_append(cupboard.app.store, "b3f7a5c2-0000-7000-8000-000000000000", clock_now(),
+                               events, NOTES, &cupboard.err));
+    assert_true(store_commit(cupboard.app.store, &cupboard.err));
+    on("2027-02-01T10:00:00");
+    sqlite3_status(SQLITE_STATUS_MEMORY_USED, &now, &most, 1);
+    run(RETENTION_BY_ITSELF, &made);
+    sqlite3_status(SQLITE_STATUS_MEMORY_USED, &now, &most, 0);
+    assert_true(made.wiped);
+    assert_true(most < 4 * 1024 * 1024);
+    assert_true(number_of("SELECT count(*) FROM note") == NOTES);
 }
 
 static void run__ended_before_the_file_was_made_anew__is_finished_at_the_next_start__C3(void **state)
@@ -702,6 +754,7 @@ int main(void)
         cupboard_test(ticks__one_morning_in_the_future__holds_nothing_back__P17),
         cupboard_test(ticks__past_their_time__are_gone_and_the_year_is_drawn_the_same__P17),
         cupboard_test(records__of_a_year_that_is_over__leave_numbers_and_no_word__P11_P17_C3),
+        cupboard_test(records__not_as_they_were_shown__stay_until_looked_at_again__P17),
         cupboard_test(records__with_a_duty_open__stay_until_it_is_done__P11),
         cupboard_test(device_that_is_still_here__stays_until_it_is_back__P1),
         cupboard_test(slip_that_was_taken_back__goes_with_the_ticks),
@@ -709,6 +762,7 @@ int main(void)
         cupboard_test(pupil_who_left__goes_whole_after_the_year__C3),
         cupboard_test(run__nothing_past_its_time__writes_nothing),
         cupboard_test(run__cannot_be_written__empties_nothing),
+        cupboard_test(wipe__large_file__is_made_anew_outside_of_memory__C3),
         cupboard_test(run__ended_before_the_file_was_made_anew__is_finished_at_the_next_start__C3),
         cupboard_test(start__records_of_last_year__are_told_of_and_stay__P17),
         cupboard_test(verify__row_emptied_without_a_purge__is_named__law_2),

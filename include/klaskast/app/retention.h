@@ -15,11 +15,14 @@ struct retention_done {
     bool wiped;     /* what is gone is in no free page of the file any more */
     char said[400]; /* a sentence, also on what could not be done; "" where nothing was past its time */
 };
-/* Does it for these kinds (RETENTION_BY_ITSELF, RETENTION_ALL, ...). Final: it cannot be taken back. True
+/* Does it for these kinds (RETENTION_BY_ITSELF, RETENTION_ALL, ...). Final: it cannot be taken back.
+ * `announced`: the plan that somebody said yes to; where something else would go by now of the kinds that are
+ * asked about, nothing of any kind does, and ERR_REFUSED says so. NULL: nobody was asked. True
  * also when there is nothing to do. False: what was emptied before stays so, the rest is as it was. Where the
  * disk is too full to make the file anew it is true and `said` says so: it is tried again at the next start.
  */
-bool retention_run(struct app *app, unsigned kinds, struct retention_done *done, struct err *err);
+bool retention_run(struct app *app, unsigned kinds, const struct retention_plan *announced,
+                   struct retention_done *done, struct err *err);
 
 /* At a start, and each day that the program stays open: what goes by itself goes, in `said`; and where
  * something else is past its time, how that is shown. */

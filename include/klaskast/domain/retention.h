@@ -100,6 +100,9 @@ int retention_before_year(int today, int months);
 /* Things of these kinds (1 << enum retention_kind, or-ed) that would go. */
 size_t retention_count(const struct retention_plan *plan, unsigned kinds);
 
+/* Would the same things of these kinds go? Of the ticks: those before the same day. */
+bool retention_same(const struct retention_plan *a, const struct retention_plan *b, unsigned kinds);
+
 /* "3, from before 1 August 2026: notes ...": a whole line for a list; of pupils with their names. */
 void retention_line_text(const struct retention_plan *plan, enum retention_kind kind, char *text,
                          size_t size);

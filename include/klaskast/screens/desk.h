@@ -195,7 +195,8 @@ struct desk {
     /* What is past its time today, in the arena; and it goes, of these kinds (1 << enum retention_kind,
      * or-ed), for ever. `said` says what came of it. [P11, P17] */
     bool (*past_time)(struct desk *desk, struct arena *arena, struct retention_plan *plan, struct err *err);
-    bool (*purge)(struct desk *desk, unsigned kinds, char *said, size_t size, struct err *err);
+    bool (*purge)(struct desk *desk, unsigned kinds, const struct retention_plan *announced, char *said,
+                  size_t size, struct err *err);
     /* All about one pupil, in the arena; and it goes, with the texts of others that are to go, for ever.
      * False: nothing was emptied. [C3] */
     bool (*erase_look)(struct desk *desk, int64_t pupil_id, struct arena *arena, struct erase_look *look,
