@@ -134,9 +134,9 @@ void app_read_agreements(struct app *app)
 static const struct {
     const char *name, *label;
 } texts[] = {
-    { "photos", N_("Photos of school on the internet: for the portal (C5)") },
-    { "banner", N_("Photos of school on the internet: for a banner (C5)") },
-    { "own-risk", N_("Phones and watches come at one's own risk: for the portal (P15)") },
+    { "photos", N_("For the portal: photos of school on the internet (C5)") },
+    { "banner", N_("For a banner: photos of school on the internet (C5)") },
+    { "own-risk", N_("For the portal: phones and watches come at one's own risk (P15)") },
 };
 
 const char *parent_text_name(size_t index)

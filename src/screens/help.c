@@ -9,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_WIDTH = 16, TOP = 0, ABOUT_LINES = 200 };
+enum { KEY_WIDTH = 16, TOP = 0, ABOUT_LINES = 200, ABOUT_SIZE = 2000, ABOUT_WIDTH = 80 };
 
 struct help {
     struct screen screen;
     const struct keymap *keymap;
-    const char *about; /* what the screen is for; "" */
+    const char *about;       /* what the screen is for, in lines for 80 columns; "" */
+    char flowed[ABOUT_SIZE]; /* the same for this width */
     enum key_action rows[ACTION_COUNT];
     int count;
     struct about_line {
@@ -49,11 +50,21 @@ static int most(const struct help *help)
     return rows > 0 ? rows : 0;
 }
 
+/* Where a line of it does not fit, a sentence goes on over its ends. */
+static void flow_about(struct help *help)
+{
+    snprintf(help->flowed, sizeof help->flowed, "%s", help->about);
+    for (char *at = help->flowed; help->width < ABOUT_WIDTH && (at = strchr(at, '\n')) != NULL; at++)
+        if (at > help->flowed && at[-1] != '.' && at[-1] != ':')
+            *at = ' ';
+}
+
 static void break_about(struct help *help)
 {
     int max = help->width > 2 ? help->width - 2 : 1;
     help->line_count = 0;
-    for (const char *text = help->about; *text && help->line_count < ABOUT_LINES - 1;) {
+    flow_about(help);
+    for (const char *text = help->flowed; *text && help->line_count < ABOUT_LINES - 1;) {
         size_t length = canvas_line(text, max);
         help->lines[help->line_count++] = (struct about_line){ text, (int)length };
         text += length;

@@ -10,12 +10,18 @@ enum { GAP = 3 }; /* columns between two keys of the footer */
 void bar_header(struct canvas *canvas, int y, const char *name, const char *title, const char *right)
 {
     int width = canvas->window_width;
-    int right_width = canvas_width(canvas, right);
+    int right_width = canvas_width(canvas, right), title_width = canvas_width(canvas, title);
     int x = 1;
 
-    x += canvas_text(canvas, x, y, width - x, STYLE_MUTED, name);
-    if (*name != '\0')
-        x += GAP;
+    /* The day is worth more than the name of the program. */
+    bool named =
+        *name != '\0' && 1 + canvas_width(canvas, name) + GAP + title_width + 2 + right_width < width;
+    bool fits = 1 + title_width + 2 + right_width < width;
+    if (named || !fits) {
+        x += canvas_text(canvas, x, y, width - x, STYLE_MUTED, name);
+        if (*name != '\0')
+            x += GAP;
+    }
     x += canvas_text(canvas, x, y, width - x - 1, STYLE_TITLE, title);
     if (x + 2 + right_width + 1 <= width)
         canvas_text(canvas, width - 1 - right_width, y, right_width, STYLE_MUTED, right);

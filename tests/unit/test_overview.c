@@ -423,6 +423,12 @@ static void overview__day_of_another_school_year__says_its_year(void **state)
     expect_not_shown("looking at Wed 18 Nov 2026");
     test_class.model.day = stage_day("2026-05-20");
     expect_shown("looking at Wed 20 May 2026");
+    /* On a small screen too: what is pressed there is written down on that day. */
+    struct buffer out;
+    buffer_init(&out);
+    golden_print(&stage.stack, 40, 12, false, &out);
+    assert_non_null(strstr(buffer_get(&out), "looking at Wed 20 May 2026"));
+    buffer_clear(&out);
 }
 
 int main(void)

@@ -4,7 +4,8 @@
 
 #include "klaskast/ui/screen.h"
 
-/* " klaskast   Group 7A            Fri 20 Nov 2026  08:31": the right part goes first when it gets tight. */
+/* " klaskast   Group 7A            Fri 20 Nov 2026  08:31": the name goes first when it gets tight, then
+ * the right part. */
 void bar_header(struct canvas *canvas, int y, const char *name, const char *title, const char *right);
 
 struct bar_tab {
