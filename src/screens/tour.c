@@ -18,7 +18,7 @@ static const char *const lines[STEPS] = {
     [STEP_CARD] = N_(" DEMO, tour 4/6: back in the class, Enter opens the card of a child. "),
     [STEP_TASKS] = N_(" DEMO, tour 5/6: F3 shows what is still to be done. "),
     [STEP_BOARD] = N_(" DEMO, tour 6/6: F2 is the class again; b is for when the board is on. "),
-    [STEP_DONE] = N_(" DEMO: that was it. b comes back; ? explains each screen, : finds everything. "),
+    [STEP_DONE] = N_(" DEMO: that was the tour. ? explains each screen, : finds everything. "),
 };
 
 void tour_begin(struct stack *stack, struct desk *desk)

@@ -294,7 +294,7 @@ static void prep__taken_back__is_as_if_it_was_never_read(void **state)
     tables_digest(before);
     assert_int_equal(reads(&cupboard.app, false), 2);
     must(&cupboard.app, (struct intent){ .kind = INTENT_TAKE_BACK });
-    assert_non_null(strstr(cupboard.outcome.said, "sites and lessons read"));
+    assert_non_null(strstr(cupboard.outcome.said, "Sites and lessons read"));
     tables_digest(after);
     assert_string_equal(before, after);
     assert_verified();
