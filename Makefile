@@ -10,8 +10,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmiss
 OPT ?= -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 WERROR ?=
 ALL_CFLAGS = $(CSTD) $(WARN) $(WERROR) $(OPT) -MMD -MP $(CPPFLAGS) $(CFLAGS)
-# libidn2 is loaded when it is needed (base/idn.c).
-LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson -lmd4c -lqrencode -lexpat
+# libidn2, libmd4c, libqrencode and libexpat are loaded when they are needed (base/library.c).
+LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lutf8proc -lsodium -ljansson
 
 # What a fresh Debian or Ubuntu needs. `make run` installs the first list, `make test` both.
 RUN_PACKAGES = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libiniparser-dev \
@@ -300,7 +300,7 @@ $(BUILD)/tests/bench/meter: $(METER_SRC) $(HARNESS_OBJ) $(wildcard tests/bench/*
 
 $(BUILD)/tests/bench/lists: tests/bench/lists.c $(UNIT_IO)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(UNIT_IO) $(LIBS)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(UNIT_IO) $(LIBS) -lexpat
 
 # A school's ten years, and one, made once for each form of the tables.
 YEARS = $(BUILD)/bench/years.db

@@ -1,6 +1,7 @@
 #include "klaskast/base/idn.h"
 
-#include <dlfcn.h>
+#include "klaskast/base/library.h"
+
 #include <idn2.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,25 +9,21 @@
 /* Loaded with the first international name that comes along: with the tables behind it, it is a quarter of
  * what the loader does at every start, and most schools never need it. */
 static struct {
-    bool tried;
+    bool tried, there;
     __typeof__(idn2_lookup_u8) *lookup;
     __typeof__(idn2_to_unicode_8z8z) *readable;
     __typeof__(idn2_free) *free;
 } idn;
 
-/* The number is that of the interface in <idn2.h>; NULL: it is not there. */
 static bool there(void)
 {
-    if (!idn.tried) {
-        void *library = dlopen("libidn2.so.0", RTLD_NOW | RTLD_LOCAL);
-        idn.tried = true;
-        if (library) {
-            *(void **)&idn.lookup = dlsym(library, "idn2_lookup_u8");
-            *(void **)&idn.readable = dlsym(library, "idn2_to_unicode_8z8z");
-            *(void **)&idn.free = dlsym(library, "idn2_free");
-        }
-    }
-    return idn.lookup && idn.readable && idn.free;
+    static const struct library_function functions[] = { { "idn2_lookup_u8", &idn.lookup },
+                                                         { "idn2_to_unicode_8z8z", &idn.readable },
+                                                         { "idn2_free", &idn.free } };
+    if (!idn.tried)
+        idn.there = library_load("libidn2.so.0", functions, sizeof functions / sizeof *functions);
+    idn.tried = true;
+    return idn.there;
 }
 
 static bool take(char *found, char *out, size_t size)

@@ -1,5 +1,6 @@
 #include "klaskast/io/markdown.h"
 
+#include "klaskast/base/library.h"
 #include "klaskast/base/text.h"
 
 #include <md4c.h>
@@ -252,6 +253,15 @@ static const char *ended(const char *text, size_t *length, struct arena *arena)
     return copy;
 }
 
+static int parse(const char *text, size_t length, const MD_PARSER *parser, struct reader *reader)
+{
+    static __typeof__(md_parse) *function;
+    static const struct library_function functions[] = { { "md_parse", &function } };
+    if (!function)
+        library_need("libmd4c.so.0", functions, 1);
+    return function(text, (MD_SIZE)length, parser, reader);
+}
+
 bool markdown_read(const char *text, size_t length, bool keep_lines, struct arena *arena,
                    struct markdown *markdown)
 {
@@ -266,7 +276,7 @@ bool markdown_read(const char *text, size_t length, bool keep_lines, struct aren
                                .enter_span = open_span,
                                .leave_span = close_span,
                                .text = take_text };
-    bool ok = md_parse(text, (MD_SIZE)length, &parser, &reader) == 0;
+    bool ok = parse(text, length, &parser, &reader) == 0;
     close_down_to(&reader, 0);
     return ok && !reader.full;
 }

@@ -1,6 +1,7 @@
 #include "klaskast/io/xml.h"
 
 #include "klaskast/base/buffer.h"
+#include "klaskast/base/library.h"
 #include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
@@ -16,6 +17,41 @@
 #include <strings.h>
 
 enum { NAME_LIMIT = 64 };
+
+static struct {
+    __typeof__(XML_GetCurrentLineNumber) *line;
+    __typeof__(XML_StopParser) *stop;
+    __typeof__(XML_Parse) *parse;
+    __typeof__(XML_GetErrorCode) *error;
+    __typeof__(XML_ParserCreate_MM) *create;
+    __typeof__(XML_ParserFree) *free;
+    __typeof__(XML_SetUserData) *set_context;
+    __typeof__(XML_SetElementHandler) *set_element;
+    __typeof__(XML_SetCharacterDataHandler) *set_text;
+    __typeof__(XML_SetStartDoctypeDeclHandler) *set_doctype;
+    __typeof__(XML_SetXmlDeclHandler) *set_declaration;
+    __typeof__(XML_SetUnknownEncodingHandler) *set_charset;
+} expat;
+
+static void load(void)
+{
+    static const struct library_function functions[] = {
+        { "XML_GetCurrentLineNumber", &expat.line },
+        { "XML_StopParser", &expat.stop },
+        { "XML_Parse", &expat.parse },
+        { "XML_GetErrorCode", &expat.error },
+        { "XML_ParserCreate_MM", &expat.create },
+        { "XML_ParserFree", &expat.free },
+        { "XML_SetUserData", &expat.set_context },
+        { "XML_SetElementHandler", &expat.set_element },
+        { "XML_SetCharacterDataHandler", &expat.set_text },
+        { "XML_SetStartDoctypeDeclHandler", &expat.set_doctype },
+        { "XML_SetXmlDeclHandler", &expat.set_declaration },
+        { "XML_SetUnknownEncodingHandler", &expat.set_charset },
+    };
+    if (!expat.parse)
+        library_need("libexpat.so.1", functions, sizeof functions / sizeof *functions);
+}
 
 struct level {
     char name[NAME_LIMIT];
@@ -62,7 +98,7 @@ const char *xml_attribute(const char **attributes, const char *name)
 
 static int line_now(const struct reading *reading)
 {
-    XML_Size line = XML_GetCurrentLineNumber(reading->parser);
+    XML_Size line = expat.line(reading->parser);
     return line > INT_MAX ? INT_MAX : (int)line;
 }
 
@@ -77,7 +113,7 @@ static void stop(struct reading *reading, const char *format)
     if (!reading->stopped)
         err_set(reading->err, ERR_REFUSED, translate(format), reading->name, line_now(reading));
     reading->stopped = true;
-    XML_StopParser(reading->parser, XML_FALSE);
+    expat.stop(reading->parser, XML_FALSE);
 }
 
 static struct xml_place place_now(const struct reading *reading)
@@ -205,14 +241,14 @@ static bool parse(struct reading *reading, const char *bytes, size_t length)
     for (size_t at = 0; !reading->stopped;) {
         size_t part = length - at < PART ? length - at : PART;
         bool last = at + part == length;
-        if (XML_Parse(reading->parser, bytes + at, (int)part, last) != XML_STATUS_OK)
+        if (expat.parse(reading->parser, bytes + at, (int)part, last) != XML_STATUS_OK)
             break;
         if (last)
             return !reading->stopped;
         at += part;
     }
     if (!reading->stopped) {
-        bool charset = XML_GetErrorCode(reading->parser) == XML_ERROR_UNKNOWN_ENCODING;
+        bool charset = expat.error(reading->parser) == XML_ERROR_UNKNOWN_ENCODING;
         stop(reading, charset ? N_("%s, line %d: its letters are in an encoding that klaskast does not know. "
                                    "Export it as UTF-8.")
                               : N_("%s, line %d: here the file is damaged or cut off. Export it anew."));
@@ -225,21 +261,22 @@ bool xml_read(const char *name, const char *bytes, size_t length, const struct x
 {
     const char *encoding = told(bytes, length);
     struct reading reading = { .reader = reader, .name = name, .charset = charset, .err = err };
-    reading.parser = XML_ParserCreate_MM(encoding, &memory, NULL);
+    load();
+    reading.parser = expat.create(encoding, &memory, NULL);
     buffer_init(&reading.text);
     charset[0] = '\0';
     if (encoding)
         keep_charset(&reading, encoding);
-    XML_SetUserData(reading.parser, &reading);
-    XML_SetElementHandler(reading.parser, element_opens, element_closes);
-    XML_SetCharacterDataHandler(reading.parser, text_comes);
-    XML_SetStartDoctypeDeclHandler(reading.parser, doctype_begins);
-    XML_SetXmlDeclHandler(reading.parser, declaration_read);
-    XML_SetUnknownEncodingHandler(reading.parser, charset_unknown, NULL);
+    expat.set_context(reading.parser, &reading);
+    expat.set_element(reading.parser, element_opens, element_closes);
+    expat.set_text(reading.parser, text_comes);
+    expat.set_doctype(reading.parser, doctype_begins);
+    expat.set_declaration(reading.parser, declaration_read);
+    expat.set_charset(reading.parser, charset_unknown, NULL);
     bool ok = parse(&reading, bytes, length);
     if (!*charset)
         keep_charset(&reading, "UTF-8");
-    XML_ParserFree(reading.parser);
+    expat.free(reading.parser);
     buffer_clear(&reading.text);
     return ok;
 }

@@ -62,14 +62,27 @@ static void show_aside(void)
     }
 }
 
-static void on_crash(int number, siginfo_t *info, void *context)
+/* As it was before the terminal was ours, and what was said in the meantime. */
+static void give_back(void)
 {
-    (void)context;
     ssize_t ignored = write(guard_terminal(), restore, (size_t)restore_length);
     (void)ignored;
     if (have_modes)
         tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     show_aside();
+}
+
+/* Without memory, or without a part of itself, the program ends where it is. */
+static void on_exit_inside(void)
+{
+    if (restore_length > 0)
+        give_back();
+}
+
+static void on_crash(int number, siginfo_t *info, void *context)
+{
+    (void)context;
+    give_back();
     for (int i = 0; i < CRASHES; i++)
         if (crashes[i] == number)
             sigaction(number, &before_crash[i], NULL);
@@ -118,7 +131,10 @@ static void catch_crashes(void)
 void guard_begin(void)
 {
     struct sigaction action = { .sa_handler = on_signal }; /* without SA_RESTART: poll must return */
+    static bool registered;
 
+    if (!registered)
+        registered = atexit(on_exit_inside) == 0;
     have_modes = tcgetattr(STDIN_FILENO, &modes) == 0;
     terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     flags = 0;

@@ -276,6 +276,28 @@ static void crash__restores_the_terminal_and_dies_of_it(void **state)
     }
 }
 
+/* Where what it loads when it is needed is no library, it ends in the middle of its screen. */
+static void library_lost__restores_the_terminal_and_says_which(void **state)
+{
+    bool echo, canonical;
+    int status;
+    char folder[256], keys[400];
+
+    (void)state;
+    home_file(&home, "lost/libexpat.so.1", "no library");
+    snprintf(folder, sizeof folder, "LD_LIBRARY_PATH=%s", home_path(&home, "lost"));
+    snprintf(keys, sizeof keys, "%s{Enter}", home_file(&home, "list.xml", "<?xml version=\"1.0\"?><EDEX/>"));
+    home_set(&home, folder);
+    start_and_see();
+    expect_keys(t, "I");
+    expect_keys(t, keys);
+    expect_screen(t, term_wait_exit(t, &status) && WIFEXITED(status) && WEXITSTATUS(status) == 3);
+    term_modes(t, &echo, &canonical);
+    expect_screen(t, echo && canonical && !term_in_altscreen(t));
+    expect_text(t, "libexpat.so.1 is not on this computer");
+    expect_screen(t, !term_has(t, "Ilse"));
+}
+
 static void stopped_and_continued__shows_everything_again(void **state)
 {
     (void)state;
@@ -309,6 +331,7 @@ int main(void)
         TEST(window_closed__ends_the_program),
         TEST(signals__end_it_and_restore_the_terminal),
         TEST(crash__restores_the_terminal_and_dies_of_it),
+        TEST(library_lost__restores_the_terminal_and_says_which),
         TEST(stopped_and_continued__shows_everything_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,6 +72,16 @@ domain_is_pure() {
         -r src/domain | grep -vE ':[0-9]+: *(/\*|\*)'
 }
 
+# The package manager finds what is linked; what is loaded when it is needed has to be named.
+loaded_libraries_are_installed() {
+    grep -rhoE '"lib[a-z0-9]+\.so\.[0-9]+"' src | tr -d '"' | sort -u | while read -r file; do
+        package=${file%.so.*}
+        [[ $package == *[0-9] ]] && package+=-
+        package+=${file##*.}
+        grep -qE "^Depends:.*[ ,]$package(,|$)" debian/control || echo "debian/control: Depends lacks $package for $file"
+    done
+}
+
 check lint__every_folder_is_a_known_layer layers_known
 check lint__no_layer_includes_upward layers_kept
 check lint__private_headers_stay_in_their_folder private_headers_kept
@@ -85,7 +95,9 @@ check lint__jansson_has_one_door__law_5 door 'jansson\.h' src/base/json.c
 check lint__expat_has_one_door__law_5 door 'expat[a-z_]*\.h' src/io/xml.c
 check lint__qrencode_has_one_door__law_5 door 'qrencode\.h' src/io/qr.c
 check lint__md4c_has_one_door__law_5 door 'md4c[a-z-]*\.h' src/io/markdown.c
+check lint__what_is_loaded_later_is_installed_too loaded_libraries_are_installed
 check lint__nothing_talks_to_a_network door '(sys/socket|sys/un|netdb|resolv|ifaddrs|netinet/[a-z]+|arpa/[a-z]+|net/[a-z]+|curl/[a-z]+)\.h' nowhere
+check lint__libraries_are_loaded_in_one_file door 'dlfcn\.h' src/base/library.c
 check lint__the_wall_clock_has_one_door__law_5 clock_door
 check lint__decisions_do_no_io__law_4 domain_is_pure
 finish
