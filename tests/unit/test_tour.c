@@ -53,7 +53,7 @@ static void tour__each_step__comes_after_the_one_before_was_done(void **state)
     press("b");
     press("b");
     press("m");
-    assert_true(is_shown(80, 24, "that was it."));
+    assert_true(is_shown(80, 24, "that was the tour."));
     press("F3");
     press("Down");
     assert_null(tour_line());
