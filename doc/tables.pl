@@ -230,7 +230,8 @@ sub completion {
     $valued{$_} = 1 for qw(database config class teacher date at);
     return join '', "# _klaskast_words COMMAND PLACE: the variable words becomes what may stand there, from 0; -1: its options.\n",
         "_klaskast_words() {\n    case \"\$1 \$2\" in\n",
-        sprintf("    ' 0') words='%s help' ;;\n", join ' ', map { $_->[0] } @commands), $cases,
+        sprintf("    ' 0') words='%s help' ;;\n", join ' ', map { $_->[0] } @commands),
+        sprintf("    'help 0') words='%s lost' ;;\n", join ' ', map { $_->[0] } @commands), $cases,
         "    esac\n}\n\n", "# Does a value stand behind this option?\n_klaskast_valued() {\n    case \$1 in\n    ",
         join(' | ', map { "--$_" } sort keys %valued), ") return 0 ;;\n    esac\n    return 1\n}\n\n",
         "# The values of an option, where there is a list of them.\n_klaskast_values() {\n    case \$1 in\n",

@@ -7,6 +7,7 @@
 _klaskast_words() {
     case "$1 $2" in
     ' 0') words='today in back lend none absent undo call exempt end-of-day log tasks done tell hear confirm suspend shorten pause lift uphold measures history card note view withdraw letter text consent agreements site page lesson prep report-site class pupil import new-year demo export report backup restore verify rebuild mend pin contents inspect purge erase settings rules keys help' ;;
+    'help 0') words='today in back lend none absent undo call exempt end-of-day log tasks done tell hear confirm suspend shorten pause lift uphold measures history card note view withdraw letter text consent agreements site page lesson prep report-site class pupil import new-year demo export report backup restore verify rebuild mend pin contents inspect purge erase settings rules keys lost' ;;
     'in -1') words='--label' ;;
     'in 1') words='phone smartwatch other' ;;
     'back 1') words='phone smartwatch other' ;;

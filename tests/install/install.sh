@@ -77,6 +77,7 @@ tab_completes() {
     completes 'page --format = book' bookmarks
     completes 'page --format book' bookmarks
     completes 'import READ' README.md
+    completes 'help los' lost
     completes '--config Make' Makefile
     completes 'in 12 phone ""' ''
 }
