@@ -59,8 +59,7 @@ static bool read_all(struct paper *paper, int64_t pupil_id, struct err *err)
            journal_head(app->store, &paper->rows, paper->chain, err);
 }
 
-/* --- its parts -------------------------------------------------------------------------------------------
- */
+/* --- its parts ----------------------------------------------------------------------------------------- */
 
 static void element(struct paper *paper, const char *tag, const char *text)
 {
@@ -283,8 +282,7 @@ static void compose(struct paper *paper)
     html_end(&paper->out);
 }
 
-/* --- where it goes ---------------------------------------------------------------------------------------
- */
+/* --- where it goes ------------------------------------------------------------------------------------- */
 
 /* "cards/card-2026-11-23-1f3a9c02.html": the digits follow from the moment of the journal and the child, and
  * say nothing about it. */

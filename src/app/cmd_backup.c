@@ -16,8 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* --- the passphrase --------------------------------------------------------------------------------------
- */
+/* --- the passphrase ------------------------------------------------------------------------------------ */
 
 /* One line of a descriptor that a script opened: --passphrase-fd 3 3<file. Never an argument, since everybody
  * sees those. */
@@ -73,8 +72,7 @@ static bool ask_new(const struct command_line *line, char *secret, struct err *e
     return ok;
 }
 
-/* --- backup ----------------------------------------------------------------------------------------------
- */
+/* --- backup -------------------------------------------------------------------------------------------- */
 
 static bool to_stick(struct app *app, const struct command_line *line, const char *folder, struct err *err)
 {
@@ -110,8 +108,7 @@ bool cmd_backup(struct app *app, const struct command_line *line, struct err *er
     return true;
 }
 
-/* --- restore ---------------------------------------------------------------------------------------------
- */
+/* --- restore ------------------------------------------------------------------------------------------- */
 
 static const char *moment_text(int64_t moment, char text[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 8])
 {
@@ -262,8 +259,7 @@ bool restore_offer(const char *database, const struct options *options, struct e
     return ok;
 }
 
-/* --- verify --all ----------------------------------------------------------------------------------------
- */
+/* --- verify --all -------------------------------------------------------------------------------------- */
 
 bool verify_copy(struct app *app, const struct command_line *line, struct err *err)
 {
@@ -285,8 +281,7 @@ bool verify_copy(struct app *app, const struct command_line *line, struct err *e
     return ok;
 }
 
-/* --- lost ------------------------------------------------------------------------------------------------
- */
+/* --- lost ---------------------------------------------------------------------------------------------- */
 
 void help_lost(void)
 {

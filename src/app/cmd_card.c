@@ -87,8 +87,7 @@ bool cmd_withdraw(struct app *app, const struct command_line *line, struct err *
     return find_withdrawn(app, line, &intent, err) && command_perform(app, &intent, err);
 }
 
-/* --- the measures of the class ---------------------------------------------------------------------------
- */
+/* --- the measures of the class ------------------------------------------------------------------------- */
 
 static const char *group_name(enum measure_group group)
 {

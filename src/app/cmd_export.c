@@ -121,8 +121,7 @@ static const struct export_column lesson_columns[] = {
 };
 /* clang-format on */
 
-/* --- rows ------------------------------------------------------------------------------------------------
- */
+/* --- rows ---------------------------------------------------------------------------------------------- */
 
 static bool fill_class(const struct wish *wish, struct export *export, struct err *err)
 {
@@ -304,8 +303,7 @@ static const struct {
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
-/* --- the command ------------------------------------------------------------------------------------------
- */
+/* --- the command --------------------------------------------------------------------------------------- */
 
 static bool day_given(const struct command_line *line, const char *option, int otherwise, int *day,
                       struct err *err)

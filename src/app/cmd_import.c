@@ -85,8 +85,7 @@ static bool check(const struct import_preview *preview, struct err *err)
     return err_set(err, ERR_REFUSED, _("There is no pupil in %s."), preview->list.file);
 }
 
-/* --- what was seen, and why ------------------------------------------------------------------------------
- */
+/* --- what was seen, and why ---------------------------------------------------------------------------- */
 
 static const char *form_why(const struct classlist *list)
 {

@@ -22,8 +22,7 @@ struct asked {
     size_t count;
 };
 
-/* --- the list
- * ----------------------------------------------------------------------------------------------- */
+/* --- the list ------------------------------------------------------------------------------------------ */
 
 static const char *step_of(const struct asked *asked, int64_t task_id)
 {
@@ -111,8 +110,7 @@ static bool list_letters(const struct asked *asked, struct err *err)
     return command_print_json(&object, err);
 }
 
-/* --- made
- * --------------------------------------------------------------------------------------------------- */
+/* --- made ---------------------------------------------------------------------------------------------- */
 
 static bool typed(const struct asked *asked, struct letter_order *order, char talk[LETTER_TALK_SIZE],
                   struct err *err)
@@ -181,8 +179,7 @@ static bool make(const struct asked *asked, enum letter_kind kind, struct err *e
     return true;
 }
 
-/* --- signed, given
- * ------------------------------------------------------------------------------------------ */
+/* --- signed, given ------------------------------------------------------------------------------------- */
 
 static const struct task *open_duty(const struct asked *asked, struct err *err)
 {
@@ -221,8 +218,7 @@ static bool step(const struct asked *asked, enum intent_kind kind, struct err *e
     return command_perform(asked->app, &intent, err);
 }
 
-/* --- which
- * -------------------------------------------------------------------------------------------------- */
+/* --- which --------------------------------------------------------------------------------------------- */
 
 static bool unknown(const char *word, struct err *err)
 {

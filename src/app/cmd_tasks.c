@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- the list --------------------------------------------------------------------------------------------
- */
+/* --- the list ------------------------------------------------------------------------------------------ */
 
 static struct json *task_json(const struct model *model, const struct task *task)
 {
@@ -110,8 +109,7 @@ bool cmd_tasks(struct app *app, const struct command_line *line, struct err *err
     return true;
 }
 
-/* --- done ------------------------------------------------------------------------------------------------
- */
+/* --- done ---------------------------------------------------------------------------------------------- */
 
 static bool task_number(const char *text, int64_t *number, struct err *err)
 {
@@ -195,8 +193,7 @@ bool cmd_hear(struct app *app, const struct command_line *line, struct err *err)
     return tick(app, line, TASK_CHILD_HEARD, command_option(line, "story"), err);
 }
 
-/* --- the end of the day ----------------------------------------------------------------------------------
- */
+/* --- the end of the day -------------------------------------------------------------------------------- */
 
 bool cmd_end_of_day(struct app *app, const struct command_line *line, struct err *err)
 {

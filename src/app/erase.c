@@ -16,8 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* --- its names --------------------------------------------------------------------------------------------
- */
+/* --- its names ----------------------------------------------------------------------------------------- */
 
 struct reading {
     struct arena *arena;
@@ -53,8 +52,7 @@ static bool read_own(void *context, const struct journal_row *row)
     return true;
 }
 
-/* --- texts of others --------------------------------------------------------------------------------------
- */
+/* --- texts of others ----------------------------------------------------------------------------------- */
 
 struct searching {
     struct app *app;
@@ -138,8 +136,7 @@ static bool search_row(void *context, const struct journal_row *row)
     return true;
 }
 
-/* --- looking ----------------------------------------------------------------------------------------------
- */
+/* --- looking ------------------------------------------------------------------------------------------- */
 
 static bool look_at_facts(const struct facts *facts, int64_t pupil_id, const char **open, struct err *err)
 {
@@ -205,8 +202,7 @@ bool erase_look(struct app *app, int64_t pupil_id, struct arena *arena, struct e
     return ok;
 }
 
-/* --- doing ------------------------------------------------------------------------------------------------
- */
+/* --- doing --------------------------------------------------------------------------------------------- */
 
 static void add(struct erase_done *done, const char *sentence)
 {

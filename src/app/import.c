@@ -177,8 +177,7 @@ bool import_perform(struct app *app, const struct import_preview *preview, struc
     return true;
 }
 
-/* --- the file
- * ----------------------------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------------------------------------ */
 
 /* What typing `name` in `folder` can become. */
 struct completion {

@@ -50,8 +50,7 @@ static void put_flag(struct filling *filling, const char *name, bool flag)
     put(filling, name, flag ? "1" : NULL);
 }
 
-/* --- the school, the pupil
- * ---------------------------------------------------------------------------------- */
+/* --- the school, the pupil ----------------------------------------------------------------------------- */
 
 static void put_school(struct filling *filling)
 {
@@ -96,8 +95,7 @@ static void put_pupil(struct filling *filling)
     }
 }
 
-/* --- what happened
- * ------------------------------------------------------------------------------------------ */
+/* --- what happened ------------------------------------------------------------------------------------- */
 
 static const struct rung *rung_of(const struct filling *filling, int times)
 {
@@ -153,8 +151,7 @@ static void put_record(struct filling *filling)
     put_rung(filling);
 }
 
-/* --- what was done about it
- * --------------------------------------------------------------------------------- */
+/* --- what was done about it ---------------------------------------------------------------------------- */
 
 /* The duty of this kind about the measure, or about the record; NULL: there is none. */
 static const struct task *duty(const struct filling *filling, enum task_kind kind)
@@ -295,8 +292,7 @@ static void put_exemption(struct filling *filling)
     put_period(filling, filling->exemption->from, filling->exemption->until);
 }
 
-/* --- the order of things
- * ------------------------------------------------------------------------------------ */
+/* --- the order of things ------------------------------------------------------------------------------- */
 
 static bool about_something(struct filling *filling, struct err *err)
 {

@@ -22,8 +22,7 @@ enum { COPY_MOST = 1 << 30 };
 
 static const char plain[] = "SQLite format 3"; /* with its \0 */
 
-/* --- reading ---------------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------------------- */
 
 static bool open_sealed(struct restore *restore, restore_ask *ask, void *context, struct err *err)
 {
@@ -84,8 +83,7 @@ void restore_clear(struct restore *restore)
     secret_clear(&restore->bytes);
 }
 
-/* --- beside the present file -----------------------------------------------------------------------------
- */
+/* --- beside the present file --------------------------------------------------------------------------- */
 
 /* Of two that have rows in common from the first on: which has more. */
 static bool relate(const struct restore *restore, struct store *store, const struct copy_look *now,
@@ -139,8 +137,7 @@ bool restore_compare(const struct restore *restore, const char *database, struct
     return true;
 }
 
-/* --- the scratch file ------------------------------------------------------------------------------------
- */
+/* --- the scratch file ---------------------------------------------------------------------------------- */
 
 static void remove_scratch(const char *scratch)
 {
@@ -184,8 +181,7 @@ static bool make_scratch(const struct restore *restore, const char *database, ch
     return ok;
 }
 
-/* --- carrying out ----------------------------------------------------------------------------------------
- */
+/* --- carrying out -------------------------------------------------------------------------------------- */
 
 /* Whatever still can be read says what was removed since: the file in use, damaged or not, and its copies. */
 static bool empty_again(struct app *app, const char *database, struct restore_done *done, struct err *err)
@@ -354,8 +350,7 @@ bool restore_carry_out(const struct restore *restore, const struct options *opti
     return ok;
 }
 
-/* --- a rehearsal -----------------------------------------------------------------------------------------
- */
+/* --- a rehearsal --------------------------------------------------------------------------------------- */
 
 bool restore_rehearse(const struct restore *restore, struct app *app, struct buffer *lines, struct err *err)
 {

@@ -21,8 +21,7 @@ static const char suffix[] = ".sealed";
 
 enum { MOST_SIZE = 1 << 30, SAME_NAME_MOST = 99 };
 
-/* --- what can happen to a stick --------------------------------------------------------------------------
- */
+/* --- what can happen to a stick ------------------------------------------------------------------------ */
 
 static bool failed(const char *folder, int error, size_t size, struct err *err)
 {
@@ -65,8 +64,7 @@ static bool lied(const char *folder, struct err *err)
                    folder);
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------- */
 
 static bool write_out(const char *path, const struct buffer *file, int *error)
 {
@@ -173,8 +171,7 @@ static bool put_on_stick(const char *folder, int64_t now, const struct buffer *f
     return true;
 }
 
-/* --- the copy --------------------------------------------------------------------------------------------
- */
+/* --- the copy ------------------------------------------------------------------------------------------ */
 
 /* The data file as it is now, looked through: what is damaged is not put on a stick as if it were good. */
 static bool read_file(struct app *app, struct buffer *bytes, struct copy_look *look, struct err *err)
@@ -252,8 +249,7 @@ bool stick_copy(struct app *app, const char *folder, const char *passphrase, str
     return ok;
 }
 
-/* --- where -----------------------------------------------------------------------------------------------
- */
+/* --- where --------------------------------------------------------------------------------------------- */
 
 struct places {
     struct arena *arena;

@@ -93,8 +93,7 @@ const char *classlist_refusal_text(const struct classlist_refusal *refusal, char
     return text;
 }
 
-/* --- notes ------------------------------------------------------------------------------------------------
- */
+/* --- notes --------------------------------------------------------------------------------------------- */
 
 /* A list of headings, as long as it fits: "Birth date, E-mail, ...". */
 struct headings {

@@ -30,9 +30,7 @@ static bool day_of(const struct context *context, const struct intent *intent, i
     return true;
 }
 
-/* --- made
- * ---------------------------------------------------------------------------------------------------
- */
+/* --- made ---------------------------------------------------------------------------------------------- */
 
 static int64_t pupil_of(const struct facts *facts, int64_t about)
 {
@@ -96,9 +94,7 @@ static bool make(const struct context *context, const struct intent *intent, str
     return true;
 }
 
-/* --- signed
- * -------------------------------------------------------------------------------------------------
- */
+/* --- signed -------------------------------------------------------------------------------------------- */
 
 /* The order of a suspension is kept: talk, period, letter. [P13] */
 static bool suspension_ready(const struct context *context, const struct measure *measure, struct err *err)
@@ -201,9 +197,7 @@ static bool sign(const struct context *context, const struct intent *intent, con
     return true;
 }
 
-/* --- given
- * --------------------------------------------------------------------------------------------------
- */
+/* --- given --------------------------------------------------------------------------------------------- */
 
 static void say_given(const struct context *context, const struct task *task, int day,
                       struct decision *decision)
@@ -266,8 +260,7 @@ static bool give(const struct context *context, const struct intent *intent, con
     return true;
 }
 
-/* --- which -----------------------------------------------------------------------------------------------
- */
+/* --- which --------------------------------------------------------------------------------------------- */
 
 bool decide_letter_step(const struct context *context, const struct intent *intent, const struct task *task,
                         struct decision *decision, struct err *err)

@@ -27,8 +27,7 @@ static bool has_key(const char *key)
     return key && key[0] && key[0] != '#';
 }
 
-/* --- who is who -------------------------------------------------------------------------------------------
- */
+/* --- who is who ---------------------------------------------------------------------------------------- */
 
 static void match_by_key(struct matching *matching, size_t row)
 {
@@ -73,8 +72,7 @@ static void match_all(struct matching *matching)
         }
 }
 
-/* --- lines ------------------------------------------------------------------------------------------------
- */
+/* --- lines --------------------------------------------------------------------------------------------- */
 
 static unsigned what_changes(const struct classlist_row *row, const struct pupil *pupil, int64_t class_id)
 {
@@ -211,8 +209,7 @@ static int by_kind_and_name(const void *a, const void *b)
     return order || !left->row || !right->row ? order : left->row->line - right->row->line;
 }
 
-/* --- pairs ------------------------------------------------------------------------------------------------
- */
+/* --- pairs --------------------------------------------------------------------------------------------- */
 
 int import_likeness(const struct name *a, const struct name *b)
 {
@@ -297,8 +294,7 @@ static void pair_new_year(struct import_plan *plan, int today)
     }
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------------------------------------- */
 
 bool import_plan_make(struct import_plan *plan, struct arena *arena, const struct import_input *input,
                       struct err *err)
@@ -332,8 +328,7 @@ bool import_plan_make(struct import_plan *plan, struct arena *arena, const struc
     return true;
 }
 
-/* --- what it comes to
- * ----------------------------------------------------------------------------------------- */
+/* --- what it comes to ---------------------------------------------------------------------------------- */
 
 static const char *either(const char *new, const char *old)
 {

@@ -251,8 +251,7 @@ void measure_text(const struct facts *facts, const struct settings *settings, co
                  day_text(measure->from, DAY_SHORT, from), day_text(measure->until, DAY_SHORT, until), state);
 }
 
-/* --- the morning after ------------------------------------------------------------------------------------
- */
+/* --- the morning after --------------------------------------------------------------------------------- */
 
 static bool ended_just_now(const struct facts *facts, const struct settings *settings,
                            const struct measure *measure, int today)
@@ -302,9 +301,7 @@ void measure_news(const struct facts *facts, const struct settings *settings, in
                  names);
 }
 
-/* --- what the settings propose
- * ------------------------------------------------------------------------------
- */
+/* --- what the settings propose ------------------------------------------------------------------------- */
 
 int measure_proposed_until(const struct facts *facts, const struct settings *settings,
                            const struct measure *measure, int from)

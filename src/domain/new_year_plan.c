@@ -30,8 +30,7 @@ bool new_year_waits(const struct facts *facts, const struct school_class *class,
     return false;
 }
 
-/* --- one group up ----------------------------------------------------------------------------------------
- */
+/* --- one group up -------------------------------------------------------------------------------------- */
 
 const char *new_year_name(const char *name, char up[CLASS_NAME_SIZE])
 {
@@ -66,8 +65,7 @@ static bool has_several(const struct school_class *class)
     return strlen(class_name_years(class->name, years)) > 1 || strlen(class->groups) > 1;
 }
 
-/* --- the proposal ----------------------------------------------------------------------------------------
- */
+/* --- the proposal -------------------------------------------------------------------------------------- */
 
 static const struct stay *held_of(const struct facts *school, int64_t pupil_id)
 {
@@ -113,8 +111,7 @@ void new_year_make(struct new_year *plan, const struct facts *school, int today,
     }
 }
 
-/* --- changed by hand -------------------------------------------------------------------------------------
- */
+/* --- changed by hand ----------------------------------------------------------------------------------- */
 
 bool new_year_set(struct new_year *plan, size_t index, enum year_fate fate, const char *to)
 {
@@ -150,8 +147,7 @@ enum year_fate new_year_fate(const struct new_year *plan, size_t index)
     return most;
 }
 
-/* --- what it comes to ------------------------------------------------------------------------------------
- */
+/* --- what it comes to ---------------------------------------------------------------------------------- */
 
 const char *new_year_class(const struct new_year *plan, const struct year_move *move)
 {
@@ -253,8 +249,7 @@ void new_year_changes(const struct new_year *plan, const struct roster_change **
     *count = used;
 }
 
-/* --- words -----------------------------------------------------------------------------------------------
- */
+/* --- words --------------------------------------------------------------------------------------------- */
 
 void new_year_move_text(const struct new_year *plan, const struct year_move *move, char *text, size_t size)
 {

@@ -163,8 +163,7 @@ static void find_roots(struct planning *planning)
     }
 }
 
-/* --- what is held back ------------------------------------------------------------------------------------
- */
+/* --- what is held back --------------------------------------------------------------------------------- */
 
 static bool past(const struct planning *planning, enum retention_kind kind, int day)
 {
@@ -236,8 +235,7 @@ static void find_held(struct planning *planning)
     }
 }
 
-/* --- what goes --------------------------------------------------------------------------------------------
- */
+/* --- what goes ----------------------------------------------------------------------------------------- */
 
 static void go(struct planning *planning, enum retention_kind kind, enum thing thing, int64_t id,
                int64_t pupil_id)

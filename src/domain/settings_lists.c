@@ -177,8 +177,7 @@ void checks_print(const struct settings *settings, struct buffer *out)
     }
 }
 
-/* --- the end of the day ----------------------------------------------------------------------------------
- */
+/* --- the end of the day -------------------------------------------------------------------------------- */
 
 void end_of_day_defaults(struct settings *settings)
 {

@@ -161,8 +161,7 @@ const char *value_suggestion(const char *text, const char *const *words)
     return best;
 }
 
-/* --- a day near to today ---------------------------------------------------------------------------------
- */
+/* --- a day near to today ------------------------------------------------------------------------------- */
 
 /* "24-11", "24/11", "24.11": this year's, last year's or next year's, whichever is nearest. */
 static bool parse_short(const char *text, int today, int *day)

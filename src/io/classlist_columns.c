@@ -27,8 +27,7 @@ static const char *value_of(const struct columns *columns, size_t record, size_t
     return csv_field(&columns->table->records[record], column);
 }
 
-/* --- headings --------------------------------------------------------------------------------------------
- */
+/* --- headings ------------------------------------------------------------------------------------------ */
 
 /* How much of a heading line a record is: 0 not at all; columns known, and more with a name among them. */
 static int heading_score(const struct csv_record *record)
@@ -68,8 +67,7 @@ static void read_titles(struct columns *columns, size_t until)
     columns->list->title_class = arena_copy(columns->arena, name);
 }
 
-/* --- from headings or a mapping to columns ---------------------------------------------------------------
- */
+/* --- from headings or a mapping to columns ------------------------------------------------------------- */
 
 static void make_columns(struct columns *columns, int heading)
 {
@@ -275,8 +273,7 @@ static size_t titles_above(const struct csv_table *table)
     return titles < table->count ? titles : 0;
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------
- */
+/* --- the whole ----------------------------------------------------------------------------------------- */
 
 static void add_samples(struct columns *columns, size_t c)
 {

@@ -35,8 +35,7 @@ static const char *value(const struct reading *reading, const struct csv_record 
     return reading->column[use] < 0 ? "" : csv_field(record, (size_t)reading->column[use]);
 }
 
-/* --- lines that are no pupil
- * -------------------------------------------------------------------------------- */
+/* --- lines that are no pupil --------------------------------------------------------------------------- */
 
 static bool any_of(const char *text, const char *const *words, size_t count)
 {
@@ -111,8 +110,7 @@ static void read_rows(const struct csv_table *table, size_t first, struct arena 
     }
 }
 
-/* --- the file
- * ------------------------------------------------------------------------------------------------ */
+/* --- the file ------------------------------------------------------------------------------------------ */
 
 /* Is what stands behind the comma of a line a surname with its prefix ('Noor, de Vries')? */
 static bool surname_behind(const char *behind, size_t length)

@@ -58,8 +58,7 @@ static void refuse(struct classlist_rows *rows, int line, enum refusal why, int 
         (struct classlist_refusal){ line, why, earlier, arena_copy(rows->arena, name) };
 }
 
-/* --- names -----------------------------------------------------------------------------------------------
- */
+/* --- names --------------------------------------------------------------------------------------------- */
 
 /* Of all forenames the first is the one a child is most likely called by. */
 static const char *call_name(const char *const values[COLUMN_USES], char call[NAME_PART_SIZE])
@@ -128,8 +127,7 @@ static bool is_odd(const struct name *name)
            text_width(name->surname) == NAME_PART_COLUMNS;
 }
 
-/* --- class, group, number ---------------------------------------------------------------------------------
- */
+/* --- class, group, number ------------------------------------------------------------------------------ */
 
 /* One spelling for one class: the first that the file has. */
 static const char *class_known(const struct classlist_rows *rows, const char *name)
@@ -207,8 +205,7 @@ static int read_slot(const char *text)
     return digits && digits <= DIGITS && !text[digits] ? atoi(text) : 0;
 }
 
-/* --- rows -------------------------------------------------------------------------------------------------
- */
+/* --- rows ---------------------------------------------------------------------------------------------- */
 
 /* The line of an earlier row that is the same pupil, and why; 0 when there is none. */
 static int earlier_line(struct classlist_rows *rows, const struct classlist_row *row, enum refusal *why)

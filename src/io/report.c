@@ -124,8 +124,7 @@ static void add_calendar(const struct report *report, bool violations, struct bu
     buffer_text(out, "</svg>\n");
 }
 
-/* --- bars -------------------------------------------------------------------------------------------------
- */
+/* --- bars ---------------------------------------------------------------------------------------------- */
 
 static void add_weeks(const struct report *report, struct buffer *out)
 {
@@ -215,8 +214,7 @@ static void add_hours(const struct report *report, struct buffer *out)
     }
 }
 
-/* --- words ------------------------------------------------------------------------------------------------
- */
+/* --- words --------------------------------------------------------------------------------------------- */
 
 static void add_fact(struct buffer *out, const char *what, const char *number)
 {

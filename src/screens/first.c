@@ -54,8 +54,7 @@ static struct entry *entry_of(struct first *first)
     return NULL;
 }
 
-/* --- drawing ----------------------------------------------------------------------------------------------
- */
+/* --- drawing ------------------------------------------------------------------------------------------- */
 
 static const char *question_of(enum step step)
 {
@@ -161,8 +160,7 @@ static void first_layout(struct screen *screen, int width, int height)
     first->height = height;
 }
 
-/* --- answers ----------------------------------------------------------------------------------------------
- */
+/* --- answers ------------------------------------------------------------------------------------------- */
 
 static void keep_language(struct first *first, struct stack *stack)
 {

@@ -14,8 +14,7 @@ static struct desk *desk_of(const struct stack *stack)
     return stack->context;
 }
 
-/* --- the checklist ---------------------------------------------------------------------------------------
- */
+/* --- the checklist ------------------------------------------------------------------------------------- */
 
 /* "Before you go: photos removed from my phone; cupboard locked." */
 static void checklist(const struct model *model, char *text, size_t size)
@@ -91,8 +90,7 @@ void end_of_day_ask(struct stack *stack, struct desk *desk)
         ask_checklist(stack, desk, checked);
 }
 
-/* --- leaving ---------------------------------------------------------------------------------------------
- */
+/* --- leaving ------------------------------------------------------------------------------------------- */
 
 static void go(struct stack *stack, struct desk *desk)
 {

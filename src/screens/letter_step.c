@@ -56,8 +56,7 @@ static void ask(struct stack *stack, const char *text, const struct reply *from,
     question_open(stack, text, replies, count, answered);
 }
 
-/* --- given
- * -------------------------------------------------------------------------------------------------- */
+/* --- given --------------------------------------------------------------------------------------------- */
 
 static void ask_how(struct stack *stack);
 
@@ -145,8 +144,7 @@ void letter_ask_given(struct stack *stack, struct desk *desk, int64_t task_id)
         ask_how(stack);
 }
 
-/* --- signed
- * ------------------------------------------------------------------------------------------------- */
+/* --- signed -------------------------------------------------------------------------------------------- */
 
 void letter_ask_signed(struct stack *stack, struct desk *desk, int64_t task_id)
 {
@@ -160,8 +158,7 @@ void letter_ask_signed(struct stack *stack, struct desk *desk, int64_t task_id)
                   &(struct intent){ .kind = INTENT_LETTER_SIGN, .ref = task_id, .day = DAY_NONE });
 }
 
-/* --- the next of them
- * --------------------------------------------------------------------------------------- */
+/* --- the next of them ---------------------------------------------------------------------------------- */
 
 static void first_step(struct screen *below, struct stack *stack, int answer, const char *text)
 {

@@ -32,8 +32,7 @@ struct letter {
     int width, height;
 };
 
-/* --- the text ----------------------------------------------------------------------------------------------
- */
+/* --- the text ------------------------------------------------------------------------------------------ */
 
 static const char *line_at(const struct letter *letter, int line, int *length)
 {
@@ -165,8 +164,7 @@ static void letter_draw(const struct screen *screen, struct canvas *canvas)
         canvas_sign(canvas, letter->width - 1, TOP, STYLE_MUTED, SIGN_MORE_ABOVE);
 }
 
-/* --- what only the teacher knows ---------------------------------------------------------------------------
- */
+/* --- what only the teacher knows ----------------------------------------------------------------------- */
 
 static bool talk_check(struct screen *below, const char *text, char *out, size_t size)
 {
@@ -270,8 +268,7 @@ static void recall(struct letter *letter)
         keep(letter, typed.agreed);
 }
 
-/* --- what its keys do --------------------------------------------------------------------------------------
- */
+/* --- what its keys do ---------------------------------------------------------------------------------- */
 
 static void make(struct letter *letter, struct stack *stack)
 {
@@ -381,8 +378,7 @@ static const struct screen_kind letter_kind_of_screen = {
     .close = letter_close,
 };
 
-/* --- which letter ------------------------------------------------------------------------------------------
- */
+/* --- which letter -------------------------------------------------------------------------------------- */
 
 static void open_letter(struct stack *stack, struct desk *desk, int64_t pupil_id,
                         const struct letter_choice *choice)

@@ -62,8 +62,7 @@ static void ask_reason(struct stack *stack, const char *label)
     ask_line(stack, NULL);
 }
 
-/* --- dates ------------------------------------------------------------------------------------------------
- */
+/* --- dates --------------------------------------------------------------------------------------------- */
 
 static bool day_check(struct screen *below, const char *text, char *out, size_t size)
 {

@@ -118,8 +118,7 @@ static void read_names(struct overview *overview)
         overview->pupil_count = (int)year_pupils(overview->desk->model, &overview->arena, &overview->pupils);
 }
 
-/* --- where one is ------------------------------------------------------------------------------------------
- */
+/* --- where one is -------------------------------------------------------------------------------------- */
 
 static bool is_weekend(const struct overview *overview, int day)
 {
@@ -192,9 +191,7 @@ static bool overview_reload(struct screen *screen, struct err *err)
     return true;
 }
 
-/* --- keys
- * ---------------------------------------------------------------------------------------------------
- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static void show(struct overview *overview, enum overview_page page)
 {

@@ -193,8 +193,7 @@ static void draw_calendar(const struct overview *overview, struct canvas *canvas
         canvas_text(canvas, 1, places->day, overview->width - 1, STYLE_NORMAL, text);
 }
 
-/* --- the days in numbers ----------------------------------------------------------------------------------
- */
+/* --- the days in numbers ------------------------------------------------------------------------------- */
 
 struct columns {
     const char *heads[NUMBERS];
@@ -265,8 +264,7 @@ static void draw_days(const struct overview *overview, struct canvas *canvas, in
         draw_day(overview, canvas, &columns, row, top + 1 + row - list_first(&overview->list));
 }
 
-/* --- the names --------------------------------------------------------------------------------------------
- */
+/* --- the names ----------------------------------------------------------------------------------------- */
 
 /* "devices 2, internet 1; to do: 3; no phone up to and including 23 December" */
 static void pupil_text(const struct year_pupil *pupil, char *text, size_t size)
@@ -310,8 +308,7 @@ static void draw_names(const struct overview *overview, struct canvas *canvas, i
     }
 }
 
-/* --- all of it --------------------------------------------------------------------------------------------
- */
+/* --- all of it ----------------------------------------------------------------------------------------- */
 
 static bool is_calendar(const struct overview *overview)
 {

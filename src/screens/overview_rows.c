@@ -117,8 +117,7 @@ static void add_hours(struct overview *overview)
     add_text(overview, OVERVIEW_TEXT, text);
 }
 
-/* --- what is open -----------------------------------------------------------------------------------------
- */
+/* --- what is open -------------------------------------------------------------------------------------- */
 
 static void add_duties(struct overview *overview)
 {

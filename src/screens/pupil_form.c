@@ -148,8 +148,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
                     field_hint(form->field));
 }
 
-/* --- what was typed ---------------------------------------------------------------------------------------
- */
+/* --- what was typed ------------------------------------------------------------------------------------ */
 
 struct typed {
     struct name name;
@@ -203,8 +202,7 @@ static bool read_typed(struct pupil_form *form, struct typed *typed, const char 
     return read_name(form, &typed->name);
 }
 
-/* --- keeping it
- * --------------------------------------------------------------------------------------------- */
+/* --- keeping it ---------------------------------------------------------------------------------------- */
 
 static void clear(struct pupil_form *form)
 {
@@ -333,8 +331,7 @@ static void accept(struct pupil_form *form, struct stack *stack)
         add(form, stack);
 }
 
-/* --- keys
- * --------------------------------------------------------------------------------------------------- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static void move(struct pupil_form *form, int step)
 {

@@ -14,8 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- which duties ----------------------------------------------------------------------------------------
- */
+/* --- which duties -------------------------------------------------------------------------------------- */
 
 const struct task *tasks_row(const struct tasks *tasks, int row)
 {
@@ -95,8 +94,7 @@ static bool tasks_reload(struct screen *screen, struct err *err)
     return true;
 }
 
-/* --- finding ---------------------------------------------------------------------------------------------
- */
+/* --- finding ------------------------------------------------------------------------------------------- */
 
 static void filter_changed(struct screen *below, const char *text, char *out, size_t size)
 {
@@ -148,8 +146,7 @@ static void act_back(struct tasks *tasks, struct stack *stack)
     narrow(tasks);
 }
 
-/* --- keys ------------------------------------------------------------------------------------------------
- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static enum task_view next_view(const struct tasks *tasks)
 {

@@ -62,8 +62,7 @@ static bool says_head(enum task_kind kind)
            kind == TASK_POLICE_CONSIDERED;
 }
 
-/* --- one row ---------------------------------------------------------------------------------------------
- */
+/* --- one row ------------------------------------------------------------------------------------------- */
 
 enum group { GROUP_LATE, GROUP_TODAY, GROUP_LATER, GROUP_NONE };
 
@@ -146,8 +145,7 @@ static void draw_row(const struct tasks *tasks, struct canvas *canvas, int row, 
     canvas_text(canvas, what_x, y, tasks->width - what_x - right, plain, text);
 }
 
-/* --- the selected duty -----------------------------------------------------------------------------------
- */
+/* --- the selected duty --------------------------------------------------------------------------------- */
 
 /* What comes first where the order is kept. [P13] */
 static const char *order_text(const struct model *model, const struct task *task)
@@ -211,8 +209,7 @@ static void draw_detail(const struct tasks *tasks, struct canvas *canvas)
     canvas_wrap(canvas, 1, tasks->height - rows + 1, tasks->width - 2, rows - 1, STYLE_NORMAL, text);
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------
- */
+/* --- the whole ----------------------------------------------------------------------------------------- */
 
 static void draw_title(const struct tasks *tasks, struct canvas *canvas)
 {

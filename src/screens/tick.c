@@ -61,8 +61,7 @@ static void tick(struct stack *stack, const char *how)
                                 .day = ticking.day });
 }
 
-/* --- what is typed ---------------------------------------------------------------------------------------
- */
+/* --- what is typed ------------------------------------------------------------------------------------- */
 
 static void day_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -133,8 +132,7 @@ static void reason_typed(struct screen *below, struct stack *stack, int answer, 
                                     .reason = text });
 }
 
-/* --- the answers -----------------------------------------------------------------------------------------
- */
+/* --- the answers --------------------------------------------------------------------------------------- */
 
 /* What leads to another screen. */
 static void go_on(struct stack *stack, const struct task *task, enum tick_answer answer)

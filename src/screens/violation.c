@@ -107,8 +107,7 @@ static void choose(struct panel *panel, struct stack *stack, int row)
         stack_say_err(stack, &err);
 }
 
-/* --- what is typed ----------------------------------------------------------------------------------------
- */
+/* --- what is typed ------------------------------------------------------------------------------------- */
 
 static void note_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
@@ -243,8 +242,7 @@ static void ask_detail(struct stack *stack)
     picker_open(stack, _("More about it"), rows, 3, DETAIL_NOTE, false, detail_chosen);
 }
 
-/* --- recording --------------------------------------------------------------------------------------------
- */
+/* --- recording ----------------------------------------------------------------------------------------- */
 
 static void record(struct panel *panel, struct stack *stack)
 {
@@ -343,8 +341,7 @@ static void open_panel(struct stack *stack, struct desk *desk, int64_t pupil_id,
     stack_push(stack, &panel->screen, NULL);
 }
 
-/* --- on an earlier day ------------------------------------------------------------------------------------
- */
+/* --- on an earlier day --------------------------------------------------------------------------------- */
 
 /* Whose panel opens once the time is known; one prompt at a time is on top of the stack. */
 static struct {

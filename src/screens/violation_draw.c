@@ -21,8 +21,7 @@ enum {
 /* Above misuse and above the agreements stands a heading. */
 enum { HEADINGS = 2 };
 
-/* --- the kinds --------------------------------------------------------------------------------------------
- */
+/* --- the kinds ----------------------------------------------------------------------------------------- */
 
 static bool is_misuse(enum violation_kind kind)
 {
@@ -77,8 +76,7 @@ static void draw_kinds(const struct panel *panel, struct canvas *canvas, int wid
     }
 }
 
-/* --- what follows -----------------------------------------------------------------------------------------
- */
+/* --- what follows -------------------------------------------------------------------------------------- */
 
 struct pen {
     struct canvas *canvas;
@@ -233,8 +231,7 @@ static void draw_outlook(const struct panel *panel, struct pen *pen)
         write_earlier(pen, &panel->outlook);
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------
- */
+/* --- the whole ----------------------------------------------------------------------------------------- */
 
 /* The columns of the kinds; what a wider window has to spare is mostly theirs, for the agreements. */
 static int left_width(const struct panel *panel)

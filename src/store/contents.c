@@ -95,8 +95,7 @@ static enum contents_what what_of(enum thing thing)
     return CONTENTS_REST;
 }
 
-/* --- reading a file that may be anybody's ----------------------------------------------------------------
- */
+/* --- reading a file that may be anybody's -------------------------------------------------------------- */
 
 static bool no_data_file(const char *path, struct err *err)
 {

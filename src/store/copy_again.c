@@ -12,8 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- how far two journals are the same -------------------------------------------------------------------
- */
+/* --- how far two journals are the same ----------------------------------------------------------------- */
 
 static bool chain_at(struct store *store, int64_t number, unsigned char chain[DIGEST_SIZE])
 {
@@ -51,8 +50,7 @@ static int64_t common_rows(struct store *one, struct store *other)
     return low;
 }
 
-/* --- which rows ------------------------------------------------------------------------------------------
- */
+/* --- which rows ---------------------------------------------------------------------------------------- */
 
 struct again {
     struct rows erased, other; /* int64_t: rows of an erased pupil, and the rest */

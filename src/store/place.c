@@ -126,8 +126,7 @@ const char *place_warning(const struct file_place *place)
     return NULL;
 }
 
-/* --- mending ----------------------------------------------------------------------------------------------
- */
+/* --- mending ------------------------------------------------------------------------------------------- */
 
 /* A link is passed over: what it points to is not ours. */
 static bool close_to_others(const char *path, mode_t mode, struct err *err)

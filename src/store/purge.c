@@ -13,8 +13,7 @@
 
 #include <stdlib.h>
 
-/* --- what there is ----------------------------------------------------------------------------------------
- */
+/* --- what there is ------------------------------------------------------------------------------------- */
 
 static void read_dated(sqlite3_stmt *row, struct rows *rows)
 {
@@ -130,8 +129,7 @@ bool purge_due(struct store *store, const struct settings *settings, int today, 
                   RETENTION_PUPILS, kinds, err);
 }
 
-/* --- emptying ---------------------------------------------------------------------------------------------
- */
+/* --- emptying ------------------------------------------------------------------------------------------ */
 
 static bool is_listed(const struct rows *rows, int64_t number)
 {
@@ -272,8 +270,7 @@ bool purge_run(struct store *store, const struct purge_order *order, struct purg
     return ok;
 }
 
-/* --- free pages -------------------------------------------------------------------------------------------
- */
+/* --- free pages ---------------------------------------------------------------------------------------- */
 
 static bool newest(struct store *store, int64_t *id, bool *wiped, struct err *err)
 {

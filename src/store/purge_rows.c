@@ -120,8 +120,7 @@ static bool take_pupil(struct store *store, int64_t pupil_id, struct purge_rows 
     return true;
 }
 
-/* --- ticks ------------------------------------------------------------------------------------------------
- */
+/* --- ticks --------------------------------------------------------------------------------------------- */
 
 /* The last row of this piece: that of the last whole day which does not make it too long. */
 static bool end_of_piece(struct store *store, int64_t from, int64_t *until, struct err *err)

@@ -171,8 +171,7 @@ static bool make_caches(struct store *store, struct err *err)
     return sql_exec(store, sql, err);
 }
 
-/* --- as it was made ----------------------------------------------------------------------------------------
- */
+/* --- as it was made ------------------------------------------------------------------------------------ */
 
 static size_t creates(const char *sql)
 {

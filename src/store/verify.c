@@ -136,8 +136,7 @@ bool journal_verify(struct store *store, struct finding findings[FINDINGS], stru
     return true;
 }
 
-/* --- a fingerprint ----------------------------------------------------------------------------------------
- */
+/* --- a fingerprint ------------------------------------------------------------------------------------- */
 
 /* A fingerprint that is looked for along the chain. */
 struct search {

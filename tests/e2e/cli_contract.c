@@ -45,8 +45,7 @@ static void expect_jq(const char *json, const char *filter, const char *expected
         run_clear(&run_);                                                                                    \
     } while (0)
 
-/* --- JSON ------------------------------------------------------------------------------------------------
- */
+/* --- JSON ---------------------------------------------------------------------------------------------- */
 
 static void today_json__class_that_did_nothing_yet__has_the_agreed_form(void **state)
 {
@@ -120,8 +119,7 @@ static void json__bytes_that_are_no_text__still_valid(void **state)
     EXPECT_JQ(".teacher | length > 0", "true", "today", "--json", "--teacher", "Mar\xFFit");
 }
 
-/* --- exit codes ------------------------------------------------------------------------------------------
- */
+/* --- exit codes ---------------------------------------------------------------------------------------- */
 
 /* Nobody's children get invented ones beside them by mistake. */
 static void demo__where_there_is_a_class__is_refused(void **state)
@@ -182,8 +180,7 @@ static void clock__not_a_moment__is_said_and_nothing_runs(void **state)
     EXPECT_JQ(".counts.held", "0", "today", "--json");
 }
 
-/* --- who is meant ----------------------------------------------------------------------------------------
- */
+/* --- who is meant -------------------------------------------------------------------------------------- */
 
 static void pupil__ambiguous_or_unknown__names_who_it_can_be_and_changes_nothing(void **state)
 {
@@ -207,8 +204,7 @@ static void pupil__slot_part_and_plain_letters__find_one(void **state)
     RUN(0, "Noor de Vries", "in", "Noor de Vries");
 }
 
-/* --- words and options -----------------------------------------------------------------------------------
- */
+/* --- words and options --------------------------------------------------------------------------------- */
 
 static void options__before_and_after_the_command__are_the_same(void **state)
 {

@@ -100,8 +100,7 @@ static void done__moment__is_the_day_it_was_done__P7(void **state)
     RUN(0, "parents told: done", "history", "1"); /* which duty it was */
 }
 
-/* --- what is allowed, and what a child told ----------------------------------------------------------------
- */
+/* --- what is allowed, and what a child told ------------------------------------------------------------ */
 
 static void exempt__end__ends_the_device_that_is_named__P5(void **state)
 {

@@ -29,8 +29,7 @@ static struct term *start(int rows, int cols)
     return t;
 }
 
-/* --- with a command ---------------------------------------------------------------------------------------
- */
+/* --- with a command ------------------------------------------------------------------------------------ */
 
 static void import__list_of_a_class__is_there_in_the_dutch_order(void **state)
 {
@@ -185,8 +184,7 @@ static void import__escape_sequences_in_a_name__do_not_reach_the_terminal(void *
     run_clear(&run);
 }
 
-/* --- with keys
- * ---------------------------------------------------------------------------------------------- */
+/* --- with keys ----------------------------------------------------------------------------------------- */
 
 static void import__with_keys__shows_first_and_is_taken_back_whole(void **state)
 {
@@ -352,8 +350,7 @@ static void import__no_class_and_demo_on_screen__asks_whose_list_it_is(void **st
     term_free(&t);
 }
 
-/* --- what a school's administration gives ------------------------------------------------------------------
- */
+/* --- what a school's administration gives -------------------------------------------------------------- */
 
 /* A school with two classes, of which one is two groups of one name; fields that may never be kept. */
 static const char *edexml(const char *year)

@@ -233,8 +233,7 @@ static void letter__pupil_called_script__prints_as_such(void **state)
     run_clear(&run);
 }
 
-/* --- keys ------------------------------------------------------------------------------------------------
- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static int keys; /* pressed so far, without what is typed */
 

@@ -98,8 +98,7 @@ static void class_list(void)
         "Noor;de;Vries;\nŁukasz;;Wiśniewski;\nYara;;;\nPim;;Yildiz;\n");
 }
 
-/* --- the morning, in steps ------------------------------------------------------------------------------
- */
+/* --- the morning, in steps ----------------------------------------------------------------------------- */
 
 static void first_start(void)
 {
@@ -296,8 +295,7 @@ static void morning__of_a_real_class__in_dutch__P1_P7_P8(void **state)
     leave();
 }
 
-/* --- what is on the screen is on disk ---------------------------------------------------------------------
- */
+/* --- what is on the screen is on disk ------------------------------------------------------------------ */
 
 static void killed__after_a_tick__it_is_there__law_1(void **state)
 {
@@ -324,8 +322,7 @@ static void killed__after_a_tick__it_is_there__law_1(void **state)
     RUN("holds", "verify");
 }
 
-/* --- small and old terminals ------------------------------------------------------------------------------
- */
+/* --- small and old terminals --------------------------------------------------------------------------- */
 
 static void small__first_start_to_violation__all_can_be_done(void **state)
 {

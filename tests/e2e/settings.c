@@ -115,8 +115,7 @@ static void ban__in_three_time_zones__has_the_same_dates__P8(void **state)
     }
 }
 
-/* --- for everybody on a computer ---------------------------------------------------------------------------
- */
+/* --- for everybody on a computer ----------------------------------------------------------------------- */
 
 static void config__of_the_computer__holds_below_ones_own(void **state)
 {

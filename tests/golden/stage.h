@@ -439,8 +439,7 @@ static inline void stage_every_size(void)
     stack_resize(&stage.stack, 80, 24);
 }
 
-/* --- a past -----------------------------------------------------------------------------------------------
- */
+/* --- a past -------------------------------------------------------------------------------------------- */
 
 static inline const struct record *stage_record(int64_t pupil_id, enum violation_kind kind, const char *at,
                                                 int times)

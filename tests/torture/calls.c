@@ -51,8 +51,7 @@ static long injected(struct run *run, const struct row *row, const char *what, c
     return counted;
 }
 
-/* --- what may be left
- * --------------------------------------------------------------------------------------- */
+/* --- what may be left ---------------------------------------------------------------------------------- */
 
 /* How many places each row has for each fault. */
 static long places[ROWS][FAULTS];
@@ -189,8 +188,7 @@ static void try_once(const struct row *row, int fault, long number)
     run_clear(&run);
 }
 
-/* --- all of them
- * -------------------------------------------------------------------------------------------- */
+/* --- all of them --------------------------------------------------------------------------------------- */
 
 /* Puts the class there with what must come before the row; what it is before and after. */
 static bool prepare(const struct row *row)

@@ -16,9 +16,7 @@
 
 #define DO(run, ...) room_run(run, ((const char *const[]){ __VA_ARGS__, NULL }))
 
-/* --- links
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- links --------------------------------------------------------------------------------------------- */
 
 enum { NEW_FILES = 32, CHECKED_AT_ONCE = 1024 * 1024 };
 static char made[NEW_FILES][ROOM_PATH];
@@ -104,8 +102,7 @@ static void links(void)
             try_link(row, paths[i], ends[e], torture_any(2));
 }
 
-/* --- what is said
- * --------------------------------------------------------------------------------------------------- */
+/* --- what is said -------------------------------------------------------------------------------------- */
 
 /* Control characters, or those that turn the order of letters round. */
 static bool harmful(const char *text)
@@ -153,9 +150,7 @@ static const char *look_round(void)
     return said[0] ? said : NULL;
 }
 
-/* --- names
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- names --------------------------------------------------------------------------------------------- */
 
 static void hostile_text(char *text, size_t size, bool zero)
 {
@@ -244,8 +239,7 @@ static void names(void)
     torture_tried("names and words that mean harm", why ? "%s; %s" : NULL, why, said);
 }
 
-/* --- a data file
- * ---------------------------------------------------------------------------------------------------- */
+/* --- a data file --------------------------------------------------------------------------------------- */
 
 static const char *const prepared[] = {
     "CREATE TRIGGER x AFTER INSERT ON journal BEGIN DELETE FROM pupil; END",

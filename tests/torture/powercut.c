@@ -24,8 +24,7 @@
 
 enum { FILES = 16, SECTOR = 512, GAP_MOST = 40 };
 
-/* --- the disk
- * --------------------------------------------------------------------------------------------------- */
+/* --- the disk ------------------------------------------------------------------------------------------ */
 
 struct change {
     size_t at, length; /* a write; length 0: the file was cut off at `at` */
@@ -118,8 +117,7 @@ static void settle(struct image *image)
     forget_changes(image);
 }
 
-/* --- the power goes
- * --------------------------------------------------------------------------------------------- */
+/* --- the power goes ------------------------------------------------------------------------------------ */
 
 /* What the disk may hold of a file: all that was synced, and any part of the rest. */
 static void any_part(const struct image *image, unsigned char **bytes, size_t *length)
@@ -227,8 +225,7 @@ static void call(void)
     cut_power();
 }
 
-/* --- the VFS
- * ------------------------------------------------------------------------------------------------------ */
+/* --- the VFS ------------------------------------------------------------------------------------------- */
 
 struct file {
     sqlite3_file base;
@@ -403,8 +400,7 @@ static void install(void)
     sqlite3_vfs_register(&mine, 1);
 }
 
-/* --- a school at work
- * ----------------------------------------------------------------------------------------------- */
+/* --- a school at work ---------------------------------------------------------------------------------- */
 
 static struct app app;
 static int64_t moment;

@@ -25,8 +25,7 @@ static void give_up(const char *what)
     exit(99);
 }
 
-/* --- files ------------------------------------------------------------------------------------------------
- */
+/* --- files --------------------------------------------------------------------------------------------- */
 
 unsigned char *room_bytes(const char *path, size_t *length)
 {
@@ -123,8 +122,7 @@ void room_walk(const char *folder, void (*each)(void *context, const char *path)
     nftw(folder, walk_one, 16, FTW_PHYS);
 }
 
-/* --- the class --------------------------------------------------------------------------------------------
- */
+/* --- the class ----------------------------------------------------------------------------------------- */
 
 void room_run(struct run *run, const char *const *words)
 {
@@ -227,8 +225,7 @@ void room_fresh(void)
         give_up(room.path);
 }
 
-/* --- what is left
- * ------------------------------------------------------------------------------------------- */
+/* --- what is left -------------------------------------------------------------------------------------- */
 
 const char *room_verify(const char *path)
 {

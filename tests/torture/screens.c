@@ -100,8 +100,7 @@ static bool alive(struct term *t)
     return term_pid(t) > 0 && kill(term_pid(t), 0) == 0 && term_proc(t, "VmRSS") > 0;
 }
 
-/* --- what is done to it
- * ------------------------------------------------------------------------------------------- */
+/* --- what is done to it -------------------------------------------------------------------------------- */
 
 static const char *close_it(struct term *t, const struct row *row)
 {

@@ -120,8 +120,7 @@ static inline int school_close(void **state)
 
 #define school_test(name) cmocka_unit_test_setup_teardown(name, school_open, school_close)
 
-/* --- what was there before -------------------------------------------------------------------------------
- */
+/* --- what was there before ----------------------------------------------------------------------------- */
 
 static inline struct stay *had(int64_t pupil_id, enum device_kind kind, const char *in, enum stay_state state)
 {
@@ -216,8 +215,7 @@ static inline struct task *was_to_do(int64_t pupil_id, int64_t about, enum task_
     return task;
 }
 
-/* --- what is wanted, and what comes of it ----------------------------------------------------------------
- */
+/* --- what is wanted, and what comes of it -------------------------------------------------------------- */
 
 static inline bool want(struct intent intent)
 {

@@ -41,8 +41,7 @@ static void tell(const char *first)
             done((struct intent){ .kind = INTENT_TASK_DONE, .ref = facts->tasks[i].id, .day = DAY_NONE });
 }
 
-/* --- another class ----------------------------------------------------------------------------------------
- */
+/* --- another class ------------------------------------------------------------------------------------- */
 
 static void move_to(const char *first, int64_t class_id)
 {
@@ -99,8 +98,7 @@ static void app__pupil_in_another_class__takes_along_what_is_open__P8_P1(void **
     assert_verified();
 }
 
-/* --- after the commit -------------------------------------------------------------------------------------
- */
+/* --- after the commit ---------------------------------------------------------------------------------- */
 
 /* What is on disk must not be told as a failure, or it would be done twice. */
 /* The year counts what happened in this class in this year, also with a child that is in another one by now.
@@ -145,8 +143,7 @@ static void app_perform__written_but_not_read_again__says_that_it_is_kept(void *
     assert_int_equal(number_of("SELECT count(*) FROM journal"), rows + 1);
 }
 
-/* --- taking back beside others ----------------------------------------------------------------------------
- */
+/* --- taking back beside others ------------------------------------------------------------------------- */
 
 static void now_is(const char *who)
 {
@@ -255,8 +252,7 @@ static void app__pupil_who_comes_back__gets_a_slot_of_its_own(void **state)
     assert_int_equal(row_called("Mees")->pupil->slot, slot);
 }
 
-/* --- a watch ----------------------------------------------------------------------------------------------
- */
+/* --- a watch ------------------------------------------------------------------------------------------- */
 
 static void tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2(void **state)
 {
@@ -273,8 +269,7 @@ static void tick__watch_out_of_the_bag_by_a_slip__is_in_the_bag_again__P2(void *
     assert_verified();
 }
 
-/* --- who is there -----------------------------------------------------------------------------------------
- */
+/* --- who is there -------------------------------------------------------------------------------------- */
 
 /* The name of the settings holds on a new day, until somebody says who is there. */
 static void app__teacher_of_the_settings__is_there_on_a_new_day__G1(void **state)
@@ -307,8 +302,7 @@ static void app__teacher_of_the_command_line__is_no_substitute_and_clean__G1(voi
     cupboard.app.options.teacher = NULL;
 }
 
-/* --- a file of another klaskast ---------------------------------------------------------------------------
- */
+/* --- a file of another klaskast ------------------------------------------------------------------------ */
 
 /* On a write-protected stick the tables cannot be brought up to date; old ones must not be read as new. */
 static void app__other_tables_and_only_to_read__is_refused_in_words(void **state)
@@ -333,8 +327,7 @@ static void app__other_tables_and_only_to_read__is_refused_in_words(void **state
     assert_verified();
 }
 
-/* --- copies -----------------------------------------------------------------------------------------------
- */
+/* --- copies -------------------------------------------------------------------------------------------- */
 
 /* When the file is damaged this is the one that is named: it must not be the older of one day. */
 static void backup_newest__two_of_one_day__is_the_last_made(void **state)
@@ -354,8 +347,7 @@ static void backup_newest__two_of_one_day__is_the_last_made(void **state)
     assert_string_equal(newest, of_day);
 }
 
-/* --- settings that change ---------------------------------------------------------------------------------
- */
+/* --- settings that change ------------------------------------------------------------------------------ */
 
 /* The school lets a count run on over the years: last year's records count from now on, and what was
  * announced by the rules of then needs no second thought. */

@@ -80,8 +80,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* --- ways to break ----------------------------------------------------------------------------------------
- */
+/* --- ways to break ------------------------------------------------------------------------------------- */
 
 static void replace(struct buffer *bytes, size_t from, size_t count, const char *with, size_t length)
 {
@@ -205,8 +204,7 @@ static void broken_lists__hundreds_of_ways__are_read_cleanly_or_refused_in_words
     assert_true(read > 300 && refused > 300);
 }
 
-/* --- written otherwise ------------------------------------------------------------------------------------
- */
+/* --- written otherwise --------------------------------------------------------------------------------- */
 
 static void odd_case(char *text)
 {

@@ -176,8 +176,7 @@ static void journal_verify__emptied_row__keeps_the_chain(void **state)
     assert_int_equal(run_sql("UPDATE journal SET data = '{}' WHERE data IS NULL"), SQLITE_CONSTRAINT);
 }
 
-/* --- a fingerprint that was written down -------------------------------------------------------------------
- */
+/* --- a fingerprint that was written down --------------------------------------------------------------- */
 
 static struct fingerprint look_for(const char *digits)
 {

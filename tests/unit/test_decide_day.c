@@ -1,7 +1,6 @@
 #include "school.h"
 
-/* --- Space ------------------------------------------------------------------------------------------------
- */
+/* --- Space --------------------------------------------------------------------------------------------- */
 
 static void decide_tick__not_asked__hands_in__P1(void **state)
 {
@@ -249,8 +248,7 @@ static void decide_tick__back_before_it_came_in__is_refused(void **state)
     was_refused("08:24");
 }
 
-/* --- watches and others -----------------------------------------------------------------------------------
- */
+/* --- watches and others -------------------------------------------------------------------------------- */
 
 static void decide_watch__beside_a_phone__has_a_state_of_its_own__P2(void **state)
 {
@@ -303,8 +301,7 @@ static void decide_other__which_one__is_asked_once__P2(void **state)
     assert_string_equal(event_text(came_only(EVENT_DEVICE_IN), "label"), "game console");
 }
 
-/* --- the plain commands -----------------------------------------------------------------------------------
- */
+/* --- the plain commands -------------------------------------------------------------------------------- */
 
 static void decide_in__already_here__is_refused__P1(void **state)
 {
@@ -328,8 +325,7 @@ static void decide_back__nothing_here__is_refused__P1(void **state)
     assert_int_equal(came_only(EVENT_DEVICE_BACK)->ref, stay->id);
 }
 
-/* --- lending ----------------------------------------------------------------------------------------------
- */
+/* --- lending ------------------------------------------------------------------------------------------- */
 
 static void decide_lend__one_pupil__and_again_takes_back__P6(void **state)
 {
@@ -381,8 +377,7 @@ static void decide_lend_class__nothing_held__is_refused__P6(void **state)
     was_refused("nothing to lend");
 }
 
-/* --- giving everything back -------------------------------------------------------------------------------
- */
+/* --- giving everything back ---------------------------------------------------------------------------- */
 
 static void decide_give_back__chosen_ones__and_says_what_stays__P1(void **state)
 {
@@ -421,8 +416,7 @@ static void decide_class_wide__on_an_earlier_day__asks_the_time__P1(void **state
     assert_int_equal(came_only(EVENT_DEVICE_BACK)->occurred, at);
 }
 
-/* --- none, absent, the rest -------------------------------------------------------------------------------
- */
+/* --- none, absent, the rest ---------------------------------------------------------------------------- */
 
 int main(void)
 {

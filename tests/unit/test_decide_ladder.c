@@ -44,8 +44,7 @@ static void came_ban(const char *from, const char *until)
     assert_int_equal(event->ref, -1);
 }
 
-/* --- the device ladder ------------------------------------------------------------------------------------
- */
+/* --- the device ladder --------------------------------------------------------------------------------- */
 
 static void decide_violation__first_time__warns_with_three_duties__P7(void **state)
 {
@@ -186,8 +185,7 @@ static void decide_violation__recorded_late__counts_what_was_before__P10a(void *
     came_ban("2026-11-12", "2026-12-11");
 }
 
-/* --- when the count starts anew ---------------------------------------------------------------------------
- */
+/* --- when the count starts anew ------------------------------------------------------------------------ */
 
 static void times_on(const char *now, int times)
 {
@@ -220,8 +218,7 @@ static void decide_violation__after_a_number_of_days__counts_anew__P11(void **st
     times_on("2027-08-19T00:00", 1);
 }
 
-/* --- the other ladders ------------------------------------------------------------------------------------
- */
+/* --- the other ladders --------------------------------------------------------------------------------- */
 
 static void decide_violation__watch__is_on_the_device_ladder_or_its_own__P3(void **state)
 {
@@ -331,8 +328,7 @@ static void decide_violation__internet_again__tells_the_parents__I3(void **state
     assert_true(opens(TASK_PARENTS_TOLD));
 }
 
-/* --- note, moment, another measure ------------------------------------------------------------------------
- */
+/* --- note, moment, another measure --------------------------------------------------------------------- */
 
 static void decide_violation__note__is_at_most_200_letters(void **state)
 {
@@ -418,8 +414,7 @@ static void decide_violation__on_an_earlier_day__asks_the_time(void **state)
     was_asked(QUESTION_TIME);
 }
 
-/* --- finish later -----------------------------------------------------------------------------------------
- */
+/* --- finish later -------------------------------------------------------------------------------------- */
 
 static void decide_later__keeps_pupil_and_moment__and_nothing_counts(void **state)
 {
@@ -454,11 +449,9 @@ static void decide_violation__of_a_kept_incident__finishes_it(void **state)
     assert_false(want(finish));
 }
 
-/* --- taking a record back ---------------------------------------------------------------------------------
- */
+/* --- taking a record back ------------------------------------------------------------------------------ */
 
-/* --- the same for everybody -------------------------------------------------------------------------------
- */
+/* --- the same for everybody ---------------------------------------------------------------------------- */
 
 /* Whatever a school wrote in its steps, the order of a suspension is the policy's. */
 static void decide_violation__suspension_without_duties__has_talk_and_letter__P13(void **state)

@@ -133,8 +133,7 @@ static void edexml_read__school_year__is_told_and_an_odd_one_too(void **state)
     assert_false(noted("year"));
 }
 
-/* --- 3, 4: groups ----------------------------------------------------------------------------------------
- */
+/* --- 3, 4: groups -------------------------------------------------------------------------------------- */
 
 static void edexml_read__groups_of_one_name__are_one_class(void **state)
 {
@@ -182,8 +181,7 @@ static void edexml_read__groups_of_a_teacher__change_nothing(void **state)
     row_is(0, "Bo", "1", "7A", "7");
 }
 
-/* --- 5, 6: names and what is missing ---------------------------------------------------------------------
- */
+/* --- 5, 6: names and what is missing ------------------------------------------------------------------- */
 
 static void edexml_read__parts_of_a_name_missing__takes_what_there_is(void **state)
 {
@@ -241,8 +239,7 @@ static void edexml_read__prefixes__are_found_wherever_they_stand(void **state)
     assert_string_equal(list.rows[2].name.prefix, "v. d.");
 }
 
-/* --- 7, 8: numbers ----------------------------------------------------------------------------------------
- */
+/* --- 7, 8: numbers ------------------------------------------------------------------------------------- */
 
 static void edexml_read__keys__are_texts(void **state)
 {
@@ -267,8 +264,7 @@ static void edexml_read__key_that_may_be_a_bsn__is_dropped(void **state)
     assert_int_equal(list.numbers_dropped, 1);
 }
 
-/* --- 9, 10: who left, who is alike ------------------------------------------------------------------------
- */
+/* --- 9, 10: who left, who is alike --------------------------------------------------------------------- */
 
 static void edexml_read__who_left__is_counted_and_passed_over(void **state)
 {
@@ -296,8 +292,7 @@ static void edexml_read__twins_and_namesakes__are_two(void **state)
         3);
 }
 
-/* --- 13: what must never be kept --------------------------------------------------------------------------
- */
+/* --- 13: what must never be kept ----------------------------------------------------------------------- */
 
 static void edexml_read__forbidden_fields__are_nowhere_and_named(void **state)
 {
@@ -321,8 +316,7 @@ static void edexml_read__forbidden_fields__are_nowhere_and_named(void **state)
         assert_null(list.columns[i].samples[0]);
 }
 
-/* --- 14: hostile and damaged ------------------------------------------------------------------------------
- */
+/* --- 14: hostile and damaged --------------------------------------------------------------------------- */
 
 static void edexml_read__doctype__is_refused_at_once(void **state)
 {
@@ -353,8 +347,7 @@ static void edexml_read__deep_and_long__are_refused(void **state)
     refuses(text, strlen(text), "too long");
 }
 
-/* --- 15: letters ------------------------------------------------------------------------------------------
- */
+/* --- 15: letters --------------------------------------------------------------------------------------- */
 
 static void edexml_read__encodings__keep_the_names(void **state)
 {
@@ -410,8 +403,7 @@ static void edexml_read__unknown_elements_and_any_order__do_no_harm(void **state
     row_is(0, "Bo", "1", "8B Hannelore", "8");
 }
 
-/* --- 19
- * ----------------------------------------------------------------------------------------------------- */
+/* --- 19 ------------------------------------------------------------------------------------------------ */
 
 static void edexml_read__signs_that_steer_a_terminal__are_gone(void **state)
 {

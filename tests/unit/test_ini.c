@@ -312,8 +312,7 @@ static void ini_entry__walks_in_the_order_of_the_file(void **state)
     assert_int_equal(count, 3);
 }
 
-/* --- one file below another ------------------------------------------------------------------------------
- */
+/* --- one file below another ---------------------------------------------------------------------------- */
 
 static bool lists_whole(const char *section)
 {

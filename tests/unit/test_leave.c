@@ -46,8 +46,7 @@ static bool on_top(enum place place)
     return stack_top(&stage.stack)->kind->place == place;
 }
 
-/* --- leaving ---------------------------------------------------------------------------------------------
- */
+/* --- leaving ------------------------------------------------------------------------------------------- */
 
 static void leaving__in_the_morning_with_nothing_here__just_leaves(void **state)
 {
@@ -97,8 +96,7 @@ static void leaving__in_use__is_told_from_held__P6(void **state)
     assert_false(stage.stack.leaving);
 }
 
-/* --- the checklist ---------------------------------------------------------------------------------------
- */
+/* --- the checklist ------------------------------------------------------------------------------------- */
 
 static void checklist__on_leaving__is_asked_once_and_one_key_answers__P16(void **state)
 {
@@ -186,8 +184,7 @@ static void checklist__without_lines_or_on_a_sunday__is_not_asked__P16(void **st
     assert_true(stage.stack.leaving);
 }
 
-/* --- after the lesson ------------------------------------------------------------------------------------
- */
+/* --- after the lesson ---------------------------------------------------------------------------------- */
 
 static void in_use__past_the_end_of_the_lesson__is_named__P6_P16(void **state)
 {

@@ -134,8 +134,7 @@ static void draw(void)
     }
 }
 
-/* --- what a monkey does -----------------------------------------------------------------------------------
- */
+/* --- what a monkey does -------------------------------------------------------------------------------- */
 
 /* A key that does something where it is, whatever that is: new screens and actions need not be told. */
 static bool any_key_that_works(struct key *key)

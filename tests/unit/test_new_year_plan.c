@@ -101,8 +101,7 @@ static int end(void **state)
     return 0;
 }
 
-/* --- one group up ----------------------------------------------------------------------------------------
- */
+/* --- one group up -------------------------------------------------------------------------------------- */
 
 static void new_year_name__as_schools_name_classes(void **state)
 {
@@ -176,8 +175,7 @@ static void new_year_make__class_without_a_number__keeps_its_name(void **state)
     assert_null(change_of("Bo")); /* nothing is known that would change */
 }
 
-/* --- who waits -------------------------------------------------------------------------------------------
- */
+/* --- who waits ----------------------------------------------------------------------------------------- */
 
 static void new_year_waits__until_everybody_has_a_place_of_this_year(void **state)
 {
@@ -219,8 +217,7 @@ static void new_year_make__list_was_read_first__nothing_left_to_move(void **stat
     assert_int_equal(count, 0);
 }
 
-/* --- by hand ---------------------------------------------------------------------------------------------
- */
+/* --- by hand ------------------------------------------------------------------------------------------- */
 
 static void new_year_set__one_pupil__does_something_else(void **state)
 {

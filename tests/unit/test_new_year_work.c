@@ -46,8 +46,7 @@ static void broke(const char *first, const char *when)
         .kind = INTENT_VIOLATION, .pupil_id = pupil_called(first), .violation = VIOLATION_NOT_OFF });
 }
 
-/* --- begun -----------------------------------------------------------------------------------------------
- */
+/* --- begun --------------------------------------------------------------------------------------------- */
 
 static void new_year__begun__is_one_action_in_the_new_class(void **state)
 {
@@ -120,8 +119,7 @@ static void new_year__list_read_first__nothing_left_to_move(void **state)
     assert_int_equal(page.plan.move_count, 0);
 }
 
-/* --- over 1 August ---------------------------------------------------------------------------------------
- */
+/* --- over 1 August ------------------------------------------------------------------------------------- */
 
 /* Tuesday 13 July, the second time: 14 July to 13 August; told, and it holds on 2 August, in the new class.
  */
@@ -200,8 +198,7 @@ static void new_year__device_still_here__goes_along__P1(void **state)
     assert_int_equal(cupboard.app.model.counts.left_behind, 1);
 }
 
-/* --- looking back ----------------------------------------------------------------------------------------
- */
+/* --- looking back -------------------------------------------------------------------------------------- */
 
 static const struct pupil *shown(const char *first)
 {
@@ -303,8 +300,7 @@ static void look__moved_during_the_year__is_in_one_class_a_day(void **state)
     assert_verified();
 }
 
-/* --- taken back ------------------------------------------------------------------------------------------
- */
+/* --- taken back ---------------------------------------------------------------------------------------- */
 
 /* Property: whatever is said of each pupil and of the class, taking back gives the tables of before. */
 static void new_year__taken_back__restores(void **state)

@@ -32,8 +32,7 @@ static int64_t journal_rows(void)
     return number_of("SELECT count(*) FROM journal");
 }
 
-/* --- the laws ---------------------------------------------------------------------------------------------
- */
+/* --- the laws ------------------------------------------------------------------------------------------ */
 
 static void perform__the_screen_shows_what_is_on_disk__law_1(void **state)
 {
@@ -102,8 +101,7 @@ static void perform__refused_or_asked__writes_nothing(void **state)
     assert_int_equal(journal_rows(), rows);
 }
 
-/* --- who did it, and by which rules -----------------------------------------------------------------------
- */
+/* --- who did it, and by which rules -------------------------------------------------------------------- */
 
 static void perform__who_is_in_front_of_the_class__is_named_in_the_journal__G1(void **state)
 {
@@ -143,8 +141,7 @@ static void perform__rules_that_changed__are_in_the_journal_first__P18(void **st
     assert_true(*cupboard.app.policy_news);
 }
 
-/* --- measures that no longer follow -----------------------------------------------------------------------
- */
+/* --- measures that no longer follow -------------------------------------------------------------------- */
 
 static void perform__earlier_one_recorded_late__opens_reconsider_and_changes_nothing__P10a(void **state)
 {
@@ -239,8 +236,7 @@ static void perform__of_another_ladder_or_pupil__opens_nothing__P10a(void **stat
     assert_null(open_task("Mees", TASK_RECONSIDER));
 }
 
-/* --- last things ------------------------------------------------------------------------------------------
- */
+/* --- last things --------------------------------------------------------------------------------------- */
 
 static void take_back__of_a_violation__takes_its_duties_with_it(void **state)
 {

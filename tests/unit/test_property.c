@@ -301,8 +301,7 @@ static void assert_rungs_follow(void)
     }
 }
 
-/* --- what was announced -----------------------------------------------------------------------------------
- */
+/* --- what was announced -------------------------------------------------------------------------------- */
 
 /* Records and measures up to a number, with what was said of them, as one text. */
 static char *announced(int64_t until)

@@ -347,8 +347,7 @@ static void restore_carry_out__somebody_is_writing__waits_and_says_so(void **sta
     assert_int_equal(number_of("SELECT count(*) FROM stay"), 1);
 }
 
-/* --- copies that are none --------------------------------------------------------------------------------
- */
+/* --- copies that are none ------------------------------------------------------------------------------ */
 
 static void refused_as(const char *path, enum err_kind kind)
 {

@@ -317,8 +317,7 @@ static void start__records_of_last_year__are_told_of_and_stay__P17(void **state)
     assert_int_equal(number_of("SELECT count(*) FROM record"), 1);
 }
 
-/* --- verify ------------------------------------------------------------------------------------------------
- */
+/* --- verify -------------------------------------------------------------------------------------------- */
 
 static const char *found_bad(void)
 {

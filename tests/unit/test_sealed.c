@@ -55,8 +55,7 @@ static void assert_opens(const struct buffer *file, const unsigned char *bytes, 
     secret_clear(&opened);
 }
 
-/* --- as documented ----------------------------------------------------------------------------------------
- */
+/* --- as documented ------------------------------------------------------------------------------------- */
 
 /* Random bytes that are known: 1, 2, 3, ... */
 static const char *counting_name(void)
@@ -147,8 +146,7 @@ static void sealed_make__of_any_length__is_read_by_another_program(void **state)
     }
 }
 
-/* --- what may come ----------------------------------------------------------------------------------------
- */
+/* --- what may come ------------------------------------------------------------------------------------- */
 
 static void refused(const struct buffer *file, size_t length, enum err_kind kind)
 {

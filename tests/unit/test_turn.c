@@ -91,8 +91,7 @@ static void reset_is(enum ladder_reset reset, int days)
     assert_int_equal(TASK_RECONSIDER, 13); /* as it stands in the query above */
 }
 
-/* --- each school year -------------------------------------------------------------------------------------
- */
+/* --- each school year ---------------------------------------------------------------------------------- */
 
 /* What happened in July belongs to the old year, also when it is written down in September. */
 static void schoolyear__old_one_recorded_late__leaves_the_new_year_alone__P10a_P11(void **state)
@@ -158,8 +157,7 @@ static void schoolyear__ground_taken_back_in_the_new_year__told_ban_stays__P8_P1
     assert_verified();
 }
 
-/* --- never -----------------------------------------------------------------------------------------------
- */
+/* --- never --------------------------------------------------------------------------------------------- */
 
 static void never__last_years_record_taken_back__asks_about_this_years_ban__P10a_P11(void **state)
 {
@@ -198,8 +196,7 @@ static void never__one_of_the_year_before_recorded_late__asks_about_both_behind_
     assert_int_equal(next_time("Noor"), 4);
 }
 
-/* --- a number of days -------------------------------------------------------------------------------------
- */
+/* --- a number of days ---------------------------------------------------------------------------------- */
 
 /* 90 days from Monday 14 June: 17 in June, 31 in July, 31 in August make 79, so the last is 11 September. */
 static void days__counts_on_its_own_day_and_the_89_after__P10a_P11(void **state)
@@ -238,8 +235,7 @@ static void days__recorded_late__matters_from_the_first_day_that_counts__P10a_P1
     assert_int_equal(next_time("Mees"), 2);
 }
 
-/* --- what was told never moves by itself ------------------------------------------------------------------
- */
+/* --- what was told never moves by itself --------------------------------------------------------------- */
 
 static void told__other_rules_later__keep_what_was_announced__P10a_P18(void **state)
 {
@@ -261,8 +257,7 @@ static void told__other_rules_later__keep_what_was_announced__P10a_P18(void **st
     assert_int_equal(number_of("SELECT count(*) FROM policy"), 2);
 }
 
-/* --- parents who disagree ---------------------------------------------------------------------------------
- */
+/* --- parents who disagree ------------------------------------------------------------------------------ */
 
 static bool asked_for_a_phone(const char *first)
 {
@@ -351,8 +346,7 @@ static void lift__ban_behind_it__is_asked_about_and_keeps_its_dates__P10_P10a(vo
     dates_are(measure_of("Noor", third), "2027-07-09", "2027-08-08");
 }
 
-/* --- a suspension that was left open ----------------------------------------------------------------------
- */
+/* --- a suspension that was left open ------------------------------------------------------------------- */
 
 static void suspension__left_open_in_july__waits_for_the_head_in_september__P13(void **state)
 {

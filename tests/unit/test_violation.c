@@ -25,8 +25,7 @@ static void is_recorded(int64_t pupil_id, enum violation_kind kind, int agreemen
     assert_int_equal(test_class.last.agreement, agreement);
 }
 
-/* --- keys -------------------------------------------------------------------------------------------------
- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static void violation__the_commonest_case__is_two_keys(void **state)
 {
@@ -128,8 +127,7 @@ static void violation__pasted_text__chooses_nothing(void **state)
     is_recorded(MEES, VIOLATION_NOT_HANDED_IN, 0);
 }
 
-/* --- what follows, before Enter ---------------------------------------------------------------------------
- */
+/* --- what follows, before Enter ------------------------------------------------------------------------ */
 
 static void follows__first_time__is_a_warning__P7(void **state)
 {
@@ -292,8 +290,7 @@ static void follows__small_window__is_seen_before_enter__G3(void **state)
     assert_true(is_shown(60, 12, "21 nov t/m 20 dec"));
 }
 
-/* --- Tab --------------------------------------------------------------------------------------------------
- */
+/* --- Tab ----------------------------------------------------------------------------------------------- */
 
 static void detail(int row)
 {
@@ -406,8 +403,7 @@ static void detail__escape__leaves_the_panel_as_it_was(void **state)
     assert_false(test_class.last.own_measure);
 }
 
-/* --- looks ------------------------------------------------------------------------------------------------
- */
+/* --- looks --------------------------------------------------------------------------------------------- */
 
 static void panel__every_size__is_as_it_was(void **state)
 {

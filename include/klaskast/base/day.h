@@ -17,7 +17,7 @@ struct date {
     int day;   /* 1..31 */
 };
 
-/* DAY_NONE when there is no such date (30 February). */
+/* DAY_NONE when there is no such date (30 February), or it is not of the years 1900 to 2999. */
 int day_from_date(int year, int month, int day);
 struct date day_date(int day);
 enum weekday day_weekday(int day);

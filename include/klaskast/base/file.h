@@ -66,7 +66,7 @@ bool file_join(char out[FILE_PATH_SIZE], const char *folder, const char *name);
 /* The folder part of a path ("." when there is none). */
 void file_folder(char out[FILE_PATH_SIZE], const char *path);
 
-/* Writes to standard output or a descriptor until all is out, also over interruptions. */
+/* Writes to a descriptor until all is out, also over interruptions. False: errno says why. */
 bool file_write_all(int fd, const char *bytes, size_t length);
 
 #endif

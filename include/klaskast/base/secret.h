@@ -22,8 +22,7 @@ void secret_clear(struct buffer *buffer);
 /* Compares in a time that does not tell where they differ. */
 bool secret_same(const void *a, const void *b, size_t length);
 
-/* --- what people type ------------------------------------------------------------------------------------
- */
+/* --- what people type ---------------------------------------------------------------------------------- */
 
 /* Room for it, with the NUL; letters that a PIN or passphrase has at least. */
 enum { SECRET_TYPED_SIZE = 256, SECRET_LEAST = 4 };
@@ -32,8 +31,7 @@ bool secret_long_enough(const char *typed);
 /* The bytes that are left of `length` when its last letter (UTF-8) is taken away. */
 size_t secret_without_last(const char *typed, size_t length);
 
-/* --- from a passphrase or PIN to a key (argon2id) --------------------------------------------------------
- */
+/* --- from a passphrase or PIN to a key (argon2id) ------------------------------------------------------ */
 
 enum { SECRET_KEY_SIZE = 32, SECRET_SALT_SIZE = 16 };
 
@@ -55,8 +53,7 @@ bool secret_cost_fits(const struct secret_cost *cost);
 bool secret_key(unsigned char key[SECRET_KEY_SIZE], const char *letters, size_t length,
                 const unsigned char salt[SECRET_SALT_SIZE], const struct secret_cost *cost);
 
-/* --- sealed streams (XChaCha20-Poly1305, in pieces) ------------------------------------------------------
- */
+/* --- sealed streams (XChaCha20-Poly1305, in pieces) ---------------------------------------------------- */
 
 enum { SEAL_START_SIZE = 24, SEAL_EXTRA = 17 };
 

@@ -53,8 +53,7 @@ enum {
 };
 
 /* What people type or paste, as an address and its key. Around it may stand what pasting brings along:
- * quotes,
- * <...>, a sentence with one address in it. The address: https:// where no scheme was given, the host as it
+ * quotes, <...>, a sentence with one address in it. The address: https:// where no scheme was given, the host as it
  * goes over the wire (small letters, xn--), no port that is the scheme's own, no utm_source and the like;
  * path, query and fragment as they are. The key: for people, and to notice the same site: the readable host
  * without 'www.', no scheme, no slash at the end, no fragment (but '#/page' and '#!page', which are pages).

@@ -32,8 +32,7 @@ const char *task_late_text(const struct task *task, int today, const struct holi
                            size_t size);
 
 /* The record it belongs to: "Phone not handed in, 20 Nov", so that two letters for one child can be told
- * apart;
- * "" for none. */
+ * apart; "" for none. */
 const char *task_about_text(const struct facts *facts, const struct task *task, char *text, size_t size);
 
 /* A code of `how` in words ("by phone"); what people wrote stays as it is. */

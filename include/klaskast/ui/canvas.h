@@ -62,6 +62,7 @@ int canvas_wrap(struct canvas *canvas, int x, int y, int max, int rows, enum sty
  * 1), or a part of a long word; not the blanks or the '\n' behind it. */
 size_t canvas_line(const char *text, int max);
 
+/* One sign, in one cell. */
 void canvas_sign(struct canvas *canvas, int x, int y, enum style style, enum sign sign);
 /* `count` times the sign, to the right. */
 void canvas_rule(struct canvas *canvas, int x, int y, int count, enum style style, enum sign sign);
@@ -72,6 +73,7 @@ void canvas_restyle(struct canvas *canvas, int x, int y, int width, enum style s
 /* A frame of one column and row thick, blank inside, with a title in its upper side ("" for none). */
 void canvas_frame(struct canvas *canvas, int x, int y, int width, int height, const char *title);
 
+/* Shows the cursor there; where that lies outside the window, it stays as it was. */
 void canvas_cursor(struct canvas *canvas, int x, int y);
 
 #endif
