@@ -1,4 +1,5 @@
-# klaskast: `make run` starts it, `make test` tests it, `make help` lists the rest.
+# klaskast: `make run` starts it, `make test` tests it, `make help` lists the rest. From top to bottom: the program,
+# unit tests, set-up, installing, a release, fuzzers, texts, pages, bench and faults, every test.
 
 VERSION := 0.1.0
 BUILD ?= build

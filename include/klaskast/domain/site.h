@@ -53,12 +53,12 @@ enum {
 };
 
 /* What people type or paste, as an address and its key. Around it may stand what pasting brings along:
- * quotes, <...>, a sentence with one address in it. The address: https:// where no scheme was given, the host as it
- * goes over the wire (small letters, xn--), no port that is the scheme's own, no utm_source and the like;
- * path, query and fragment as they are. The key: for people, and to notice the same site: the readable host
- * without 'www.', no scheme, no slash at the end, no fragment (but '#/page' and '#!page', which are pages).
- * Address and key give the same key again. Refused, with a sentence: other schemes (javascript:), no dot in
- * the host, a name or password before it, an e-mail address, two addresses. [S1] */
+ * quotes, <...>, a sentence with one address in it. The address: https:// where no scheme was given, the host
+ * as it goes over the wire (small letters, xn--), no port that is the scheme's own, no utm_source and the
+ * like; path, query and fragment as they are. The key: for people, and to notice the same site: the readable
+ * host without 'www.', no scheme, no slash at the end, no fragment (but '#/page' and '#!page', which are
+ * pages). Address and key give the same key again. Refused, with a sentence: other schemes (javascript:), no
+ * dot in the host, a name or password before it, an e-mail address, two addresses. [S1] */
 bool site_address(const char *text, char address[SITE_ADDRESS_SIZE], char key[SITE_ADDRESS_SIZE],
                   struct err *err);
 
