@@ -314,13 +314,13 @@ $(BUILD)/tests/bench/years: tests/bench/years.c tests/bench/fixture.c tests/benc
 KEPT = KLASKAST_NOW=2026-11-20T08:00:00 $(BUILD)/klaskast --database $@.making purge --yes >/dev/null && \
 	rm -rf $@-journal $(basename $@)-backups && mv $@.making $@
 
-$(YEARS): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/bench/years $(BUILD)/klaskast
+$(YEARS): src/store/schema.c src/store/tables.c include/klaskast/store/store.h | $(BUILD)/tests/bench/years $(BUILD)/klaskast
 	@mkdir -p $(@D)
 	@echo "Making ten school years of eight classes, once (some minutes) ..."
 	@$(BUILD)/tests/bench/years $@.making 8 30 2230
 	@$(KEPT)
 
-$(YEAR): src/store/schema.c include/klaskast/store/store.h | $(BUILD)/tests/bench/years $(BUILD)/klaskast
+$(YEAR): src/store/schema.c src/store/tables.c include/klaskast/store/store.h | $(BUILD)/tests/bench/years $(BUILD)/klaskast
 	@mkdir -p $(@D)
 	@$(BUILD)/tests/bench/years $@.making 8 30 223
 	@$(KEPT)

@@ -78,7 +78,7 @@ static bool look_inside(struct store *copy, const char *title, struct copy_look 
     struct err unused;
     *look = (struct copy_look){ 0 };
     return is_ours(copy, title, look, err) &&
-           ((schema_strangers(copy, &strange, &unused) && !strange &&
+           ((tables_strangers(copy, &strange, &unused) && !strange &&
              sql_whole(copy, found, sizeof found, &unused) && strcmp(found, "ok") == 0 &&
              chain_whole(copy, &look->rows, &look->emptied, look->chain, &holds) && holds &&
              read_counts(copy, look)) ||

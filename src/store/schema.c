@@ -11,216 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const steps[STORE_VERSION] = {
-    /* 1: the journal. `data` is a JSON object: SQLite calls json_valid() unsafe in a schema that is not
-     * trusted, so the whole check is in event_read_data. A row may only be emptied (who, pupil, data and salt
-     * to NULL, for ever), never changed or removed. */
-    "CREATE TABLE journal("
-    " number INTEGER PRIMARY KEY, action TEXT NOT NULL, occurred INTEGER NOT NULL, recorded INTEGER NOT NULL,"
-    " day TEXT NOT NULL, kind TEXT NOT NULL, who TEXT, class INTEGER, pupil INTEGER, ref INTEGER,"
-    " data TEXT CHECK(data IS NULL OR data LIKE '{%}'), salt BLOB, content BLOB NOT NULL, chain BLOB NOT NULL"
-    ") STRICT;"
-    "CREATE INDEX journal_ref ON journal(ref) WHERE ref IS NOT NULL;"
-    "CREATE TRIGGER journal_no_change BEFORE UPDATE ON journal WHEN NOT ("
-    " new.who IS NULL AND new.pupil IS NULL AND new.data IS NULL AND new.salt IS NULL AND new.number = "
-    "old.number"
-    " AND new.action = old.action AND new.occurred = old.occurred AND new.recorded = old.recorded"
-    " AND new.day = old.day AND new.kind = old.kind AND new.class IS old.class AND new.ref IS old.ref"
-    " AND new.content = old.content AND new.chain = old.chain)"
-    " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;"
-    "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"
-    " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;",
-    /* 2: a pupil's card is read from the journal. */
-    "CREATE INDEX journal_pupil ON journal(pupil, number) WHERE pupil IS NOT NULL;",
-};
-
-const struct cache cache_tables[CACHE_TABLES] = {
-    [CACHE_UNDONE] = { "undone", "number INTEGER PRIMARY KEY", "" },
-    { "preference", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL",
-      "CREATE INDEX preference_name ON preference(name, id);" },
-    { "shift", "id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL, substitute INTEGER NOT NULL",
-      "CREATE INDEX shift_who ON shift(who, id);" },
-    { "policy", "id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT", "" },
-    { "class", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL, demo INTEGER NOT NULL",
-      "" },
-    { "pupil",
-      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
-      "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
-      "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL, "
-      "placed_day INTEGER NOT NULL",
-      "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
-      "left_day);" },
-    /* Classes that a pupil was in before, each up to the day of `until_day`, when it was in it no more; by
-     * the event that ended it. Who never went to another class has none. */
-    { "was_in",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, grp TEXT NOT NULL, slot "
-      "INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL",
-      "CREATE INDEX was_in_class ON was_in(class, until_day); CREATE INDEX was_in_pupil ON was_in(pupil);",
-      "pupil" },
-    { "stay",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
-      "state INTEGER NOT NULL, label TEXT NOT NULL, in_at INTEGER NOT NULL, in_day INTEGER NOT NULL, "
-      "lent_at INTEGER NOT NULL, purpose TEXT NOT NULL, lent_to_class INTEGER NOT NULL, back_at "
-      "INTEGER NOT NULL, back_day INTEGER, changed INTEGER NOT NULL",
-      /* Every index is one more page of a tick, so each stay is in as few as can be: the first while it is
-       * open, the next for a watch in the bag, the others once it is over. */
-      "CREATE INDEX stay_open ON stay(pupil) WHERE back_day IS NULL AND state <> 2;"
-      "CREATE INDEX stay_bag ON stay(class, in_day) WHERE back_day IS NULL AND state = 2;"
-      "CREATE INDEX stay_back ON stay(pupil, back_day) WHERE back_day IS NOT NULL;"
-      "CREATE INDEX stay_day ON stay(class, in_day) WHERE back_day IS NOT NULL;"
-      "CREATE INDEX stay_over ON stay(back_day) WHERE back_day > in_day;"
-      "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';" },
-    { "mark",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
-      "day INTEGER NOT NULL, at INTEGER NOT NULL",
-      "CREATE INDEX mark_day ON mark(class, day);" },
-    { "exemption",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, device INTEGER NOT "
-      "NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER, ended INTEGER NOT "
-      "NULL",
-      "CREATE INDEX exemption_pupil ON exemption(pupil, until_day);" },
-    { "record",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
-      "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, since INTEGER, measure "
-      "INTEGER "
-      "NOT NULL, own INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, at INTEGER NOT NULL, "
-      "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL, view "
-      "TEXT NOT NULL",
-      "CREATE INDEX record_class ON record(class, day); CREATE INDEX record_pupil ON record(pupil, "
-      "at);" },
-    { "measure",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
-      "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
-      "withdrawn INTEGER NOT NULL, confirmed INTEGER NOT NULL, paused INTEGER NOT NULL, lifted INTEGER, "
-      "lifted_why TEXT NOT NULL",
-      "CREATE INDEX measure_pupil ON "
-      "measure(pupil, day);" },
-    { "task",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT "
-      "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
-      "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
-      "TEXT NOT NULL, letter INTEGER NOT NULL, signed INTEGER, given INTEGER",
-      "CREATE INDEX task_open ON task(pupil) WHERE done_day IS NULL;"
-      "CREATE INDEX task_pupil ON task(pupil);" },
-    { "site",
-      "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "
-      "TEXT NOT NULL, purpose TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT "
-      "NULL, rejects "
-      "TEXT NOT NULL, remarks TEXT NOT NULL, note TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day "
-      "INTEGER, "
-      "reviews INTEGER NOT NULL, doubt TEXT NOT NULL, doubted_day INTEGER",
-      "CREATE INDEX site_key ON site(key);" },
-    { "lesson",
-      "id INTEGER PRIMARY KEY, uid TEXT NOT NULL, class INTEGER NOT NULL, day INTEGER, title TEXT NOT NULL, "
-      "subject TEXT NOT NULL, goal TEXT NOT NULL, groups TEXT NOT NULL, sites TEXT NOT NULL, contact TEXT "
-      "NOT "
-      "NULL, leave_by TEXT NOT NULL, leave_day INTEGER, media INTEGER NOT NULL, adult INTEGER NOT NULL, "
-      "copyright TEXT NOT NULL, state INTEGER NOT NULL",
-      "CREATE INDEX lesson_day ON lesson(day);" },
-    { "lesson_line",
-      "id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, pupil INTEGER NOT NULL, text TEXT NOT NULL",
-      "CREATE INDEX lesson_line_lesson ON lesson_line(lesson);" },
-    { "call", "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, pupil INTEGER NOT NULL",
-      "CREATE INDEX call_day ON call(class, day);" },
-    { "letter",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT NULL, kind "
-      "INTEGER NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, language TEXT NOT NULL, file TEXT "
-      "NOT "
-      "NULL, digest TEXT NOT NULL, who TEXT NOT NULL, talk TEXT NOT NULL, place TEXT NOT NULL, work TEXT NOT "
-      "NULL, agreed TEXT NOT NULL",
-      "CREATE INDEX letter_pupil ON letter(pupil, day);" },
-    { "note",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, "
-      "withdrawn INTEGER NOT NULL",
-      "CREATE INDEX note_pupil ON note(pupil);" },
-    { "agreements",
-      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, made INTEGER NOT NULL, lines TEXT NOT NULL",
-      "CREATE INDEX agreements_class ON agreements(class, made);" },
-    { "consent",
-      "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, year INTEGER NOT NULL, kind INTEGER NOT NULL, answer "
-      "INTEGER NOT NULL, taken INTEGER NOT NULL",
-      "CREATE INDEX consent_pupil ON consent(pupil, year, kind);" },
-    { "day_total",
-      "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, handed_in INTEGER NOT NULL, "
-      "none "
-      "INTEGER NOT NULL, absent INTEGER NOT NULL, violations INTEGER NOT NULL, calls INTEGER NOT NULL, times "
-      "TEXT NOT NULL",
-      "CREATE INDEX day_total_day ON day_total(class, day);" },
-    { "purge",
-      "id INTEGER PRIMARY KEY, what TEXT NOT NULL, through INTEGER NOT NULL, day INTEGER NOT NULL, who TEXT "
-      "NOT "
-      "NULL, wiped INTEGER NOT NULL",
-      "CREATE INDEX purge_through ON purge(what, through);" },
-    { "schoolyear", "id INTEGER PRIMARY KEY, year INTEGER NOT NULL", "" },
-};
-
-#define VERSION_TABLE "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT"
-
-/* Makes the tables, empty, with what they are a cache of. */
-static bool make_caches(struct store *store, struct err *err)
-{
-    char sql[2048];
-    for (int i = 0; i < CACHE_TABLES; i++) {
-        const struct cache *cache = &cache_tables[i];
-        snprintf(sql, sizeof sql, "CREATE TABLE %s(%s) STRICT; %s", cache->name, cache->columns,
-                 cache->indexes);
-        if (!sql_exec(store, sql, err))
-            return false;
-    }
-    snprintf(sql, sizeof sql, VERSION_TABLE "; INSERT INTO cache_version VALUES(%d)", STORE_CACHE_VERSION);
-    return sql_exec(store, sql, err);
-}
-
-/* --- as it was made ------------------------------------------------------------------------------------ */
-
-static size_t creates(const char *sql)
-{
-    size_t count = 0;
-    for (const char *at = sql; (at = strstr(at, "CREATE ")) != NULL; at++)
-        count++;
-    return count;
-}
-
-/* Is this the whole of a statement that makes a part of the schema? */
-static bool is_made(const char *sql, const char *statements)
-{
-    const char *at = strstr(statements, sql);
-    return at && (!at[strlen(sql)] || at[strlen(sql)] == ';');
-}
-
-static bool is_known(const char *sql)
-{
-    char table[2048];
-    for (int i = 0; i < STORE_VERSION; i++)
-        if (is_made(sql, steps[i]))
-            return true;
-    for (int i = 0; i < CACHE_TABLES; i++) {
-        snprintf(table, sizeof table, "CREATE TABLE %s(%s) STRICT", cache_tables[i].name,
-                 cache_tables[i].columns);
-        if (strcmp(sql, table) == 0 || is_made(sql, cache_tables[i].indexes))
-            return true;
-    }
-    return strcmp(sql, VERSION_TABLE) == 0;
-}
-
-bool schema_compare(struct store *store, bool *same, struct err *err)
-{
-    size_t wanted = 1, found = 0; /* 1: cache_version */
-    for (int i = 0; i < STORE_VERSION; i++)
-        wanted += creates(steps[i]);
-    for (int i = 0; i < CACHE_TABLES; i++)
-        wanted += 1 + creates(cache_tables[i].indexes);
-    sqlite3_stmt *rows = sql_bind(store, err, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", "");
-    int code = rows ? 0 : -1;
-    while (rows && (code = sql_step(store, rows, err)) > 0) {
-        const char *sql = (const char *)sqlite3_column_text(rows, 0);
-        *same = *same && sql && is_known(sql);
-        found++;
-    }
-    *same = *same && (code < 0 || found == wanted);
-    return code == 0;
-}
-
 static bool drop_caches(struct store *store, struct err *err)
 {
     char sql[128];
@@ -246,7 +36,7 @@ static bool drop_stranger(struct store *store, bool *dropped, struct err *err)
         "");
     int code = rows ? 0 : -1;
     while (!drop && rows && (code = sql_step(store, rows, err)) > 0)
-        if (!is_known((const char *)sqlite3_column_text(rows, 2)))
+        if (!tables_know((const char *)sqlite3_column_text(rows, 2)))
             drop = sqlite3_mprintf("DROP %s \"%w\"", (const char *)sqlite3_column_text(rows, 0),
                                    (const char *)sqlite3_column_text(rows, 1));
     sqlite3_reset(rows);
@@ -268,7 +58,7 @@ static bool drop_strangers(struct store *store, struct err *err)
 bool store_rebuild(struct store *store, struct err *err)
 {
     sql_forget(store);
-    bool ok = drop_strangers(store, err) && drop_caches(store, err) && make_caches(store, err) &&
+    bool ok = drop_strangers(store, err) && drop_caches(store, err) && tables_make(store, err) &&
               project_all(store, err);
     store->stale = store->stale && !ok;
     return ok;
@@ -287,8 +77,8 @@ bool schema_create(struct store *store, struct err *err)
     snprintf(sql, sizeof sql, "PRAGMA application_id = %d", (int)STORE_APPLICATION_ID);
     bool ok = sql_exec(store, "BEGIN IMMEDIATE", err) && sql_exec(store, sql, err);
     for (int i = 0; ok && i < STORE_VERSION; i++)
-        ok = sql_exec(store, steps[i], err);
-    ok = ok && make_caches(store, err) && set_version(store, STORE_VERSION, err) &&
+        ok = sql_exec(store, schema_steps[i], err);
+    ok = ok && tables_make(store, err) && set_version(store, STORE_VERSION, err) &&
          sql_exec(store, "COMMIT", err);
     if (!ok)
         store_rollback(store);
@@ -317,7 +107,7 @@ static bool migrate(struct store *store, int64_t now, struct err *err)
     for (int64_t version = 1; ok && version < STORE_VERSION;) {
         ok = sql_exec(store, "BEGIN IMMEDIATE", err) && pragma(store, "PRAGMA user_version", &version, err);
         if (ok && version < STORE_VERSION)
-            ok = sql_exec(store, steps[version], err) && set_version(store, (int)version + 1, err) &&
+            ok = sql_exec(store, schema_steps[version], err) && set_version(store, (int)version + 1, err) &&
                  sql_exec(store, "COMMIT", err);
         store_rollback(store);
     }
@@ -350,33 +140,6 @@ static bool whole(struct store *store, struct err *err)
     return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
 }
 
-bool schema_strangers(struct store *store, bool *found, struct err *err)
-{
-    *found = false;
-    sqlite3_stmt *rows =
-        sql_bind(store, err,
-                 "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')"
-                 " OR name = 'journal' OR sql LIKE 'CREATE VIRTUAL%'",
-                 "");
-    bool journal = false;
-    int code = rows ? 0 : -1;
-    while (rows && (code = sql_step(store, rows, err)) > 0) {
-        const char *sql = (const char *)sqlite3_column_text(rows, 2);
-        bool known = sql && is_known(sql);
-        bool here = known && strcmp((const char *)sqlite3_column_text(rows, 0), "table") == 0 &&
-                    strcmp((const char *)sqlite3_column_text(rows, 1), "journal") == 0;
-        journal = journal || here;
-        *found = *found || !known;
-    }
-    if (code < 0)
-        return false;
-    return journal ||
-           err_set(err, ERR_DAMAGED,
-                   _("The journal in %s is not as klaskast makes it, so the file is left alone. Name "
-                     "another with --database."),
-                   store->path);
-}
-
 bool schema_check(struct store *store, int64_t now, struct err *err)
 {
     bool strange;
@@ -392,7 +155,7 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
         return err_set(err, ERR_DISK,
                        _("%s was written by a newer klaskast. Use that one; nothing was changed."),
                        store->path);
-    if (!whole(store, err) || !schema_strangers(store, &strange, err))
+    if (!whole(store, err) || !tables_strangers(store, &strange, err))
         return false;
     if (version < STORE_VERSION && !migrate(store, now, err))
         return false;

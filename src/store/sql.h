@@ -99,15 +99,21 @@ struct copy_look;
 bool copy_look_for(struct store *host, const char *path, const char *title, struct copy_look *look,
                    struct err *err);
 
-/* schema.c */
-bool schema_create(struct store *store, struct err *err);
-bool schema_check(struct store *store, int64_t now, struct err *err);
+/* tables.c: the journal's schema in steps; the tables, made empty. */
+extern const char *const schema_steps[STORE_VERSION];
+bool tables_make(struct store *store, struct err *err);
+/* Is this a statement that makes a part of the file? */
+bool tables_know(const char *sql);
 /* Views, triggers and virtual tables are what a file can do something with by itself: an endless view in the
  * place of a table, a trigger on what is written. *found: there is one that klaskast did not make. False: the
  * journal is none of ours, or the file cannot be read. */
-bool schema_strangers(struct store *store, bool *found, struct err *err);
+bool tables_strangers(struct store *store, bool *found, struct err *err);
 /* *same becomes false when a table, index or trigger is not as it was made: SQLite's own check does not look
  * at the words that they are made with. */
-bool schema_compare(struct store *store, bool *same, struct err *err);
+bool tables_compare(struct store *store, bool *same, struct err *err);
+
+/* schema.c */
+bool schema_create(struct store *store, struct err *err);
+bool schema_check(struct store *store, int64_t now, struct err *err);
 
 #endif

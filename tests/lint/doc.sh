@@ -33,7 +33,7 @@ values_of_fields_named() {
 
 # Every table of the schema has a place in the page about the data file.
 tables_of_the_file_named() {
-    grep -oE 'CREATE TABLE [a-z_]+' src/store/schema.c | cut -d' ' -f3 | while read -r name; do
+    grep -oE 'CREATE TABLE [a-z_]+' src/store/tables.c | cut -d' ' -f3 | while read -r name; do
         grep -qF -- "\`$name" doc/journal.md || echo "doc/journal.md does not name the table $name"
     done
 }
