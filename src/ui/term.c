@@ -393,8 +393,7 @@ void term_flush(struct term *term, const struct canvas *canvas)
     if (term->closed)
         return;
     if (term->all || canvas->width != term->shown.width || canvas->height != term->shown.height) {
-        canvas_resize(&term->shown, canvas->width, canvas->height);
-        memset(term->shown.cells, 0, (size_t)canvas->width * (size_t)canvas->height * sizeof *canvas->cells);
+        canvas_resize(&term->shown, canvas->width, canvas->height); /* blank, as erase() leaves it */
         erase();
         clearok(curscr, TRUE);
         term->all = false;
