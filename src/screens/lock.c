@@ -442,8 +442,12 @@ bool lock_idle(struct stack *stack, struct desk *desk)
     const struct screen *top = stack_top(stack);
     bool board = top != NULL && top->kind->place == PLACE_BOARD && desk->model->settings->lock_board;
 
-    if (!can_lock(desk) || locked(stack))
+    if (!can_lock(desk))
         return false;
+    if (locked(stack)) {
+        wipe((struct lock *)stack->cover); /* half a PIN of who went away is not for who comes */
+        return false;
+    }
     if (!board || (stack->cover != NULL && !desk->closed)) {
         lock_cover(stack, desk);
         return true;

@@ -117,24 +117,61 @@ static void blank__any_other_key__does_nothing(void **state)
     assert_int_equal(stage.stack.count, 1);
 }
 
-/* From a prompt, a question, a picker, help, the panel: what was typed is still there afterwards. */
-static void blank__from_anywhere__comes_back_to_what_was_typed(void **state)
+/* A prompt, a question, a picker, help, the panel, each view, the palette, the tour: where keys open them. */
+static const char *const places[] = { "/", "q", ":", "?", "v", "o", "R", "+", "b", "r",  "F3",
+                                      "I", "m", "c", "x", "e", "E", "T", "A", "L", "F6", "Enter" };
+
+/* Covers each of them with a key, and what was there comes back as it was. */
+static void cover_each(const char *pin, const char *cover_key, const char *name, void (*uncover)(void))
 {
-    static const char *const places[] = { "/", "q", ":", "?", "v", "o", "R", "+", "b", "r", "F3", "I" };
-    (void)state;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         char before[12000];
-        set_stage(LANGUAGE_ENGLISH, "");
+        set_stage(LANGUAGE_ENGLISH, pin);
         press(places[i]);
         snprintf(before, sizeof before, "%s", shown(80, 24));
-        press("F9");
-        assert_true(covered_by("blank"));
+        int performed = test_class.performed;
+        press(cover_key);
+        assert_true(covered_by(name));
         expect_nothing_of_a_child();
-        press("F9");
+        stack_resize(&stage.stack, 1, 1);
+        shown(1, 1);
+        stack_resize(&stage.stack, 80, 24);
+        uncover();
         if (strcmp(before, shown(80, 24)) != 0)
             fail_msg("%s is not as it was", places[i]);
+        assert_int_equal(test_class.performed, performed);
         stage_clear();
     }
+}
+
+static void press_F9(void)
+{
+    press("F9");
+}
+
+/* Other keys first, that must do nothing beneath. */
+static void open_lock(void)
+{
+    press("Esc");
+    press("F9");
+    press("?");
+    press("Ctrl-U");
+    paste("1234\n");
+    press("Enter");
+    assert_null(stage.stack.cover);
+}
+
+static void lock__from_anywhere__comes_back_to_what_was_typed(void **state)
+{
+    (void)state;
+    cover_each("1234", "F8", "lock", open_lock);
+    set_stage(LANGUAGE_ENGLISH, "1234");
+}
+
+static void blank__from_anywhere__comes_back_to_what_was_typed(void **state)
+{
+    (void)state;
+    cover_each("", "F9", "blank", press_F9);
     set_stage(LANGUAGE_ENGLISH, "");
     press("/");
     type_in("zo");
@@ -418,6 +455,20 @@ static void lock_idle__anywhere_else__covers(void **state)
     assert_null(stage.stack.cover);
 }
 
+/* Also after the program was stopped: what stood there would be in front of what is typed now. */
+static void lock_idle__half_a_pin_is_typed__is_wiped(void **state)
+{
+    (void)state;
+    set_stage(LANGUAGE_ENGLISH, "1234");
+    press("F8");
+    type_in("12");
+    assert_false(lock_idle(&stage.stack, &test_class.desk));
+    expect_not_shown("*");
+    type_in("1234");
+    press("Enter");
+    assert_null(stage.stack.cover);
+}
+
 /* --- choosing ----------------------------------------------------------------------------------------- */
 
 static void choose__the_first_one__is_asked_twice(void **state)
@@ -512,6 +563,7 @@ int main(void)
         TEST(blank__F9__shows_the_time_and_nothing_else),
         TEST(blank__any_other_key__does_nothing),
         TEST(blank__from_anywhere__comes_back_to_what_was_typed),
+        TEST(lock__from_anywhere__comes_back_to_what_was_typed),
         TEST(lock__screens__are_as_drawn),
         TEST(lock__every_size__shows_nothing_of_a_child),
         TEST(lock__the_right_pin__opens_and_all_is_as_it_was),
@@ -528,6 +580,7 @@ int main(void)
         TEST(closed_board__from_a_full_stack__comes_all_the_same),
         TEST(lock_idle__on_the_board__closes_it_and_leaves_it_in_sight),
         TEST(lock_idle__anywhere_else__covers),
+        TEST(lock_idle__half_a_pin_is_typed__is_wiped),
         TEST(choose__the_first_one__is_asked_twice),
         TEST(choose__not_asked_to_lock__does_not_lock),
         TEST(choose__another__asks_the_one_of_now_first),
