@@ -1,7 +1,7 @@
 /*
  * Where data and settings are, and who may see what: the command line from outside.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct home home;
 static char here[PATH_MAX];
 
 static int set_up(void **state)
@@ -23,20 +22,10 @@ static int set_up(void **state)
     return 0;
 }
 
-static int tear_down(void **state)
+static int put_away(void **state)
 {
-    (void)state;
-    home_clear(&home);
-    return chdir(here);
+    return tear_down(state) || chdir(here);
 }
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static void import(void)
 {
@@ -195,14 +184,14 @@ static void screen__no_terminal__is_a_sentence_and_2(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(database__usual_place__is_closed_to_others, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(database__relative_path__is_in_the_folder_of_now, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(database__usual_place__is_closed_to_others, set_up, put_away),
+        cmocka_unit_test_setup_teardown(database__relative_path__is_in_the_folder_of_now, set_up, put_away),
         cmocka_unit_test_setup_teardown(settings__database_beside_them__goes_along_with_the_stick, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(settings__in_their_usual_place__move_the_data, set_up, tear_down),
+                                        put_away),
+        cmocka_unit_test_setup_teardown(settings__in_their_usual_place__move_the_data, set_up, put_away),
         cmocka_unit_test_setup_teardown(command__waits_for_another__shows_no_names_and_then_says_so, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(screen__no_terminal__is_a_sentence_and_2, set_up, tear_down),
+                                        put_away),
+        cmocka_unit_test_setup_teardown(screen__no_terminal__is_a_sentence_and_2, set_up, put_away),
     };
     return cmocka_run_group_tests_name("e2e cli place", tests, NULL, NULL);
 }

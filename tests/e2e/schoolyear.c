@@ -1,13 +1,12 @@
 /*
  * What is done anew each school year, with real keys: a class's consent for photos, its internet agreements.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <stdlib.h>
 
 enum { PUPILS = 28 };
 
-static struct home home;
 static struct term *t;
 
 static int set_up(void **state)
@@ -31,21 +30,11 @@ static int set_up(void **state)
     return 0;
 }
 
-static int tear_down(void **state)
+static int put_away(void **state)
 {
-    (void)state;
     term_free(&t);
-    home_clear(&home);
-    return 0;
+    return tear_down(state);
 }
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static void open_screen(int rows, int cols)
 {
@@ -255,7 +244,7 @@ static void text__for_parents__is_listed_and_printed__C5_P15(void **state)
     RUN(2, "photos, banner, own-risk", "text", "nonsense");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, put_away)
 
 int main(void)
 {

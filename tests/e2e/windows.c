@@ -1,7 +1,7 @@
 /*
  * One data file, more than one program; and a program that is killed in the middle.
  */
-#include "../harness/expect.h"
+#include "../harness/school.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static struct home home;
 static struct term *one, *two;
 
 static int set_up(void **state)
@@ -22,22 +21,12 @@ static int set_up(void **state)
     return 0;
 }
 
-static int tear_down(void **state)
+static int put_away(void **state)
 {
-    (void)state;
     term_free(&one);
     term_free(&two);
-    home_clear(&home);
-    return 0;
+    return tear_down(state);
 }
-
-/* Runs a command, checks its code and that it says `text` on either side. */
-#define RUN(code_, text_, ...)                                                                               \
-    do {                                                                                                     \
-        struct run run_;                                                                                     \
-        run_klaskast(&run_, &home, __VA_ARGS__, NULL);                                                       \
-        expect_said(&run_, code_, text_);                                                                    \
-    } while (0)
 
 static struct term *window(void)
 {
@@ -240,19 +229,19 @@ static void idle__with_and_without_a_class__wakes_up_for_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(windows__a_tick_in_one__is_seen_in_the_other, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(windows__a_tick_in_one__is_seen_in_the_other, set_up, put_away),
         cmocka_unit_test_setup_teardown(windows__the_child_leaves_in_the_other__a_key_hits_no_other, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(windows__a_command__is_seen_on_the_screen, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(windows__the_same_child__is_one_device, set_up, tear_down),
+                                        put_away),
+        cmocka_unit_test_setup_teardown(windows__a_command__is_seen_on_the_screen, set_up, put_away),
+        cmocka_unit_test_setup_teardown(windows__the_same_child__is_one_device, set_up, put_away),
         cmocka_unit_test_setup_teardown(killed__in_the_middle__opens_with_all_that_was_kept, set_up,
-                                        tear_down),
+                                        put_away),
         cmocka_unit_test_setup_teardown(tick__file_is_held_by_another__is_said_and_works_afterwards, set_up,
-                                        tear_down),
+                                        put_away),
         cmocka_unit_test_setup_teardown(idle__with_and_without_a_class__wakes_up_for_nothing, set_up,
-                                        tear_down),
+                                        put_away),
         cmocka_unit_test_setup_teardown(closed__with_keys_waiting__ends_and_keeps_what_was_kept, set_up,
-                                        tear_down),
+                                        put_away),
     };
     return cmocka_run_group_tests_name("e2e windows", tests, NULL, NULL);
 }
