@@ -2,6 +2,7 @@
 
 #include "klaskast/app/made_files.h"
 #include "klaskast/app/retention.h"
+#include "klaskast/app/stick.h"
 #include "klaskast/base/clock.h"
 #include "klaskast/base/day.h"
 #include "klaskast/base/translate.h"
@@ -269,9 +270,12 @@ static void renew_copies(struct app *app, struct erase_done *done)
     add(done, text);
 }
 
-static void tell(const struct erase_look *look, const struct made_files *files, struct erase_done *done)
+static void tell(struct app *app, const struct erase_look *look, const struct made_files *files,
+                 struct erase_done *done)
 {
-    char text[FILE_PATH_SIZE + 200];
+    char text[FILE_PATH_SIZE + 400];
+    struct stick_copies copies;
+    char day[DAY_TEXT_SIZE];
     size_t stay = 0;
     for (size_t i = 0; i < look->text_count; i++)
         stay += look->texts[i].stays || !look->texts[i].goes;
@@ -300,7 +304,20 @@ static void tell(const struct erase_look *look, const struct made_files *files, 
                  stay);
         add(done, text);
     }
-    add(done, _("Copies on sticks and what was printed or sent are yours to remove."));
+    stick_copies(app, &copies);
+    if (copies.count) {
+        snprintf(
+            text, sizeof text,
+            translate_count("%zu sealed copy on the stick still holds this pupil (%s, %s): remove it and "
+                            "make a new one.",
+                            "%zu sealed copies on the stick still hold this pupil (the newest of %s, %s): "
+                            "remove them and make a new one.",
+                            copies.count),
+            copies.count, day_text(copies.newest, DAY_LONG, day), copies.at);
+        add(done, text);
+    }
+    add(done, _("Copies on other sticks hold this pupil too, until you remove them there and make a new one; "
+                "what was printed or sent is yours to remove."));
 }
 
 bool erase_run(struct app *app, const struct erase_look *look, struct erase_done *done, struct err *err)
@@ -326,7 +343,7 @@ bool erase_run(struct app *app, const struct erase_look *look, struct erase_done
         add(done, failed.text);
     }
     renew_copies(app, done);
-    tell(look, &files, done);
+    tell(app, look, &files, done);
     if (!app_reload(app, &failed))
         add(done, failed.text);
     return true;

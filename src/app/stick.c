@@ -180,14 +180,14 @@ static bool read_file(struct app *app, struct buffer *bytes, struct copy_look *l
            copy_look_bytes(bytes->data, bytes->length, store_path(app->store), look, err);
 }
 
-/* Copies of the same data file that are older than copies may be. Those of others are theirs. */
-static int remove_old(const char *folder, const unsigned char *source, int64_t before)
+/* Calls `found` for each copy of this data file in the folder. Those of others are theirs. */
+static void each_copy(const char *folder, const unsigned char *source,
+                      void (*found)(void *context, const char *path, int64_t made), void *context)
 {
     char path[FILE_PATH_SIZE];
-    int removed = 0;
     DIR *list = opendir(folder);
     if (!list)
-        return 0;
+        return;
     for (struct dirent *entry; (entry = readdir(list));) {
         size_t length = strlen(entry->d_name);
         struct sealed_header header;
@@ -197,11 +197,22 @@ static int remove_old(const char *folder, const unsigned char *source, int64_t b
             !file_join(path, folder, entry->d_name))
             continue;
         if (sealed_read_header(front, file_begin(path, front, sizeof front), &header, NULL) &&
-            header.made < before && memcmp(header.source, source, SEALED_SOURCE_SIZE) == 0)
-            removed += unlink(path) == 0;
+            memcmp(header.source, source, SEALED_SOURCE_SIZE) == 0)
+            found(context, path, header.made);
     }
     closedir(list);
-    return removed;
+}
+
+struct removing {
+    int64_t before;
+    int removed;
+};
+
+static void remove_old(void *context, const char *path, int64_t made)
+{
+    struct removing *removing = context;
+    if (made < removing->before)
+        removing->removed += unlink(path) == 0;
 }
 
 static bool seal(const struct buffer *bytes, const struct copy_look *look, int64_t now,
@@ -239,9 +250,11 @@ bool stick_copy(struct app *app, const char *folder, const char *passphrase, str
               seal(&bytes, &look, now, passphrase, key, &file, err) &&
               put_on_stick(folder, now, &file, key, &bytes, done, err);
     if (ok) {
-        int oldest = clock_day(now) - app->settings.rotation.days;
+        struct removing removing = { .before =
+                                         clock_moment(clock_day(now) - app->settings.rotation.days, 0) };
+        each_copy(folder, look.source, remove_old, &removing);
         done->rows = look.rows;
-        done->removed = remove_old(folder, look.source, clock_moment(oldest, 0));
+        done->removed = removing.removed;
     }
     secret_clear(&bytes);
     buffer_clear(&file);
@@ -297,4 +310,35 @@ void stick_places(struct app *app, struct arena *arena, const char *const **item
     add_mounts(&places, "/run/media", 1);
     *items = places.items;
     *count = places.count;
+}
+
+static void count_copy(void *context, const char *path, int64_t made)
+{
+    struct stick_copies *copies = context;
+    int day = clock_day(made);
+    if (!copies->count++ || day >= copies->newest) {
+        copies->newest = day;
+        snprintf(copies->at, sizeof copies->at, "%s", path);
+    }
+}
+
+void stick_copies(struct app *app, struct stick_copies *copies)
+{
+    struct arena arena;
+    const char *const *places;
+    unsigned char source[COPY_SOURCE_SIZE];
+    size_t count;
+    struct err unused;
+    *copies = (struct stick_copies){ .newest = DAY_NONE };
+    arena_init(&arena);
+    stick_places(app, &arena, &places, &count);
+    if (copy_source(app->store, source, &unused))
+        for (size_t i = 0; i < count; i++) {
+            bool again = false; /* the folder of the settings may be a stick of the list */
+            for (size_t k = 0; k < i; k++)
+                again = again || strcmp(places[i], places[k]) == 0;
+            if (!again)
+                each_copy(places[i], source, count_copy, copies);
+        }
+    arena_clear(&arena);
 }

@@ -52,16 +52,22 @@ static bool count(struct store *copy, const char *from_tables, const char *from_
     return pragma(copy, from_tables, number) || pragma(copy, from_journal, number);
 }
 
+bool copy_source(struct store *store, unsigned char source[COPY_SOURCE_SIZE], struct err *err)
+{
+    memset(source, 0, COPY_SOURCE_SIZE);
+    sqlite3_stmt *first = sql_bind(store, err, "SELECT chain FROM journal WHERE number = 1", "");
+    int step = sql_step(store, first, err);
+    if (step > 0 && sqlite3_column_bytes(first, 0) == DIGEST_SIZE)
+        memcpy(source, sqlite3_column_blob(first, 0), COPY_SOURCE_SIZE);
+    if (step > 0)
+        sqlite3_reset(first);
+    return step >= 0;
+}
+
 static bool read_counts(struct store *copy, struct copy_look *look)
 {
     struct err unused;
-    sqlite3_stmt *first = sql_bind(copy, &unused, "SELECT chain FROM journal WHERE number = 1", "");
-    int step = sql_step(copy, first, &unused);
-    if (step > 0 && sqlite3_column_bytes(first, 0) == DIGEST_SIZE)
-        memcpy(look->source, sqlite3_column_blob(first, 0), COPY_SOURCE_SIZE);
-    if (step > 0)
-        sqlite3_reset(first);
-    return step >= 0 &&
+    return copy_source(copy, look->source, &unused) &&
            pragma(copy, "SELECT recorded FROM journal ORDER BY number DESC LIMIT 1", &look->last) &&
            count(copy, "SELECT count(*) FROM class",
                  "SELECT count(*) FROM journal WHERE kind = 'class_added' AND data IS NOT NULL",

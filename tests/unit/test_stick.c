@@ -3,6 +3,7 @@
 
 #include "../harness/sealed_reader.h"
 
+#include "klaskast/app/erase.h"
 #include "klaskast/app/restore.h"
 #include "klaskast/app/stick.h"
 #include "klaskast/base/file.h"
@@ -176,6 +177,29 @@ static void restore_read__sealed__asks_and_tells_what_is_wrong(void **state)
 }
 
 /* The folder of the settings is offered first, when it is there. */
+/* Who erased a pupil is told which sticks still hold it. */
+static void stick_copies__on_the_stick_that_is_in__are_counted_and_dated__C3(void **state)
+{
+    (void)state;
+    struct stick_copies copies;
+    struct erase_look look;
+    struct erase_done gone;
+    snprintf(cupboard.app.settings.stick, sizeof cupboard.app.settings.stick, "%s", stick);
+    stick_copies(&cupboard.app, &copies);
+    assert_int_equal(copies.count, 0);
+    must_copy();
+    cupboard_later(86400);
+    must_copy();
+    stick_copies(&cupboard.app, &copies);
+    assert_int_equal(copies.count, 2);
+    assert_int_equal(copies.newest, clock_today());
+    assert_string_equal(copies.at, made.path);
+    assert_true(erase_look(&cupboard.app, pupil_called("Noor"), &cupboard.arena, &look, &cupboard.err));
+    assert_true(erase_run(&cupboard.app, &look, &gone, &cupboard.err));
+    assert_non_null(strstr(gone.said, "2 sealed copies on the stick still hold this pupil"));
+    assert_non_null(strstr(gone.said, made.path));
+}
+
 static void stick_places__the_settings_name_one__is_first(void **state)
 {
     (void)state;
@@ -200,6 +224,7 @@ int main(void)
         stick_test(stick_copy__no_stick__says_so),
         stick_test(stick_copy__the_data_file_is_damaged__is_not_sealed),
         stick_test(restore_read__sealed__asks_and_tells_what_is_wrong),
+        stick_test(stick_copies__on_the_stick_that_is_in__are_counted_and_dated__C3),
         stick_test(stick_places__the_settings_name_one__is_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

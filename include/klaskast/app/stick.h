@@ -21,4 +21,12 @@ bool stick_copy(struct app *app, const char *folder, const char *passphrase, str
  * first the folder of the settings, when it is there. */
 void stick_places(struct app *app, struct arena *arena, const char *const **places, size_t *count);
 
+/* Sealed copies of this data file on the sticks that are in the computer now. */
+struct stick_copies {
+    size_t count;
+    int newest;              /* the day it was made */
+    char at[FILE_PATH_SIZE]; /* where that one lies */
+};
+void stick_copies(struct app *app, struct stick_copies *copies);
+
 #endif

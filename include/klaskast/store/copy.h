@@ -31,6 +31,9 @@ bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct
 /* The same of a data file that is open. */
 bool copy_look_open(struct store *store, struct copy_look *look, struct err *err);
 
+/* What its copies say that they are of; zeros: it has no row. False: it cannot be read. */
+bool copy_source(struct store *store, unsigned char source[COPY_SOURCE_SIZE], struct err *err);
+
 /* The data file's bytes at this moment, as of one reading transaction; clear them with secret_clear. */
 bool copy_bytes(struct store *store, struct buffer *out, struct err *err);
 
