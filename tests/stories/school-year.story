@@ -457,7 +457,7 @@ run agreements
 says not
 ban Lars 2027-07-13 2027-08-12 told
 run undo
-says the new school year
+says The new school year: taken back
 run class
 says 7A: 28
 refuse new-year --undo
