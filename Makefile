@@ -202,7 +202,7 @@ deb: dist ## a package for Debian and Ubuntu, checked by lintian
 	rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb && tar -xzf $(DIST) -C $(BUILD)/deb
 	cd $(BUILD)/deb/klaskast-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL SOURCE_DATE_EPOCH=$(RELEASED) \
 	  DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage --build=binary --no-sign -j$(shell nproc)
-	lintian --fail-on error,warning $(BUILD)/deb/*.changes
+	lintian --profile debian --fail-on error,warning $(BUILD)/deb/*.changes
 	mv $(BUILD)/deb/*.deb $(BUILD)/
 	@echo "Made $$(echo $(BUILD)/klaskast_*.deb). Install it with: sudo apt install ./$$(echo $(BUILD)/klaskast_*.deb)"
 
