@@ -283,12 +283,14 @@ bool query_class_records(struct store *store, int64_t class_id, int from, int un
     " AND p.class = ?1 AND s.in_day <= ?2 UNION ALL"                                                         \
     " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NULL AND state = 2 UNION ALL"      \
     " SELECT * FROM stay WHERE class = ?1 AND in_day = ?2 AND back_day IS NOT NULL UNION ALL"                \
-    " SELECT s.* FROM stay s CROSS JOIN pupil p ON p.id = s.pupil WHERE s.back_day > s.in_day"               \
+    " SELECT s.* FROM stay s INDEXED BY stay_over CROSS JOIN pupil p ON p.id = s.pupil WHERE"                \
+    " s.back_day > s.in_day"                                                                                 \
     " AND s.back_day >= ?2 AND p.class = ?1 AND s.in_day < ?2"
 #define STAYS_THEN                                                                                           \
     " UNION ALL SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day IS NULL AND state <> 2" \
     " AND in_day < ?2 UNION ALL"                                                                             \
-    " SELECT * FROM stay WHERE pupil IN (SELECT p.id" THEN ") AND back_day >= ?2 AND in_day < ?2"
+    " SELECT * FROM stay INDEXED BY stay_over WHERE pupil IN (SELECT p.id" THEN ") AND back_day > in_day"    \
+    " AND back_day >= ?2 AND in_day < ?2"
 
 static bool others_then(struct store *store, const struct scope *scope, bool *then, struct err *err)
 {

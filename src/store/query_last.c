@@ -130,21 +130,25 @@ static void read_step(sqlite3_stmt *statement, struct step *step)
 bool query_last_actions(struct store *store, const struct scope *scope, struct arena *arena,
                         struct facts *facts, struct err *err)
 {
-    enum { LOOK_BACK = 20000 };
+    /* Rows of today can stand before rows of an earlier day, where the clock was set back and put right
+     * again; but not before a whole school day of them. */
+    enum { LOOK_BACK = 20000, EARLIER_ROWS = 400 };
     if (scope->back)
         return describe(store, scope->back, arena, &facts->last, err);
     sqlite3_stmt *statement = sql_bind(
         store, err,
         "SELECT number, action, kind, ref, EXISTS(SELECT 1 FROM undone u WHERE u.number = j.number),"
         " EXISTS(SELECT 1 FROM undone u WHERE u.number = j.ref), recorded, kind = 'purged' AND instr(data, "
-        "'\"asked\"') > 0, salt IS NULL FROM journal j"
-        " WHERE coalesce(who, '') = ?1 AND number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
+        "'\"asked\"') > 0, salt IS NULL, coalesce(who, '') = ?1 FROM journal j"
+        " WHERE number > (SELECT coalesce(max(number), 0) FROM journal) - ?2"
         " ORDER BY number DESC",
         "ti", scope->who, (int64_t)LOOK_BACK);
     struct step step = { .action = "" }, put = { .taken = 0 };
-    int row;
-    while ((row = sql_step(store, statement, err)) > 0) {
-        if (clock_day(sqlite3_column_int64(statement, 6)) != scope->today)
+    int row = 0, earlier = 0;
+    while (earlier < EARLIER_ROWS && (row = sql_step(store, statement, err)) > 0) {
+        int day = clock_day(sqlite3_column_int64(statement, 6));
+        earlier += day < scope->today;
+        if (day != scope->today || !sqlite3_column_int(statement, 9))
             continue;
         /* What was before it may be gone, so it cannot be what it was again. */
         if (sqlite3_column_int(statement, 7)) {

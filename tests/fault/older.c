@@ -14,7 +14,7 @@ int main(int argc, char **argv)
 
     if (argc == 2 && (rc = sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READWRITE, NULL)) == SQLITE_OK)
         rc = sqlite3_exec(db,
-                          "PRAGMA synchronous = EXTRA; BEGIN; DROP INDEX journal_pupil;"
+                          "PRAGMA synchronous = EXTRA; BEGIN; DROP INDEX journal_piece;"
                           "PRAGMA user_version = 1; COMMIT;",
                           NULL, NULL, NULL);
     if (rc != SQLITE_OK)

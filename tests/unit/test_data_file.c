@@ -149,7 +149,7 @@ static void store_open__cut_off_file__is_refused(void **state)
 static void make_version_1(void)
 {
     close_program();
-    assert_int_equal(run_sql("DROP INDEX journal_pupil; PRAGMA user_version = 1"), SQLITE_OK);
+    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 1"), SQLITE_OK);
 }
 
 static void store_open__version_1__is_migrated_after_a_backup(void **state)
@@ -159,7 +159,7 @@ static void store_open__version_1__is_migrated_after_a_backup(void **state)
     make_version_1();
     assert_true(opens(cupboard.path, false));
     assert_int_equal(number_of("PRAGMA user_version"), STORE_VERSION);
-    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_pupil'"), 1);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_piece'"), 1);
     assert_int_equal(number_of("SELECT count(*) FROM journal"), rows);
     /* The copy is the file as it was. */
     char newest[FILE_PATH_SIZE];
@@ -172,6 +172,37 @@ static void store_open__version_1__is_migrated_after_a_backup(void **state)
     assert_true(opens(cupboard.path, false));
 }
 
+/* What a class does with one key is on the last page or two of each index, however many rows there are. */
+static void schema__indexes_of_what_every_key_writes__grow_at_their_end(void **state)
+{
+    (void)state;
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name IN"
+                               " ('journal', 'stay') AND sql LIKE '%(pupil, %' AND sql NOT LIKE '%label%'"),
+                     0);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE sql LIKE '%(number >> 8, pupil)%'"),
+                     1);
+}
+
+/* A file of version 2 has the older index by pupil: one takes the place of the other, and verify knows it. */
+static void store_open__version_2__changes_one_index_for_another(void **state)
+{
+    (void)state;
+    close_program();
+    assert_int_equal(
+        run_sql("DROP INDEX journal_piece; CREATE INDEX journal_pupil ON journal(pupil, number) WHERE"
+                " pupil IS NOT NULL; PRAGMA user_version = 2"),
+        SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_pupil'"), 0);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_piece'"), 1);
+    struct finding findings[FINDINGS];
+    assert_true(store_open(cupboard.path, false, clock_now(), &opened, &cupboard.err));
+    assert_true(journal_verify(opened, findings, &cupboard.err));
+    for (int i = 0; i < FINDINGS; i++)
+        assert_true(findings[i].good);
+    store_close(&opened);
+}
+
 /* Without room for its backup there is no migration. */
 static void store_open__version_1_and_no_backup_possible__stays_as_it_was(void **state)
 {
@@ -181,7 +212,7 @@ static void store_open__version_1_and_no_backup_possible__stays_as_it_was(void *
     put_file(folder, "in the way", 10);
     assert_false(opens(cupboard.path, false));
     assert_int_equal(number_of("PRAGMA user_version"), 1);
-    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_pupil'"), 0);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_piece'"), 0);
     unlink(folder);
     assert_true(opens(cupboard.path, false));
 }
@@ -438,6 +469,8 @@ int main(void)
         cupboard_test(store_open__newer_file__is_left_alone),
         cupboard_test(store_open__cut_off_file__is_refused),
         cupboard_test(store_open__version_1__is_migrated_after_a_backup),
+        cupboard_test(store_open__version_2__changes_one_index_for_another),
+        cupboard_test(schema__indexes_of_what_every_key_writes__grow_at_their_end),
         cupboard_test(store_open__version_1_and_no_backup_possible__stays_as_it_was),
         cupboard_test(store_open__caches_of_another_version__are_folded_anew),
         cupboard_test(store__readable_by_others__is_refused_until_it_is_closed__C3),

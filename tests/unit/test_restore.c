@@ -295,7 +295,7 @@ static void restore_carry_out__a_copy_of_version_1__is_brought_up_to_date(void *
     tick("Noor");
     snprintf(own, sizeof own, "%s", cupboard.path);
     snprintf(cupboard.path, sizeof cupboard.path, "%.250s", copy);
-    assert_int_equal(run_sql("DROP INDEX journal_pupil; PRAGMA user_version = 1"), SQLITE_OK);
+    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 1"), SQLITE_OK);
     snprintf(cupboard.path, sizeof cupboard.path, "%s", own);
     close_program();
     put_back(copy);
