@@ -71,7 +71,7 @@ static void page__asked_otherwise__says_what_it_can(void **state)
     RUN(2, "van 1 tot en met 8", "page", "--group", "9");
     RUN(2, "html, qr, bookmarks, managed, allowlist of csv", "page", "--format", "pdf");
     RUN(2, "hoort bij --format allowlist", "page", "--format", "csv", "--with-blocklist");
-    RUN(2, "nl of en", "page", "--language", "fy");
+    RUN(2, "nl, en", "page", "--language", "fy");
     RUN(0, "\"URLBlocklist\": [\n    \"spel.example\"", "page", "--format", "allowlist", "--with-blocklist",
         "--to", "-");
 }
