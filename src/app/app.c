@@ -245,7 +245,8 @@ static bool load(struct app *app, struct model *model, struct arena *arena, stru
 {
     struct scope scope = { .class_id = app->class_id,
                            .day = model->day,
-                           .since = since_of(&app->settings, model->day) };
+                           .since = since_of(&app->settings, model->day),
+                           .then = app->looks_back };
     if (!query_facts(app->store, &scope, arena, &model->facts, err) ||
         !find_teacher(app, model, arena, err) ||
         !query_preference(app->store, "language", arena, &model->language, err) ||

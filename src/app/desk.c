@@ -40,6 +40,7 @@ static bool desk_look(struct desk *desk, int64_t class_id, int day, struct err *
         app->class_id = class_id;
     app->day = day;
     app->follow_today = day == clock_today();
+    app->looks_back = true;
     if (!app_reload(app, err)) {
         app->class_id = class_before;
         app->day = day_before;

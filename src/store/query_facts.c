@@ -267,12 +267,12 @@ bool query_class_records(struct store *store, int64_t class_id, int from, int un
 #define ABOUT(before, after)                                                                                 \
     (then ? before " IN (" NOW " UNION ALL SELECT p.id" THEN ")" after : before " IN (" NOW ")" after)
 
-/* Who was in another class on day ?2 is shown there. */
+/* Who was in another class on day ?2 is shown there, unless ?4: those of now. */
 #define PUPILS                                                                                               \
     "SELECT *, 0 FROM pupil p WHERE class = ?1 AND (left_day IS NULL OR left_day >= ?3"                      \
     " OR id IN (SELECT pupil FROM task WHERE done_day IS NULL)"                                              \
     " OR id IN (SELECT pupil FROM stay WHERE back_day IS NULL AND state <> 2))"                              \
-    " AND (placed_day <= ?2 OR NOT EXISTS(SELECT 1 FROM was_in w WHERE w.pupil = p.id AND"                   \
+    " AND (?4 OR placed_day <= ?2 OR NOT EXISTS(SELECT 1 FROM was_in w WHERE w.pupil = p.id AND"             \
     " w.class <> ?1 AND w.from_day <= ?2 AND w.until_day > ?2))"
 
 /* What is about a pupil goes with it to another class: a running ban, a device that is still here. Each part
@@ -315,11 +315,11 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
         LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil ORDER BY class, sort, id", "");
     else
         LIST(pupils, pupil_count, read_pupil,
-             then ? PUPILS " UNION ALL SELECT p.id, w.class, first, prefix, surname, name, sort, search, key,"
-                           " w.grp, w.slot, w.until_day, came_day, w.from_day, 1" THEN
-                           " ORDER BY class, sort, id"
-                  : PUPILS " ORDER BY class, sort, id",
-             "iii", class_id, day, since);
+             then && scope->then ? PUPILS
+                 " UNION ALL SELECT p.id, w.class, first, prefix, surname, name, sort, search, key,"
+                 " w.grp, w.slot, w.until_day, came_day, w.from_day, 1" THEN " ORDER BY class, sort, id"
+                                 : PUPILS " ORDER BY class, sort, id",
+             "iiii", class_id, day, since, (int64_t)!scope->then);
     tell_apart(facts, scope->day, arena);
     int64_t begun = 0;
     if (!sql_number(store, sql_bind(store, err, "SELECT coalesce(max(year), 0) FROM schoolyear", ""), 0,

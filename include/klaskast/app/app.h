@@ -34,6 +34,8 @@ struct app {
     int64_t class_id;   /* on the screen; 0: none yet */
     int day;            /* on the screen */
     bool follow_today;  /* the screen moves on at midnight */
+    bool looks_back;    /* a screen shows another day, with who was in the class then; a command about such a
+                           day is about a pupil of now */
     int rotated;        /* the day on which the copies were looked through; DAY_NONE not yet */
     bool rules_unread;  /* a settings file is there that cannot be read: the school's steps are not known */
     bool rules_known;   /* the settings' rules were compared with the journal's */

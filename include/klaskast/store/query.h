@@ -23,6 +23,7 @@ struct scope {
     int64_t lesson_id; /* and the lines for pupils of this one */
     int64_t back;      /* with `who`: not the last action, but the one that begins with this row; 0 */
     bool school;       /* pupils of all classes, also those that left: for class lists */
+    bool then;         /* the pupils that were in the class on that day, instead of those of now */
 };
 bool query_facts(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                  struct err *err);
