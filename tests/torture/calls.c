@@ -9,6 +9,8 @@
 #include "rows.h"
 #include "torture.h"
 
+#include "klaskast/app/command.h"
+
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
@@ -190,6 +192,17 @@ static void try_once(const struct row *row, int fault, long number)
 
 /* --- all of them --------------------------------------------------------------------------------------- */
 
+static void set_circumstances(const char *name)
+{
+    char now[64];
+    size_t i = 0;
+    while (i < CIRCUMSTANCES && strcmp(circumstances[i].name, name) != 0)
+        i++;
+    snprintf(now, sizeof now, "KLASKAST_NOW=%s", i < CIRCUMSTANCES ? circumstances[i].now : HOME_NOW);
+    home_set(&room, now);
+    room_input = i < CIRCUMSTANCES ? circumstances[i].input : NULL;
+}
+
 /* Puts the class there with what must come before the row; what it is before and after. */
 static bool prepare(const struct row *row)
 {
@@ -197,8 +210,9 @@ static bool prepare(const struct row *row)
     room_wipe(room_base);
     bool ok = room_copy(class_path, room_base);
     room_fresh();
-    if (row->before[0]) {
-        room_do(row->before);
+    set_circumstances(row->name);
+    for (int i = 0; i < BEFORE && row->before[i][0]; i++) {
+        room_do(row->before[i]);
         room_keep();
     }
     free(journal_before);
@@ -254,6 +268,25 @@ static void try_row(size_t r, double until)
     }
 }
 
+/* A command without a row would never be tried: each has one, or is named among those that need none. */
+static void look_for_rows(void)
+{
+    size_t count;
+    const struct command *commands = command_list(&count);
+    for (size_t c = 0; c < count; c++) {
+        bool named = false;
+        for (size_t r = 0; r < ROWS; r++)
+            for (int w = 0; w < WORDS && rows[r].words[w] && !named; w++)
+                named =
+                    strcmp(rows[r].words[w], commands[c].name) == 0 && (w == 0 || rows[r].words[0][0] == '-');
+        for (size_t n = 0; n < NO_ROWS; n++)
+            named =
+                named || (strcmp(no_rows[n], commands[c].name) == 0 && !(commands[c].flags & COMMAND_WRITES));
+        torture_tried("commands that have a row or need none", named ? NULL : "%s has no row in rows.h",
+                      commands[c].name);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const char *only = argc > 1 ? argv[1] : NULL;
@@ -266,6 +299,7 @@ int main(int argc, char **argv)
     self[length > 0 ? length : 0] = '\0';
     snprintf(injector, sizeof injector, "%.3000s/inject", dirname(self));
     (void)argv;
+    look_for_rows();
     room_make();
     snprintf(log_path, sizeof log_path, "%.2000s-log", room.path);
     snprintf(plain_path, sizeof plain_path, "%.2000s-plain", room.path);

@@ -18,6 +18,7 @@
 
 struct home room;
 char room_db[ROOM_PATH], room_base[ROOM_PATH];
+const char *room_input;
 
 static void give_up(const char *what)
 {
@@ -141,7 +142,7 @@ void room_run_below(struct run *run, const char *const *before, const char *cons
     for (; *words && count < 63; words++)
         argv[count++] = *words;
     argv[count] = NULL;
-    run_program(run, &room, (char *const *)(uintptr_t)argv, NULL);
+    run_program(run, &room, (char *const *)(uintptr_t)argv, room_input);
 }
 
 void room_do(const char *const *words)
@@ -202,6 +203,7 @@ void room_make(void)
     DO("site", "add", "https://vogels.example", "--title", "Vogels", "--subject", "natuur", "--purpose",
        "kijken", "--groups", "7");
     DO("lesson", "add", "Breuken", "--day", "2026-11-23", "--site", "vogels.example");
+    mkdir(home_path(&room, "stick"), 0700);
     room_keep();
 }
 

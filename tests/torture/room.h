@@ -16,6 +16,9 @@ enum { ROOM_PATH = 4096 };
 extern struct home room;
 extern char room_db[ROOM_PATH], room_base[ROOM_PATH];
 
+/* What the commands find at their descriptor 0; NULL: nothing. */
+extern const char *room_input;
+
 /* Makes the class: five pupils, a phone handed in, violations with measures, a letter, sites, a lesson. Ends
  * the program in words when a command fails. */
 void room_make(void);

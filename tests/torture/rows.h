@@ -9,8 +9,9 @@
 #include <limits.h>
 #include <stdio.h>
 
-enum { WORDS = 12, AGAIN = 1, READS = 2, STEPS = 4 };
-#define TASK "13" /* an open duty of the room's class */
+enum { WORDS = 12, BEFORE = 4, AGAIN = 1, READS = 2, STEPS = 4 };
+#define TASK "13" /* open duties of the room's class: one, and the talk about a suspension */
+#define TALK "16"
 
 /* A word that begins with '@' is a path in the room. AGAIN: a second time it makes another one, or is
  * refused. READS: it writes nothing in the data file. STEPS: it is more than one action, the first of them
@@ -18,63 +19,100 @@ enum { WORDS = 12, AGAIN = 1, READS = 2, STEPS = 4 };
 struct row {
     const char *name;
     const char *words[WORDS];
-    const char *before[WORDS]; /* one command first, or none */
+    const char *before[BEFORE][WORDS]; /* commands first, or none */
     int flags;
 };
 
+/* Commands that write nothing, or not into the data file or anything that a teacher would miss; with why.
+ * Every command is here or has a row: 'calls' looks. */
+static const char *const no_rows[] = {
+    "today",    "tasks", "measures", "history", "verify", "contents", "rules", "keys", /* only read */
+    "settings", "text", /* a file of the program's own words */
+    "mend",             /* rights of files, each by itself; nothing is written in one */
+    "pin",              /* asks at a terminal only: tests/e2e/lock.c and the keys of the screen */
+};
+enum { NO_ROWS = sizeof no_rows / sizeof *no_rows };
+
 static const struct row rows[] = {
-    { "in", { "in", "Noor" }, { 0 }, 0 },
-    { "back", { "back", "Mees" }, { 0 }, 0 },
-    { "lend", { "lend", "Mees", "--for", "rekenen" }, { 0 }, AGAIN },
-    { "none", { "none", "Noor" }, { 0 }, AGAIN },
-    { "absent", { "absent", "Noor" }, { 0 }, AGAIN },
-    { "log", { "log", "Noor", "not-handed-in" }, { 0 }, AGAIN },
-    { "done", { "done", TASK }, { 0 }, AGAIN },
-    { "undo", { "undo" }, { "note", "Noor", "Een notitie." }, AGAIN },
-    { "tell", { "tell", "Zoë", "child" }, { 0 }, AGAIN },
-    { "hear", { "hear", "Zoë", "--story", "Het was een grap." }, { 0 }, AGAIN },
-    { "end-of-day", { "end-of-day", "--done" }, { 0 }, AGAIN },
-    { "shorten", { "shorten", "Zoë", "--until", "2026-12-01", "--reason", "afspraak" }, { 0 }, AGAIN },
-    { "pause", { "pause", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
-    { "lift", { "lift", "Zoë", "--reason", "afspraak" }, { 0 }, AGAIN },
-    { "view", { "view", "Daan", "Wij zien dat anders." }, { 0 }, AGAIN },
-    { "exempt", { "exempt", "Noor", "--until", "2026-12-18", "--agreed", "2026-11-19" }, { 0 }, AGAIN },
-    { "call", { "call", "Noor" }, { 0 }, AGAIN },
-    { "report-site", { "report-site", "eng.example", "--what", "reclame" }, { 0 }, AGAIN },
-    { "withdraw", { "withdraw", "Daan", "--reason", "vergissing" }, { 0 }, AGAIN },
-    { "note", { "note", "Noor", "Een notitie." }, { 0 }, AGAIN },
-    { "card", { "card", "Daan", "--to", "@card.html" }, { 0 }, READS | AGAIN },
-    { "agreements", { "agreements", "made", "--line", "Ik help een ander." }, { 0 }, AGAIN },
-    { "consent", { "consent", "Noor", "all", "yes" }, { 0 }, AGAIN },
-    { "letter", { "letter", "Daan", "warning" }, { 0 }, AGAIN },
-    { "site add", { "site", "add", "https://kaart.example" }, { 0 }, AGAIN },
-    { "site import", { "site", "import", "@bookmarks.html" }, { 0 }, 0 },
-    { "site remove", { "site", "remove", "vogels.example" }, { 0 }, AGAIN },
+    { "in", { "in", "Noor" }, { { 0 } }, 0 },
+    { "back", { "back", "Mees" }, { { 0 } }, 0 },
+    { "lend", { "lend", "Mees", "--for", "rekenen" }, { { 0 } }, AGAIN },
+    { "none", { "none", "Noor" }, { { 0 } }, AGAIN },
+    { "absent", { "absent", "Noor" }, { { 0 } }, AGAIN },
+    { "log", { "log", "Noor", "not-handed-in" }, { { 0 } }, AGAIN },
+    { "done", { "done", TASK }, { { 0 } }, AGAIN },
+    { "undo", { "undo" }, { { "note", "Noor", "Een notitie." } }, AGAIN },
+    { "tell", { "tell", "Zoë", "child" }, { { 0 } }, AGAIN },
+    { "hear", { "hear", "Zoë", "--story", "Het was een grap." }, { { 0 } }, AGAIN },
+    { "end-of-day", { "end-of-day", "--done" }, { { 0 } }, AGAIN },
+    { "shorten", { "shorten", "Zoë", "--until", "2026-12-01", "--reason", "afspraak" }, { { 0 } }, AGAIN },
+    { "pause", { "pause", "Zoë", "--reason", "afspraak" }, { { 0 } }, AGAIN },
+    { "lift", { "lift", "Zoë", "--reason", "afspraak" }, { { 0 } }, AGAIN },
+    { "view", { "view", "Daan", "Wij zien dat anders." }, { { 0 } }, AGAIN },
+    { "exempt", { "exempt", "Noor", "--until", "2026-12-18", "--agreed", "2026-11-19" }, { { 0 } }, AGAIN },
+    { "call", { "call", "Noor" }, { { 0 } }, AGAIN },
+    { "report-site", { "report-site", "eng.example", "--what", "reclame" }, { { 0 } }, AGAIN },
+    { "withdraw", { "withdraw", "Daan", "--reason", "vergissing" }, { { 0 } }, AGAIN },
+    { "note", { "note", "Noor", "Een notitie." }, { { 0 } }, AGAIN },
+    { "card", { "card", "Daan", "--to", "@card.html" }, { { 0 } }, READS | AGAIN },
+    { "agreements", { "agreements", "made", "--line", "Ik help een ander." }, { { 0 } }, AGAIN },
+    { "consent", { "consent", "Noor", "all", "yes" }, { { 0 } }, AGAIN },
+    { "letter", { "letter", "Daan", "warning" }, { { 0 } }, AGAIN },
+    { "site add", { "site", "add", "https://kaart.example" }, { { 0 } }, AGAIN },
+    { "site import", { "site", "import", "@bookmarks.html" }, { { 0 } }, 0 },
+    { "site remove", { "site", "remove", "vogels.example" }, { { 0 } }, AGAIN },
     { "lesson add",
       { "lesson", "add", "Meten", "--day", "2026-11-24", "--site", "vogels.example" },
-      { 0 },
+      { { 0 } },
       AGAIN },
-    { "lesson change", { "lesson", "change", "Breuken", "--goal", "delen" }, { 0 }, AGAIN },
-    { "prep export", { "prep", "export", "@prep.json" }, { 0 }, READS | AGAIN },
-    { "prep import", { "prep", "import", "@prepared.json", "--conflicts", "file" }, { 0 }, 0 },
-    { "import", { "import", "@more.csv", "--class", "7A" }, { 0 }, STEPS | AGAIN },
-    { "page", { "page", "--group", "7", "--to", "@page.html" }, { 0 }, READS | AGAIN },
-    { "export", { "export", "violations", "--to", "@table.csv" }, { 0 }, READS | AGAIN },
-    { "report", { "report", "--to", "@report.html" }, { 0 }, READS | AGAIN },
-    { "rebuild", { "rebuild" }, { 0 }, 0 },
-    { "backup", { "backup" }, { 0 }, READS },
-    { "purge", { "purge", "--yes" }, { "in", "Noor", "--at", "2026-09-01T08:20" }, STEPS | AGAIN },
-    { "erase", { "erase", "Daan", "--confirm", "Daan van den Berg" }, { 0 }, STEPS | AGAIN },
-    { "class", { "class", "rename", "7A", "7B" }, { 0 }, AGAIN },
+    { "lesson change", { "lesson", "change", "Breuken", "--goal", "delen" }, { { 0 } }, AGAIN },
+    { "prep export", { "prep", "export", "@prep.json" }, { { 0 } }, READS | AGAIN },
+    { "prep import", { "prep", "import", "@prepared.json", "--conflicts", "file" }, { { 0 } }, 0 },
+    { "import", { "import", "@more.csv", "--class", "7A" }, { { 0 } }, STEPS | AGAIN },
+    { "page", { "page", "--group", "7", "--to", "@page.html" }, { { 0 } }, READS | AGAIN },
+    { "export", { "export", "violations", "--to", "@table.csv" }, { { 0 } }, READS | AGAIN },
+    { "report", { "report", "--to", "@report.html" }, { { 0 } }, READS | AGAIN },
+    { "rebuild", { "rebuild" }, { { 0 } }, 0 },
+    { "backup", { "backup" }, { { 0 } }, READS },
+    { "purge", { "purge", "--yes" }, { { "in", "Noor", "--at", "2026-09-01T08:20" } }, STEPS | AGAIN },
+    { "erase", { "erase", "Daan", "--confirm", "Daan van den Berg" }, { { 0 } }, STEPS | AGAIN },
+    { "class", { "class", "rename", "7A", "7B" }, { { 0 } }, AGAIN },
     { "restore",
       { "restore", "@data/klaskast/klaskast-backups/klaskast-2026-11-20.db", "--yes" },
-      { 0 },
+      { { 0 } },
       STEPS | AGAIN },
-    { "note of the parents", { "note", "Daan", "Zo was het niet.", "--parents" }, { 0 }, AGAIN },
-    { "inspect", { "inspect", "Daan", "--to", "@inspect.html" }, { 0 }, READS | AGAIN },
+    { "note of the parents", { "note", "Daan", "Zo was het niet.", "--parents" }, { { 0 } }, AGAIN },
+    { "suspend",
+      { "suspend", "Mees", "--from", "2026-11-23", "--until", "2026-11-24" },
+      { { "done", TALK, "--how", "kind, moeder, Marit" } },
+      AGAIN },
+    { "confirm",
+      { "confirm", "Mees", "--from", "2026-11-23", "--until", "2026-11-24" },
+      { { "done", TALK, "--how", "kind, moeder, Marit" },
+        { "suspend", "Mees", "--from", "2026-11-23", "--until", "2026-11-24" } },
+      AGAIN },
+    { "uphold", { "uphold", "Mees", "--reason", "afspraak" }, { { 0 } }, AGAIN },
+    { "pupil", { "pupil", "left", "Noor" }, { { 0 } }, AGAIN },
+    { "pupil add", { "pupil", "add", "Yara Haddad" }, { { 0 } }, AGAIN },
+    { "new-year",
+      { "new-year", "--class", "7A=8A", "--left", "Noor" },
+      { { "back", "Mees" } },
+      STEPS | AGAIN },
+    { "demo", { "--database", "@tryout.db", "demo" }, { { 0 } }, READS | AGAIN },
+    { "backup --to", { "backup", "--to", "@stick", "--passphrase-fd", "0" }, { { 0 } }, READS | AGAIN },
+    { "inspect", { "inspect", "Daan", "--to", "@inspect.html" }, { { 0 } }, READS | AGAIN },
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
+
+/* Rows for which another moment than HOME_NOW matters, or what stands at the descriptor 0. */
+static const struct {
+    const char *name, *now, *input;
+} circumstances[] = {
+    { "new-year", "2027-08-23T08:30:00", NULL },
+    { "backup --to", HOME_NOW, "vijf-lange-woorden-op-een-rij-7\n" },
+};
+enum { CIRCUMSTANCES = sizeof circumstances / sizeof *circumstances };
 
 static inline void resolve(const char *const *words, const char *out[WORDS + 1], char paths[WORDS][PATH_MAX])
 {
