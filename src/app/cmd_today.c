@@ -161,7 +161,8 @@ static void print_text(const struct model *model)
 
 bool cmd_today(struct app *app, const struct command_line *line, struct err *err)
 {
-    if (!command_class(app, err))
+    app->looks_back = true; /* who was in the class on that day */
+    if (!app_reload(app, err) || !command_class(app, err))
         return false;
     if (line->options.json)
         return print_json(&app->model, err);
