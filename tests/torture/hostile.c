@@ -88,7 +88,7 @@ static void links(void)
     char paths[NEW_FILES][ROOM_PATH];
     const struct row *row = &rows[torture_any(ROWS)];
     struct run run;
-    if (row->before[0])
+    if (!row_stands_alone(row))
         return;
     room_fresh();
     run_words(&run, row->words, NULL);

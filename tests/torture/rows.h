@@ -8,6 +8,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { WORDS = 12, BEFORE = 4, AGAIN = 1, READS = 2, STEPS = 4 };
 #define TASK "13" /* open duties of the room's class: one, and the talk about a suspension */
@@ -113,6 +114,15 @@ static const struct {
     { "backup --to", HOME_NOW, "vijf-lange-woorden-op-een-rij-7\n" },
 };
 enum { CIRCUMSTANCES = sizeof circumstances / sizeof *circumstances };
+
+/* Does it work in the room as it was made? */
+static inline bool row_stands_alone(const struct row *row)
+{
+    bool alone = !row->before[0][0];
+    for (size_t i = 0; i < CIRCUMSTANCES; i++)
+        alone = alone && strcmp(circumstances[i].name, row->name) != 0;
+    return alone;
+}
 
 static inline void resolve(const char *const *words, const char *out[WORDS + 1], char paths[WORDS][PATH_MAX])
 {
