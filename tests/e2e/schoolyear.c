@@ -202,7 +202,7 @@ static void new_year__command_line__shown_done_and_taken_back(void **state)
         "--move", "kindb=8C");
     RUN(0, "8B: 26 kinderen", "class");
     RUN(0, "8C: 1 kind", "class");
-    RUN(0, "Kindb Achterb", "today", "--date", "2027-06-01", "--class", "8B",
+    RUN(0, "Kindb Achterb", "today", "--date", "2027-06-01", "--class", "7A",
         "--json"); /* who was in it then */
     RUN(0, "was al begonnen", "new-year");
     home_set(&home, "KLASKAST_NOW=2027-09-06T08:30:00");
