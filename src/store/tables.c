@@ -241,6 +241,8 @@ bool tables_compare(struct store *store, bool *same, struct err *err)
     return code == 0;
 }
 
+enum { JOURNAL_GUARDS = 2 };
+
 bool tables_strangers(struct store *store, bool *found, struct err *err)
 {
     *found = false;
@@ -250,6 +252,7 @@ bool tables_strangers(struct store *store, bool *found, struct err *err)
                  " OR name = 'journal' OR sql LIKE 'CREATE VIRTUAL%'",
                  "");
     bool journal = false;
+    int guards = 0; /* triggers of the journal: it only grows */
     int code = rows ? 0 : -1;
     while (rows && (code = sql_step(store, rows, err)) > 0) {
         const char *sql = (const char *)sqlite3_column_text(rows, 2);
@@ -257,10 +260,14 @@ bool tables_strangers(struct store *store, bool *found, struct err *err)
         bool here = known && strcmp((const char *)sqlite3_column_text(rows, 0), "table") == 0 &&
                     strcmp((const char *)sqlite3_column_text(rows, 1), "journal") == 0;
         journal = journal || here;
+        guards += known && !here;
         *found = *found || !known;
     }
     if (code < 0)
         return false;
+    /* One of ours whose name or words are not what they were: that is damage, and nothing is taken away. */
+    if (journal && *found && guards < JOURNAL_GUARDS)
+        return sql_fail(store, SQLITE_CORRUPT, err);
     return journal ||
            err_set(err, ERR_DAMAGED,
                    _("The journal in %s is not as klaskast makes it, so the file is left alone. Name "

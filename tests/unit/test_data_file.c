@@ -447,6 +447,50 @@ static void store_open__an_endless_view_or_a_trigger__is_taken_away_and_said(voi
     }
 }
 
+/* What keeps the journal from being changed has another word in it: a flipped bit. Nothing is taken away. */
+static void store_open__a_guard_of_the_journal_is_damaged__nothing_is_written(void **state)
+{
+    (void)state;
+    struct options options = { .database = cupboard.path };
+    struct buffer before, after;
+    buffer_init(&before);
+    buffer_init(&after);
+    app_close(&cupboard.app);
+    assert_int_equal(
+        run_sql("DROP TRIGGER journal_no_delete; CREATE TRIGGER journal_no_deletf BEFORE DELETE ON "
+                "journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;"
+                "PRAGMA wal_checkpoint(TRUNCATE)"),
+        SQLITE_OK);
+    assert_true(file_read(cupboard.path, 1 << 24, &before, &cupboard.err));
+    assert_false(app_open(&cupboard.app, &options, false, &cupboard.err));
+    assert_non_null(strstr(cupboard.err.text, "damaged"));
+    assert_true(file_read(cupboard.path, 1 << 24, &after, &cupboard.err));
+    assert_int_equal(before.length, after.length);
+    assert_memory_equal(before.data, after.data, before.length);
+    buffer_clear(&before);
+    buffer_clear(&after);
+}
+
+static bool count_row(void *context, const struct journal_row *row)
+{
+    (void)row;
+    ++*(int *)context;
+    return true;
+}
+
+/* The rows of a pupil are looked for in pieces; a damaged number makes no more of them than there can be. */
+static void journal_walk__a_number_beyond_all__ends(void **state)
+{
+    (void)state;
+    int rows = 0;
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    assert_int_equal(
+        run_sql("DROP TRIGGER journal_no_change; UPDATE journal SET number = 1 << 60 WHERE number = 2"),
+        SQLITE_OK);
+    assert_true(journal_walk(cupboard.app.store, pupil_called("Noor"), count_row, &rows, &cupboard.err));
+    assert_true(rows > 0);
+}
+
 static void store_open__a_journal_that_is_a_view__is_left_alone(void **state)
 {
     (void)state;
@@ -484,6 +528,8 @@ int main(void)
         cupboard_test(backup_make__cannot_be_written__keeps_the_earlier_one),
         cupboard_test(backup_of_day__first_start_of_a_day__makes_one),
         cupboard_test(store_open__an_endless_view_or_a_trigger__is_taken_away_and_said),
+        cupboard_test(store_open__a_guard_of_the_journal_is_damaged__nothing_is_written),
+        cupboard_test(journal_walk__a_number_beyond_all__ends),
         cupboard_test(store_open__a_journal_that_is_a_view__is_left_alone),
     };
     return cmocka_run_group_tests_name("data_file", tests, NULL, NULL);
