@@ -1,7 +1,8 @@
 /*
  * A kill, an I/O error and a full disk at every call that changes something on the disk while a key writes:
  * on the real screen, one call at a time. What the screen said was kept is there; what it did not say is
- * there whole or not at all.
+ * there whole or not at all. Most of the time is waiting for a screen, so each fault has a process of its
+ * own.
  */
 #include "room.h"
 #include "torture.h"
@@ -45,8 +46,15 @@ static const struct {
 };
 enum { FAULTS = sizeof faults / sizeof *faults };
 
-static char injector[PATH_MAX], log_path[PATH_MAX];
-static char *journal_before, *journal_after;
+static char injector[PATH_MAX], log_path[PATH_MAX], class_path[PATH_MAX + 8];
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+/* Each row undisturbed: the journal before and after, and how many calls count. */
+static struct undisturbed {
+    char *before, *after;
+    long places;
+} plain[ROWS];
 
 static struct term *start(const char *what, long number)
 {
@@ -113,49 +121,102 @@ static long injected(const struct row *row, const char *what, long number, char 
     return counted;
 }
 
-static void try_once(const struct row *row, int fault, long number, bool *reached)
+/* The room as this row needs it. */
+static void prepare(size_t r)
+{
+    room_wipe(room_base);
+    if (!room_copy(class_path, room_base))
+        exit(99);
+    room_fresh();
+    if (strcmp(rows[r].name, "taken back") == 0) {
+        room_do((const char *const[]){ "none", "Noor", NULL });
+        room_keep();
+    }
+}
+
+static void run_undisturbed(size_t r)
 {
     char hit[32];
     bool said;
     int ended;
-    room_fresh();
-    injected(row, faults[fault].what, number, hit, &said, &ended);
-    *reached = strcmp(hit, "-") != 0;
-    if (!*reached)
-        return;
+    prepare(r);
+    plain[r].before = room_journal(room_db);
+    plain[r].places = injected(&rows[r], "count", 0, hit, &said, &ended);
+    plain[r].after = room_journal(room_db);
+    bool works = plain[r].places > 0 && said && plain[r].before && plain[r].after &&
+                 strcmp(plain[r].before, plain[r].after) != 0;
+    torture_tried("keys that write undisturbed", works ? NULL : "%s: %ld calls, the screen %s", rows[r].name,
+                  plain[r].places, said ? "says so" : "does not say so");
+    if (!works)
+        plain[r].places = 0;
+}
+
+static void try_once(size_t r, int fault, long number)
+{
+    char hit[32];
+    bool said;
+    int ended;
+    prepare(r);
+    injected(&rows[r], faults[fault].what, number, hit, &said, &ended);
+    if (strcmp(hit, "-") == 0)
+        return; /* the last calls of a run come or do not */
     const char *why = ended == -1 ? "it did not end" : room_verify(room_db);
     char *left = why ? NULL : room_journal(room_db);
-    if (!why && (!left || (strcmp(left, journal_after) != 0 && strcmp(left, journal_before) != 0)))
+    if (!why && (!left || (strcmp(left, plain[r].after) != 0 && strcmp(left, plain[r].before) != 0)))
         why = "what is left is neither before nor after";
-    else if (!why && said && strcmp(left, journal_after) != 0)
+    else if (!why && said && strcmp(left, plain[r].after) != 0)
         why = "the screen said that it was kept, and it is lost";
     free(left);
     if (!why)
         why = room_backups();
-    torture_tried(faults[fault].called, why ? "%s, %s %ld (%s): %s" : NULL, row->name, faults[fault].what,
+    torture_tried(faults[fault].called, why ? "%s, %s %ld (%s): %s" : NULL, rows[r].name, faults[fault].what,
                   number, hit, why);
 }
 
-static void try_row(const struct row *row, int fault)
+/* Every call of every key once, in an order of chance: when time runs out they are spread over all. A short
+ * run looks at one key. */
+static void try_fault(int fault)
 {
-    char hit[32];
-    bool said, reached = true;
-    int ended;
-    room_fresh();
-    if (strcmp(row->name, "taken back") == 0) {
-        room_do((const char *const[]){ "none", "Noor", NULL });
+    struct place {
+        size_t row;
+        long number;
+    } *all = NULL;
+    size_t count = 0, first = torture_any(ROWS);
+    size_t some = torture_seconds() < 4.0 * ROWS ? 1 : ROWS;
+    for (size_t i = 0; i < some; i++) {
+        size_t r = (first + i) % ROWS;
+        run_undisturbed(r);
+        all = realloc(all, (count + (size_t)plain[r].places + 1) * sizeof *all);
+        if (!all)
+            exit(99);
+        for (long n = 1; n <= plain[r].places; n++)
+            all[count++] = (struct place){ r, n };
     }
-    room_keep();
-    free(journal_before);
-    free(journal_after);
-    journal_before = room_journal(room_db);
-    long places = injected(row, "count", 0, hit, &said, &ended);
-    journal_after = room_journal(room_db);
-    bool works = places > 0 && said && strcmp(journal_before, journal_after) != 0;
-    torture_tried("keys that write undisturbed", works ? NULL : "%s: %ld calls, the screen %s", row->name,
-                  places, said ? "says so" : "does not say so");
-    for (long n = 1; works && reached && torture_time_left(); n++)
-        try_once(row, fault, n, &reached);
+    for (size_t i = 0; i < count && (i == 0 || torture_time_left()); i++) {
+        size_t other = i + torture_any((unsigned)(count - i));
+        struct place place = all[other];
+        all[other] = all[i];
+        try_once(place.row, fault, place.number);
+    }
+    for (size_t r = 0; r < ROWS; r++) {
+        free(plain[r].before);
+        free(plain[r].after);
+    }
+    free(all);
+}
+
+/* One fault in a room of its own; its own table. */
+static int campaign(int fault)
+{
+    room_make();
+    snprintf(log_path, sizeof log_path, "%.2000s-log", room.path);
+    snprintf(class_path, sizeof class_path, "%.2000s-class", room.path);
+    room_copy(room_base, class_path);
+    try_fault(fault);
+    room_wipe(class_path);
+    unlink(log_path);
+    room_remove();
+    return torture_end(1);
 }
 
 int main(void)
@@ -163,22 +224,21 @@ int main(void)
     torture_begin(6);
     if (access("/dev/shm", W_OK | X_OK) == 0)
         setenv("TMPDIR", "/dev/shm", 1);
-    char self[PATH_MAX], base[PATH_MAX];
+    char self[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     self[length > 0 ? length : 0] = '\0';
     snprintf(injector, sizeof injector, "%.3000s/inject", dirname(self));
-    room_make();
-    snprintf(log_path, sizeof log_path, "%.2000s-log", room.path);
-    snprintf(base, sizeof base, "%.2000s-class", room.path);
-    room_copy(room_base, base);
-    size_t count = sizeof rows / sizeof *rows, first = torture_any((unsigned)count);
-    for (size_t i = 0; i < count * FAULTS && (torture_time_left() || getenv("KEYS_SHOW")); i++) {
-        room_wipe(room_base);
-        room_copy(base, room_base);
-        try_row(&rows[(first + i) % count], (int)(i / count));
+    bool good = true;
+    pid_t children[FAULTS];
+    for (int f = 0; f < FAULTS; f++) {
+        fflush(NULL);
+        children[f] = fork();
+        if (children[f] == 0)
+            exit(campaign(f));
     }
-    room_wipe(base);
-    unlink(log_path);
-    room_remove();
-    return torture_end(1);
+    for (int f = 0; f < FAULTS; f++) {
+        int status = -1;
+        good &= children[f] > 0 && waitpid(children[f], &status, 0) == children[f] && status == 0;
+    }
+    return good ? 0 : 1;
 }

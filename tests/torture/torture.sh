@@ -20,8 +20,9 @@ export CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}ha
 share() { # NAME
     case $1 in
     calls) echo 8 ;;
-    keys | test_monkey | together) echo 5 ;;
-    powercut | screens) echo 4 ;;
+    together) echo 6 ;;
+    keys | test_monkey) echo 5 ;;
+    bits | powercut | screens) echo 4 ;;
     *) echo 2 ;;
     esac
 }
