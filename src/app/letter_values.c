@@ -52,23 +52,6 @@ static void put_flag(struct filling *filling, const char *name, bool flag)
 
 /* --- the school, the pupil ----------------------------------------------------------------------------- */
 
-static void put_school(struct filling *filling)
-{
-    const struct settings *settings = &filling->app->settings;
-    put(filling, "school", settings->school);
-    put(filling, "address", settings->address);
-    put(filling, "postcode", settings->postcode);
-    put(filling, "phone", settings->phone);
-    put(filling, "web", settings->web);
-    put(filling, "place", settings->place);
-    put(filling, "head", settings->head);
-    put(filling, "policy", settings->policy_name);
-    put(filling, "policy_date", settings->policy_date);
-    put(filling, "objection", settings->objection);
-    put(filling, "teacher", filling->app->model.who);
-    put_day(filling, "date", filling->app->model.today, DAY_LONG);
-}
-
 /* A text of the program in the letter's language; _("...") itself, so that it is in the catalogue. */
 static const char *said(const struct filling *filling, const char *context, const char *text)
 {
@@ -79,20 +62,53 @@ static const char *said(const struct filling *filling, const char *context, cons
     return words;
 }
 
+static const struct school_class *class_of(const struct filling *filling)
+{
+    for (size_t i = 0; i < filling->facts->class_count; i++)
+        if (filling->facts->classes[i].id == filling->pupil->class_id)
+            return &filling->facts->classes[i];
+    return NULL;
+}
+
+/* What the settings say. The invented class has an invented school until they say something: who tries the
+ * program reads a whole letter, not what is still to be filled in. */
+static void put_setting(struct filling *filling, const char *name, const char *given, const char *invented)
+{
+    const struct school_class *class = class_of(filling);
+    put(filling, name, !*given && class && class->demo ? invented : given);
+}
+
+static void put_school(struct filling *filling)
+{
+    const struct settings *settings = &filling->app->settings;
+    const char *policy = said(filling, "letter", NC_("letter", "Policy on phones, watches and the internet"));
+    char date[LETTER_WORDS_SIZE];
+    letter_day(filling->language, day_schoolyear_start(filling->app->model.today), DAY_LONG, date);
+    put_setting(filling, "school", settings->school, "De Regenboog");
+    put(filling, "address", settings->address);
+    put(filling, "postcode", settings->postcode);
+    put(filling, "phone", settings->phone);
+    put(filling, "web", settings->web);
+    put_setting(filling, "place", settings->place, "Utrecht");
+    put_setting(filling, "head", settings->head, "Anna de Wit");
+    put_setting(filling, "policy", settings->policy_name, policy);
+    put_setting(filling, "policy_date", settings->policy_date, date);
+    put(filling, "objection", settings->objection);
+    put(filling, "teacher", filling->app->model.who);
+    put_day(filling, "date", filling->app->model.today, DAY_LONG);
+}
+
 static void put_pupil(struct filling *filling)
 {
     const struct pupil *pupil = filling->pupil;
+    const struct school_class *class = class_of(filling);
     put(filling, "pupil", pupil->name);
     put(filling, "first", *pupil->first ? pupil->first : pupil->name);
-    for (size_t i = 0; i < filling->facts->class_count; i++) {
-        const struct school_class *class = &filling->facts->classes[i];
-        if (class->id != pupil->class_id)
-            continue;
-        put(filling, "class", class->name);
-        put(filling, "group",
-            arena_print(filling->arena, "%s %s", said(filling, "letter", NC_("letter", "group")),
-                        class->name));
-    }
+    if (!class)
+        return;
+    put(filling, "class", class->name);
+    put(filling, "group",
+        arena_print(filling->arena, "%s %s", said(filling, "letter", NC_("letter", "group")), class->name));
 }
 
 /* --- what happened ------------------------------------------------------------------------------------- */

@@ -82,6 +82,13 @@ static bool refuse(const struct letter_faults *faults, struct err *err)
     const char *text = buffer_get(faults->text), *more = buffer_get(&faults->missing_more);
     if (faults->count)
         return err_set(err, ERR_REFUSED, "%.*s", (int)strcspn(text, "\n"), text);
+    /* Who makes a letter fills these in once, and need not know what stands between brackets in its text. */
+    if (faults->settings.length)
+        return err_set(
+            err, ERR_REFUSED,
+            _("This letter cannot be made yet: your school is not known. Fill in, under [school] in "
+              "the settings: %s."),
+            buffer_get(&faults->settings));
     const char *remedy = "";
     const struct letter_placeholder *row;
     for (size_t i = 0; (row = letter_placeholder_at(i)) != NULL; i++)
@@ -142,7 +149,7 @@ static bool make_page(const struct letter_source *source, const struct letter_va
     letter_template_read(source->file, values, arena, &template, faults);
     if (source->letterhead && wants_letterhead(&template))
         letter_template_read(source->letterhead, values, arena, &letterhead, faults);
-    if (!faults->count && !faults->missing && is_blank(template.body))
+    if (!faults->count && !faults->missing && !faults->settings.length && is_blank(template.body))
         fault_blank(source->file, &template, faults);
     const char *signer = front(&template, FRONT_SIGNED);
     char *subject = arena_copy(arena, front(&template, FRONT_SUBJECT));
@@ -161,7 +168,7 @@ static bool make_page(const struct letter_source *source, const struct letter_va
         buffer_print(faults->text, _("%s: this is more than fits in a letter. Make it shorter."),
                      source->file->name);
     }
-    return !faults->count && !faults->missing;
+    return !faults->count && !faults->missing && !faults->settings.length;
 }
 
 bool letter_make(const struct letter_source *source, struct letter *letter, struct err *err)
@@ -174,6 +181,7 @@ bool letter_make(const struct letter_source *source, struct letter *letter, stru
     arena_init(&arena);
     buffer_init(&text);
     buffer_init(&faults.missing_more);
+    buffer_init(&faults.settings);
     letter_clear(letter);
     bool ok = make_page(source, &values, &arena, &page, letter, &faults);
     if (ok) {
@@ -185,6 +193,7 @@ bool letter_make(const struct letter_source *source, struct letter *letter, stru
         refuse(&faults, err);
     }
     buffer_clear(&faults.missing_more);
+    buffer_clear(&faults.settings);
     buffer_clear(&text);
     arena_clear(&arena);
     return ok;

@@ -22,6 +22,7 @@ struct letter_faults {
     const char *missing_file;
     int missing_line;
     struct buffer missing_more;
+    struct buffer settings; /* those of the school that it wants and that are not filled in: 'place, name' */
 };
 
 enum letter_front { FRONT_LETTERHEAD, FRONT_TO, FRONT_DATE, FRONT_SUBJECT, FRONT_SIGNED, FRONT_KEYS };

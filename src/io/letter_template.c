@@ -135,9 +135,27 @@ static void fault_unknown(struct filler *filler, const char *name)
                             _("{{%s}} is no placeholder. 'klaskast letter placeholders' lists them."), name));
 }
 
+/* The school's setting that the placeholder stands for, or NULL. */
+static const char *setting_of(const char *name)
+{
+    const struct letter_placeholder *row;
+    for (size_t i = 0; (row = letter_placeholder_at(i)) != NULL; i++)
+        if (strcmp(row->name, name) == 0)
+            return row->setting;
+    return NULL;
+}
+
 static void note_missing(struct filler *filler, const char *name)
 {
     struct letter_faults *faults = filler->faults;
+    const char *setting = setting_of(name);
+    if (setting) {
+        /* Once each; with a comma behind both, for 'policy' is no 'policy_date'. */
+        const char *all = arena_print(filler->arena, ", %s,", buffer_get(&faults->settings));
+        if (!strstr(all, arena_print(filler->arena, ", %s,", setting)))
+            buffer_print(&faults->settings, "%s%s", faults->settings.length ? ", " : "", setting);
+        return;
+    }
     if (!faults->missing) {
         faults->missing = name;
         faults->missing_file = filler->file->name;

@@ -173,7 +173,7 @@ static void letter__without_the_school__says_which_setting__G2(void **state)
     home_file(&home, xdg("XDG_CONFIG_HOME", "klaskast/config.ini"), "[program]\nteacher = Marit Bakker\n");
     import();
     ban_of("noor");
-    RUN(1, "Vul 'place' in onder [school]", "letter", "noor", "ban");
+    RUN(1, "Vul in de instellingen in, onder [school]: place", "letter", "noor", "ban");
     assert_int_equal(letters(), 0);
 }
 

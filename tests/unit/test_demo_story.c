@@ -2,6 +2,7 @@
 #include "cupboard.h"
 
 #include "klaskast/app/demo_story.h"
+#include "klaskast/app/letter_make.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/domain/measure_list.h"
@@ -116,6 +117,39 @@ static void demo_story__thrown_away__takes_its_sites_and_lessons_along(void **st
     assert_verified();
 }
 
+static const char *value_of(const struct letter_values *values, const char *name)
+{
+    for (size_t i = 0; i < values->count; i++)
+        if (strcmp(values->values[i].name, name) == 0)
+            return values->values[i].text;
+    return NULL;
+}
+
+/* Who tries the program reads a whole letter; what the settings do say goes first. */
+static void demo_story__letter__is_of_an_invented_school_where_the_settings_are_silent__G2(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "school", "place", "head", "policy", "policy_date" };
+    struct letter_values values;
+    struct arena arena;
+    tell();
+    struct letter_order order = { .pupil_id = pupil_called("Lotte"), .kind = LETTER_WARNING };
+    order.about =
+        number_of("SELECT max(id) FROM record WHERE pupil = (SELECT id FROM pupil WHERE first = 'Lotte')");
+    arena_init(&arena);
+    snprintf(cupboard.app.settings.place, sizeof cupboard.app.settings.place, "Tiel");
+    if (!letter_values_fill(&cupboard.app, &cupboard.app.model.facts, &order, LANGUAGE_DUTCH, &arena, &values,
+                            &cupboard.err))
+        fail_msg("%s", cupboard.err.text);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_non_null(value_of(&values, names[i]));
+    assert_string_equal(value_of(&values, "place"), "Tiel");
+    assert_string_equal(value_of(&values, "policy"), "Beleid telefoons, horloges en internet");
+    assert_string_equal(value_of(&values, "policy_date"), "1 augustus 2026");
+    assert_null(value_of(&values, "objection"));
+    arena_clear(&arena);
+}
+
 /* In a holiday, just after 1 August and early in the morning it is told all the same. */
 static void demo_story__any_day__is_told(void **state)
 {
@@ -139,6 +173,7 @@ int main(void)
         cupboard_test(demo_story__sites_and_lessons__have_every_situation_once),
         cupboard_test(demo_story__in_dutch__lessons_find_their_sites),
         cupboard_test(demo_story__thrown_away__takes_its_sites_and_lessons_along),
+        cupboard_test(demo_story__letter__is_of_an_invented_school_where_the_settings_are_silent__G2),
         cupboard_test(demo_story__any_day__is_told),
     };
     return cmocka_run_group_tests_name("demo_story", tests, NULL, NULL);

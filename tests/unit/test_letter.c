@@ -143,9 +143,13 @@ static void letter_make__unknown_placeholder__is_named_with_file_and_line(void *
 static void letter_make__placeholder_without_value__is_named_with_what_to_do(void **state)
 {
     (void)state;
-    refused("Beste {{first}},\n\n{{place}}, {{head}}\n\n{{school}} {{place}}",
-            "This letter cannot be made yet. Fill in 'place' under [school] in the settings. Also without a "
-            "value: {{head}}, {{school}}. (letters/nl/ban.md, line 3: {{place}})");
+    refused(
+        "Beste {{first}},\n\n{{place}}, {{head}}\n\n{{school}} {{place}}",
+        "This letter cannot be made yet: your school is not known. Fill in, under [school] in the settings: "
+        "place, head, name.");
+    refused("{{story}} {{work}}",
+            "This letter cannot be made yet. Write down what the child said first. Also "
+            "without a value: {{work}}. (letters/nl/ban.md, line 1: {{story}})");
     refused("{{story}}", "This letter cannot be made yet. Write down what the child said first. "
                          "(letters/nl/ban.md, line 1: {{story}})");
     refused("{{times}}",

@@ -44,10 +44,11 @@ struct letter_value {
 };
 
 /* Every placeholder a letter can have: what it stands for, and what to do where it has no value (a whole
- * sentence); both marked for translation. By index until NULL. {{signature}} is not among the values: alone
- * in a paragraph it is room for a signature on paper. */
+ * sentence), both marked for translation; `setting`: it is filled in under that name in [school]. By index
+ * until NULL. {{signature}} is not among the values: alone in a paragraph it is room for a signature on
+ * paper. */
 struct letter_placeholder {
-    const char *name, *meaning, *remedy;
+    const char *name, *meaning, *remedy, *setting;
 };
 const struct letter_placeholder *letter_placeholder_at(size_t index);
 
