@@ -158,12 +158,7 @@ bool journal_walk(struct store *store, int64_t pupil_id,
     return walk(store,
                 pupil_id
                     ? sql_bind(store, err,
-                               /* no more pieces than the file has pages, whatever number a damaged row has */
-                               ROW_COLUMNS "WHERE pupil = ?1 AND number >> 8 IN (WITH RECURSIVE piece(n) AS"
-                                           " (SELECT 0 UNION ALL SELECT n + 1 FROM piece WHERE n <"
-                                           " (SELECT min(max(number) >> 8, (SELECT page_count FROM"
-                                           " pragma_page_count)) FROM journal)) SELECT n FROM piece)"
-                                           " ORDER BY occurred DESC, number DESC",
+                               ROW_COLUMNS "WHERE " JOURNAL_OF_PUPIL " ORDER BY occurred DESC, number DESC",
                                "i", pupil_id)
                     : sql_bind(store, err, ROW_COLUMNS "ORDER BY number DESC", ""),
                 each, context, err);

@@ -33,7 +33,8 @@ static bool count_ticks(struct store *store, int today, int before, size_t *tick
 {
     int64_t from, last, count;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(before, 0), clock_moment(today, 0), &last, err) ||
+        !purge_last_before(store, from, ALL_ROWS, clock_moment(before, 0), clock_moment(today, 0), &last,
+                           err) ||
         !sql_number(store,
                     sql_bind(store, err,
                              "SELECT (SELECT count(*) FROM stay WHERE id <= ?1 AND (state = 2 OR back_day < "
@@ -91,7 +92,7 @@ bool purge_due(struct store *store, const struct settings *settings, int today, 
     day_iso(year, iso);
     *kinds = 0;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(ticks, 0), clock_moment(today, 0), &until, err))
+        !purge_last_before(store, from, 1, clock_moment(ticks, 0), clock_moment(today, 0), &until, err))
         return false;
     *kinds |= until > from ? 1U << RETENTION_TICKS : 0;
     return exists(store,

@@ -22,10 +22,12 @@ struct purge_rows {
 };
 bool purge_collect(struct store *store, const struct purge_order *order, struct arena *arena,
                    struct purge_rows *list, struct err *err);
-/* The last row after `from` up to which all are of before that moment; `from`: there is none. Rows that were
- * written more than a day after `now` are as old as what was written after them, with the clock put right. */
-bool purge_last_before(struct store *store, int64_t from, int64_t moment, int64_t now, int64_t *row,
-                       struct err *err);
+/* The last row after `from`, of the `most` that are looked at, up to which all are of before that moment;
+ * `from`: there is none. Rows that were written more than a day after `now` are as old as what was written
+ * after them, with the clock put right. */
+enum { ALL_ROWS = INT32_MAX };
+bool purge_last_before(struct store *store, int64_t from, int64_t most, int64_t moment, int64_t now,
+                       int64_t *row, struct err *err);
 bool purge_through(struct store *store, int64_t *row, struct err *err);
 
 /* purge_totals.c: a picture of the days in numbers, before and after; and what is gone as events. */

@@ -38,21 +38,22 @@ static bool written_ahead(struct store *store, int64_t number, int64_t moment, i
 
 /* Not every row is younger than the one before it: the clock of a computer is put back, and the invented
  * class has a past. So no further than the first row that is too young. */
-bool purge_last_before(struct store *store, int64_t from, int64_t moment, int64_t now, int64_t *row,
-                       struct err *err)
+bool purge_last_before(struct store *store, int64_t from, int64_t most, int64_t moment, int64_t now,
+                       int64_t *row, struct err *err)
 {
-    int64_t young, after = from;
+    int64_t young, after = from, end = from + most;
     for (bool ahead = true; ahead; from = after) {
         if (!sql_number(store,
                         sql_bind(store, err,
-                                 "SELECT number FROM journal WHERE number > ?1 AND recorded >= ?2 ORDER BY "
-                                 "number LIMIT 1",
-                                 "ii", from, moment),
+                                 "SELECT number FROM journal WHERE number > ?1 AND number <= ?2 AND recorded "
+                                 ">= ?3 ORDER BY number LIMIT 1",
+                                 "iii", from, end, moment),
                         0, &young, err))
             return false;
         if (!young)
-            return sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0, row,
-                              err);
+            return sql_number(store,
+                              sql_bind(store, err, "SELECT min(max(number), ?1) FROM journal", "i", end), 0,
+                              row, err);
         if (!written_ahead(store, young, moment, now, &ahead, &after, err))
             return false;
     }
@@ -106,7 +107,7 @@ static bool take_thing(struct store *store, enum retention_kind what, enum thing
 static bool take_pupil(struct store *store, int64_t pupil_id, struct purge_rows *list, struct err *err)
 {
     size_t first = list->rows.count;
-    if (!take(store, sql_bind(store, err, COLUMNS "WHERE pupil = ?1 AND " FILLED, "i", pupil_id),
+    if (!take(store, sql_bind(store, err, COLUMNS "WHERE " JOURNAL_OF_PUPIL " AND " FILLED, "i", pupil_id),
               RETENTION_PUPILS, THING_NONE, 0, list, err) ||
         !take_thing(store, RETENTION_PUPILS, THING_PUPIL, pupil_id, list, err))
         return false;
@@ -133,7 +134,7 @@ static bool end_of_piece(struct store *store, int64_t from, int64_t *until, stru
                     0, &recorded, err))
         return false;
     for (int day = clock_day(recorded); end <= from; day++)
-        if (!purge_last_before(store, from, clock_moment(day, 0), INT64_MAX / 2, &end, err))
+        if (!purge_last_before(store, from, ALL_ROWS, clock_moment(day, 0), INT64_MAX / 2, &end, err))
             return false;
     *until = end < *until ? end : *until;
     return true;
@@ -148,7 +149,7 @@ static bool take_ticks(struct store *store, const struct retention_plan *plan, i
     int before = plan->lines[RETENTION_TICKS].before;
     int64_t from, until, last;
     if (!purge_through(store, &from, err) ||
-        !purge_last_before(store, from, clock_moment(before, 0), now, &until, err))
+        !purge_last_before(store, from, PIECE + 1, clock_moment(before, 0), now, &until, err))
         return false;
     last = until;
     if (!end_of_piece(store, from, &until, err))

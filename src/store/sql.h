@@ -104,6 +104,13 @@ extern const char *const schema_steps[STORE_VERSION];
 bool tables_make(struct store *store, struct err *err);
 /* Is this a statement that makes a part of the file? */
 bool tables_know(const char *sql);
+/* The rows of the journal about pupil ?1, through the index by pieces of 256 rows; no more pieces than the
+ * file has pages, whatever number a damaged row has. */
+#define JOURNAL_OF_PUPIL                                                                                     \
+    "pupil = ?1 AND number >> 8 IN (WITH RECURSIVE piece(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM piece"  \
+    " WHERE n < (SELECT min(max(number) >> 8, (SELECT page_count FROM pragma_page_count)) FROM journal))"    \
+    " SELECT n FROM piece)"
+
 /* Views, triggers and virtual tables are what a file can do something with by itself: an endless view in the
  * place of a table, a trigger on what is written. *found: there is one that klaskast did not make. False: the
  * journal is none of ours, or the file cannot be read. */
