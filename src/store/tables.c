@@ -29,26 +29,27 @@ const char *const schema_steps[STORE_VERSION] = {
     "CREATE INDEX journal_pupil ON journal(pupil, number) WHERE pupil IS NOT NULL;",
     /* 3: by pieces of 256 rows. Ordered by pupil alone, what a whole class did with one key was one page
      * a pupil at the end of the year; now it is the last page or two. */
-    "DROP INDEX journal_pupil;"
-    "CREATE INDEX journal_piece ON journal(number >> 8, pupil) WHERE pupil IS NOT NULL;",
+    ("DROP INDEX journal_pupil;"
+     "CREATE INDEX journal_piece ON journal(number >> 8, pupil) WHERE pupil IS NOT NULL;"),
 };
 
 const struct cache cache_tables[CACHE_TABLES] = {
-    [CACHE_UNDONE] = { "undone", "number INTEGER PRIMARY KEY", "" },
+    [CACHE_UNDONE] = { "undone", "number INTEGER PRIMARY KEY", "", NULL },
     { "preference", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL",
-      "CREATE INDEX preference_name ON preference(name, id);" },
+      "CREATE INDEX preference_name ON preference(name, id);", NULL },
     { "shift", "id INTEGER PRIMARY KEY, day INTEGER NOT NULL, who TEXT NOT NULL, substitute INTEGER NOT NULL",
-      "CREATE INDEX shift_who ON shift(who, id);" },
-    { "policy", "id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT", "" },
-    { "class", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL, demo INTEGER NOT NULL",
-      "" },
+      "CREATE INDEX shift_who ON shift(who, id);", NULL },
+    { "policy", "id INTEGER PRIMARY KEY, digest TEXT NOT NULL, rules TEXT NOT NULL, changed TEXT", "", NULL },
+    { "class", "id INTEGER PRIMARY KEY, name TEXT NOT NULL, groups TEXT NOT NULL, demo INTEGER NOT NULL", "",
+      NULL },
     { "pupil",
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, first TEXT NOT NULL, prefix TEXT NOT NULL, "
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
       "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL, "
       "placed_day INTEGER NOT NULL",
       "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
-      "left_day);" },
+      "left_day);",
+      NULL },
     /* Classes that a pupil was in before, each up to the day of `until_day`, when it was in it no more; by
      * the event that ended it. Who never went to another class has none. */
     { "was_in",
@@ -68,16 +69,17 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "CREATE INDEX stay_back ON stay(back_day, pupil) WHERE back_day IS NOT NULL;"
       "CREATE INDEX stay_day ON stay(class, in_day) WHERE back_day IS NOT NULL;"
       "CREATE INDEX stay_over ON stay(back_day) WHERE back_day > in_day;"
-      "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';" },
+      "CREATE INDEX stay_label ON stay(pupil, in_at) WHERE kind = 2 AND label <> '';",
+      NULL },
     { "mark",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "day INTEGER NOT NULL, at INTEGER NOT NULL",
-      "CREATE INDEX mark_day ON mark(class, day);" },
+      "CREATE INDEX mark_day ON mark(class, day);", NULL },
     { "exemption",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, device INTEGER NOT "
       "NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, agreed INTEGER, ended INTEGER NOT "
       "NULL",
-      "CREATE INDEX exemption_pupil ON exemption(pupil, until_day);" },
+      "CREATE INDEX exemption_pupil ON exemption(pupil, until_day);", NULL },
     { "record",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, kind INTEGER NOT NULL, "
       "agreement INTEGER NOT NULL, ladder INTEGER NOT NULL, times INTEGER NOT NULL, since INTEGER, measure "
@@ -86,21 +88,24 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "day INTEGER NOT NULL, recorded INTEGER NOT NULL, who TEXT NOT NULL, withdrawn INTEGER NOT NULL, view "
       "TEXT NOT NULL",
       "CREATE INDEX record_class ON record(class, day); CREATE INDEX record_pupil ON record(pupil, "
-      "at);" },
+      "at);",
+      NULL },
     { "measure",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, record INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, from_day INTEGER, until_day INTEGER, day INTEGER NOT NULL, "
       "withdrawn INTEGER NOT NULL, confirmed INTEGER NOT NULL, paused INTEGER NOT NULL, lifted INTEGER, "
       "lifted_why TEXT NOT NULL",
       "CREATE INDEX measure_pupil ON "
-      "measure(pupil, day);" },
+      "measure(pupil, day);",
+      NULL },
     { "task",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT "
       "NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, at INTEGER NOT NULL, day INTEGER NOT "
       "NULL, due INTEGER NOT NULL, done_day INTEGER, done_by TEXT NOT NULL, how TEXT NOT NULL, why "
       "TEXT NOT NULL, letter INTEGER NOT NULL, signed INTEGER, given INTEGER",
       "CREATE INDEX task_open ON task(pupil) WHERE done_day IS NULL;"
-      "CREATE INDEX task_pupil ON task(pupil);" },
+      "CREATE INDEX task_pupil ON task(pupil);",
+      NULL },
     { "site",
       "id INTEGER PRIMARY KEY, address TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, subject "
       "TEXT NOT NULL, purpose TEXT NOT NULL, groups TEXT NOT NULL, verdict TEXT NOT NULL, sentence TEXT NOT "
@@ -108,49 +113,49 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "TEXT NOT NULL, remarks TEXT NOT NULL, note TEXT NOT NULL, reviewed_by TEXT NOT NULL, reviewed_day "
       "INTEGER, "
       "reviews INTEGER NOT NULL, doubt TEXT NOT NULL, doubted_day INTEGER",
-      "CREATE INDEX site_key ON site(key);" },
+      "CREATE INDEX site_key ON site(key);", NULL },
     { "lesson",
       "id INTEGER PRIMARY KEY, uid TEXT NOT NULL, class INTEGER NOT NULL, day INTEGER, title TEXT NOT NULL, "
       "subject TEXT NOT NULL, goal TEXT NOT NULL, groups TEXT NOT NULL, sites TEXT NOT NULL, contact TEXT "
       "NOT "
       "NULL, leave_by TEXT NOT NULL, leave_day INTEGER, media INTEGER NOT NULL, adult INTEGER NOT NULL, "
       "copyright TEXT NOT NULL, state INTEGER NOT NULL",
-      "CREATE INDEX lesson_day ON lesson(day);" },
+      "CREATE INDEX lesson_day ON lesson(day);", NULL },
     { "lesson_line",
       "id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, pupil INTEGER NOT NULL, text TEXT NOT NULL",
-      "CREATE INDEX lesson_line_lesson ON lesson_line(lesson);" },
+      "CREATE INDEX lesson_line_lesson ON lesson_line(lesson);", NULL },
     { "call", "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, pupil INTEGER NOT NULL",
-      "CREATE INDEX call_day ON call(class, day);" },
+      "CREATE INDEX call_day ON call(class, day);", NULL },
     { "letter",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, about INTEGER NOT NULL, kind "
       "INTEGER NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL, language TEXT NOT NULL, file TEXT "
       "NOT "
       "NULL, digest TEXT NOT NULL, who TEXT NOT NULL, talk TEXT NOT NULL, place TEXT NOT NULL, work TEXT NOT "
       "NULL, agreed TEXT NOT NULL",
-      "CREATE INDEX letter_pupil ON letter(pupil, day);" },
+      "CREATE INDEX letter_pupil ON letter(pupil, day);", NULL },
     { "note",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, class INTEGER NOT NULL, text TEXT NOT NULL, "
       "withdrawn INTEGER NOT NULL",
-      "CREATE INDEX note_pupil ON note(pupil);" },
+      "CREATE INDEX note_pupil ON note(pupil);", NULL },
     { "agreements",
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, made INTEGER NOT NULL, lines TEXT NOT NULL",
-      "CREATE INDEX agreements_class ON agreements(class, made);" },
+      "CREATE INDEX agreements_class ON agreements(class, made);", NULL },
     { "consent",
       "id INTEGER PRIMARY KEY, pupil INTEGER NOT NULL, year INTEGER NOT NULL, kind INTEGER NOT NULL, answer "
       "INTEGER NOT NULL, taken INTEGER NOT NULL",
-      "CREATE INDEX consent_pupil ON consent(pupil, year, kind);" },
+      "CREATE INDEX consent_pupil ON consent(pupil, year, kind);", NULL },
     { "day_total",
       "id INTEGER PRIMARY KEY, class INTEGER NOT NULL, day INTEGER NOT NULL, handed_in INTEGER NOT NULL, "
       "none "
       "INTEGER NOT NULL, absent INTEGER NOT NULL, violations INTEGER NOT NULL, calls INTEGER NOT NULL, times "
       "TEXT NOT NULL",
-      "CREATE INDEX day_total_day ON day_total(class, day);" },
+      "CREATE INDEX day_total_day ON day_total(class, day);", NULL },
     { "purge",
       "id INTEGER PRIMARY KEY, what TEXT NOT NULL, through INTEGER NOT NULL, day INTEGER NOT NULL, who TEXT "
       "NOT "
       "NULL, wiped INTEGER NOT NULL",
-      "CREATE INDEX purge_through ON purge(what, through);" },
-    { "schoolyear", "id INTEGER PRIMARY KEY, year INTEGER NOT NULL", "" },
+      "CREATE INDEX purge_through ON purge(what, through);", NULL },
+    { "schoolyear", "id INTEGER PRIMARY KEY, year INTEGER NOT NULL", "", NULL },
 };
 
 #define VERSION_TABLE "CREATE TABLE cache_version(version INTEGER NOT NULL) STRICT"
