@@ -58,8 +58,8 @@ static bool drop_strangers(struct store *store, struct err *err)
 bool store_rebuild(struct store *store, struct err *err)
 {
     sql_forget(store);
-    bool ok = drop_strangers(store, err) && drop_caches(store, err) && tables_make(store, err) &&
-              project_all(store, err);
+    bool ok = drop_strangers(store, err) && tables_mend_journal(store, err) && drop_caches(store, err) &&
+              tables_make(store, err) && project_all(store, err);
     store->stale = store->stale && !ok;
     return ok;
 }

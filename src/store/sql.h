@@ -115,6 +115,8 @@ bool tables_know(const char *sql);
  * place of a table, a trigger on what is written. *found: there is one that klaskast did not make. False: the
  * journal is none of ours, or the file cannot be read. */
 bool tables_strangers(struct store *store, bool *found, struct err *err);
+/* Makes the indexes and triggers of the journal that are not there any more. */
+bool tables_mend_journal(struct store *store, struct err *err);
 /* *same becomes false when a table, index or trigger is not as it was made: SQLite's own check does not look
  * at the words that they are made with. */
 bool tables_compare(struct store *store, bool *same, struct err *err);

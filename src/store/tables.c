@@ -246,6 +246,40 @@ bool tables_compare(struct store *store, bool *same, struct err *err)
     return code == 0;
 }
 
+/* The statement that begins at `at`, without the ';' behind it: the ones within a trigger have a space before
+ * what follows them. */
+static size_t statement_length(const char *at)
+{
+    const char *end = strchr(at, ';');
+    while (end && end[1] == ' ')
+        end = strchr(end + 1, ';');
+    return end ? (size_t)(end - at) : strlen(at);
+}
+
+static bool make_missing(struct store *store, const char *sql, struct err *err)
+{
+    int64_t there;
+    return sql_number(store,
+                      sql_bind(store, err, "SELECT count(*) FROM sqlite_schema WHERE sql = ?1", "t", sql), 0,
+                      &there, err) &&
+           (there || sql_exec(store, sql, err));
+}
+
+bool tables_mend_journal(struct store *store, struct err *err)
+{
+    char sql[1024];
+    for (int i = 0; i < STORE_VERSION; i++) {
+        size_t length;
+        for (const char *at = schema_steps[i]; *at; at += length + (at[length] == ';')) {
+            length = statement_length(at);
+            snprintf(sql, sizeof sql, "%.*s", (int)length, at);
+            if (strncmp(sql, "CREATE ", 7) == 0 && !is_dropped(sql, i) && !make_missing(store, sql, err))
+                return false;
+        }
+    }
+    return true;
+}
+
 enum { JOURNAL_GUARDS = 2 };
 
 bool tables_strangers(struct store *store, bool *found, struct err *err)

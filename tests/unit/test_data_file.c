@@ -471,6 +471,27 @@ static void store_open__a_guard_of_the_journal_is_damaged__nothing_is_written(vo
     buffer_clear(&after);
 }
 
+/* 'verify' says that they mend, so they must: or nothing could be written any more. */
+static void store_rebuild__a_guard_or_an_index_of_the_journal_is_gone__makes_it_again(void **state)
+{
+    (void)state;
+    static const char *const gone[] = { "DROP TRIGGER journal_no_change", "DROP TRIGGER journal_no_delete",
+                                        "DROP INDEX journal_ref", "DROP INDEX journal_piece",
+                                        "DROP INDEX journal_ref; CREATE INDEX journal_ref ON journal(day)" };
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+        struct finding findings[FINDINGS];
+        assert_int_equal(run_sql(gone[i]), SQLITE_OK);
+        reopen();
+        assert_true(journal_verify(cupboard.app.store, findings, &cupboard.err));
+        assert_false(findings[FINDINGS - 1].good);
+        assert_true(store_begin_rebuild(cupboard.app.store, &cupboard.err));
+        assert_true(store_rebuild(cupboard.app.store, &cupboard.err));
+        assert_true(store_commit(cupboard.app.store, &cupboard.err));
+        assert_verified();
+        done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    }
+}
+
 static bool count_row(void *context, const struct journal_row *row)
 {
     (void)row;
@@ -529,6 +550,7 @@ int main(void)
         cupboard_test(backup_of_day__first_start_of_a_day__makes_one),
         cupboard_test(store_open__an_endless_view_or_a_trigger__is_taken_away_and_said),
         cupboard_test(store_open__a_guard_of_the_journal_is_damaged__nothing_is_written),
+        cupboard_test(store_rebuild__a_guard_or_an_index_of_the_journal_is_gone__makes_it_again),
         cupboard_test(journal_walk__a_number_beyond_all__ends),
         cupboard_test(store_open__a_journal_that_is_a_view__is_left_alone),
     };
