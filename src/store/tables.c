@@ -29,7 +29,7 @@ const char *const schema_steps[STORE_VERSION] = {
     "CREATE INDEX journal_pupil ON journal(pupil, number) WHERE pupil IS NOT NULL;",
     /* 3: by pieces of 256 rows. Ordered by pupil alone, what a whole class did with one key was one page
      * a pupil at the end of the year; now it is the last page or two. */
-    ("DROP INDEX journal_pupil;"
+    ("DROP INDEX IF EXISTS journal_pupil;"
      "CREATE INDEX journal_piece ON journal(number >> 8, pupil) WHERE pupil IS NOT NULL;"),
 };
 
@@ -199,7 +199,7 @@ static bool is_dropped(const char *sql, int step)
     char name[64], drop[96];
     if (sscanf(sql, "CREATE INDEX %63[a-z_]", name) != 1)
         return false;
-    snprintf(drop, sizeof drop, "DROP INDEX %s;", name);
+    snprintf(drop, sizeof drop, "DROP INDEX IF EXISTS %s;", name);
     for (step++; step < STORE_VERSION; step++)
         if (strstr(schema_steps[step], drop))
             return true;

@@ -203,6 +203,17 @@ static void store_open__version_2__changes_one_index_for_another(void **state)
     store_close(&opened);
 }
 
+/* Without that index it would be refused for ever, by what is only there for speed. */
+static void store_open__version_2_without_its_index__is_migrated_too(void **state)
+{
+    (void)state;
+    close_program();
+    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 2"), SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("PRAGMA user_version"), STORE_VERSION);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_piece'"), 1);
+}
+
 /* Without room for its backup there is no migration. */
 static void store_open__version_1_and_no_backup_possible__stays_as_it_was(void **state)
 {
@@ -535,6 +546,7 @@ int main(void)
         cupboard_test(store_open__cut_off_file__is_refused),
         cupboard_test(store_open__version_1__is_migrated_after_a_backup),
         cupboard_test(store_open__version_2__changes_one_index_for_another),
+        cupboard_test(store_open__version_2_without_its_index__is_migrated_too),
         cupboard_test(schema__indexes_of_what_every_key_writes__grow_at_their_end),
         cupboard_test(store_open__version_1_and_no_backup_possible__stays_as_it_was),
         cupboard_test(store_open__caches_of_another_version__are_folded_anew),
