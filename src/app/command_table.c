@@ -200,11 +200,36 @@ static const char *nearest_name(const char *typed)
     return best;
 }
 
+/* What people call a thing whose command has another name; each word with a blank on both sides. */
+static const struct {
+    const char *words, *command;
+} called[] = {
+    { NC_("command", " stick usb copy safe "), "backup" },
+    { NC_("command", " paper print mail "), "letter" },
+    { NC_("command", " punishment penalty warning misuse "), "log" },
+    { NC_("command", " parents father mother "), "tell" },
+    { NC_("command", " ill sick away "), "absent" },
+    { NC_("command", " class-list roster csv edexml "), "import" },
+    { NC_("command", " homework prepare week "), "lesson" },
+};
+
+static const char *called_so(const char *word)
+{
+    char asked[100];
+    snprintf(asked, sizeof asked, " %s ", word);
+    for (size_t i = 0; *word && i < sizeof called / sizeof *called; i++)
+        if (strstr(C_("command", called[i].words), asked))
+            return called[i].command;
+    return NULL;
+}
+
 const char *command_nearest(const char *typed)
 {
-    const char *best = nearest_name(typed);
-    char summary[200], word[100];
+    char summary[200], word[100] = "";
     size_t length = strlen(typed) < 40 ? text_fold(word, sizeof word, typed) : 0;
+    const char *best = called_so(word);
+    if (!best)
+        best = nearest_name(typed);
     for (int begins = 1; begins >= 0; begins--)
         for (size_t i = 0; !best && length > 3 && i < sizeof commands / sizeof *commands; i++) {
             text_fold(summary, sizeof summary, _(commands[i].summary));

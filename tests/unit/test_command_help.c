@@ -77,7 +77,12 @@ static void nearest__slip_beginning_or_a_word_for_it__is_found(void **state)
     assert_null(command_nearest("geheel-iets-anders"));
     assert_null(command_nearest(""));
     assert_null(command_nearest("zq"));
+    assert_string_equal(command_nearest("stick"), "backup");
     translate_use(LANGUAGE_DUTCH);
+    assert_string_equal(command_nearest("stick"), "backup");
+    assert_string_equal(command_nearest("brief"), "letter");
+    assert_string_equal(command_nearest("ziek"), "absent");
+    assert_string_equal(command_nearest("straf"), "log");
     assert_string_equal(command_nearest("brieven"), "letter");
     assert_string_equal(command_nearest("overtreding"), "log");
     assert_string_equal(command_nearest("uitzondering"), "exempt");
