@@ -132,7 +132,7 @@ static void line_text(const struct history_line *line, bool whole, char *text, s
                                  day_text_near(clock_day(line->recorded), clock_day(line->occurred), day),
                                  clock_text(line->recorded, time));
     if (whole && *line->who && used < size)
-        snprintf(text + used, size - used, " %s", line->who);
+        snprintf(text + used, size - used, " - %s", line->who);
 }
 
 /* "parents told (Phone not handed in, 16 Nov)", and why where it is to be reconsidered. */

@@ -158,7 +158,7 @@ static void card__selected_line__is_shown_whole_with_what_was_said_later__P17(vo
     open_roster(&stage.stack, &test_class.desk, MEES);
     press("Enter");
     expect_shown("and I did not know that it was on\" (taken back on 21 Nov: it was his brother's) (written "
-                 "down on 19 Nov at 15:05) Marit Bakker");
+                 "down on 19 Nov at 15:05) - Marit Bakker");
 }
 
 /* 20 November of this year is not that of the year before. */
