@@ -18,6 +18,8 @@ static bool readable(struct screen *below, const char *text, char *out, size_t s
     struct err err;
 
     (void)below;
+    if (!*text)
+        return true; /* Enter alone closes the question */
     arena_init(&arena);
     bool ok =
         asking.desk->read_list(asking.desk, text, NULL, asking.source.class_name, &arena, &preview, &err);

@@ -96,6 +96,8 @@ static bool read_list(struct desk *desk, const char *path, const struct classlis
     };
     (void)desk;
     (void)class_name;
+    if (!*path)
+        return err_set(err, ERR_REFUSED, "There is no file .");
     *preview = (struct import_preview){ .list = { .file = path,
                                                   .charset = "Windows-1252",
                                                   .title_class = "",
@@ -372,6 +374,28 @@ static void pupil_form__nothing_changed__writes_nothing(void **state)
     assert_int_equal(it.stack.count, 1);
 }
 
+static bool no_path(struct desk *desk, const char *typed, char *out, size_t size, char *others,
+                    size_t others_size)
+{
+    (void)desk;
+    (void)typed;
+    snprintf(out, size, "%s", "");
+    snprintf(others, others_size, "%s", "");
+    return false;
+}
+
+/* Nothing typed is nothing to find: the question closes, it does not say that a file without a name is gone.
+ */
+static void import_open__enter_alone__closes_the_question(void **state)
+{
+    (void)state;
+    it.desk.complete_path = no_path;
+    import_open(&it.stack, &it.desk, "7A");
+    assert_int_equal(it.stack.count, 2);
+    press("Enter");
+    assert_int_equal(it.stack.count, 1);
+}
+
 int main(void)
 {
 #define ON_SCREEN(test) cmocka_unit_test_setup_teardown(test, start, end)
@@ -380,6 +404,7 @@ int main(void)
         ON_SCREEN(import_preview__missing_child__stays_is_the_same_or_has_left),
         ON_SCREEN(import_preview__all_left__ticks_everybody_and_unticks),
         ON_SCREEN(import_preview__escape__reads_nothing_in),
+        ON_SCREEN(import_open__enter_alone__closes_the_question),
         ON_SCREEN(import_columns__every_size__is_as_it_was),
         ON_SCREEN(import_columns__no_name_yet__does_not_go_on),
         ON_SCREEN(import_columns__never_kept__cannot_be_chosen),
