@@ -27,6 +27,7 @@ struct past_time {
     struct row *rows;
     int count;    /* of kinds that have something */
     unsigned off; /* unticked: 1 << kind */
+    bool changed; /* what goes is not the same any more as when it was asked */
     struct list list;
     int width, height;
 };
@@ -77,6 +78,7 @@ static bool reload(struct screen *screen, struct err *err)
         arena_clear(&arena);
         return false;
     }
+    past->changed = past->changed || !retention_same(&past->plan, &plan, RETENTION_ASKED & ~past->off);
     arena_clear(&past->arena);
     past->arena = arena;
     past->plan = plan;
@@ -206,6 +208,13 @@ static void answered(struct screen *below, struct stack *stack, int answer, cons
     (void)text;
     if (answer == QUESTION_NOTHING)
         return;
+    /* Another window wrote while it was asked: the list beneath is of now, the question of then. */
+    if (past->changed) {
+        stack_say(stack, MESSAGE_WARNING, "%s",
+                  _("What is past its time is not the same any more as what was shown. Nothing is gone; "
+                    "look once more."));
+        return;
+    }
     if (!past->desk->purge(past->desk, going(past), &past->plan, said, sizeof said, &err)) {
         stack_reload(stack);
         stack_say_err(stack, &err);
@@ -231,6 +240,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     } else if (action == ACTION_ALL) {
         past->off = past->off ? 0 : RETENTION_ALL;
     } else if (action == ACTION_ACCEPT && going(past)) {
+        past->changed = false;
         question_open(stack, _("Gone for good?"),
                       (struct reply[]){ { _("&gone for good"), 1 }, { _("&not now"), QUESTION_NOTHING } }, 2,
                       answered);
