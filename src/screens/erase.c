@@ -16,6 +16,7 @@ struct erase {
     int64_t pupil_id;
     struct arena arena; /* of the look */
     struct erase_look look;
+    bool changed;     /* what goes is not the same any more as when the name was asked */
     struct list list; /* of its texts */
     int width, height;
     int open_y, title_y, top; /* rows: what is open, the heading above the texts, the texts; -1: nothing */
@@ -31,6 +32,14 @@ static bool was_off(const struct erase *erase, int64_t number)
     return false;
 }
 
+static bool is_same(const struct erase_look *a, const struct erase_look *b)
+{
+    bool same = a->rows == b->rows && a->text_count == b->text_count;
+    for (size_t i = 0; same && i < a->text_count; i++)
+        same = a->texts[i].number == b->texts[i].number;
+    return same;
+}
+
 static bool reload(struct screen *screen, struct err *err)
 {
     struct erase *erase = (struct erase *)screen;
@@ -44,6 +53,7 @@ static bool reload(struct screen *screen, struct err *err)
     }
     for (size_t i = 0; i < look.text_count; i++)
         look.texts[i].goes = !look.texts[i].stays && !was_off(erase, look.texts[i].number);
+    erase->changed = erase->changed || !is_same(&erase->look, &look);
     arena_clear(&erase->arena);
     erase->arena = arena;
     erase->look = look;
@@ -166,6 +176,12 @@ static void typed(struct screen *below, struct stack *stack, int answer, const c
     (void)text;
     if (answer != PROMPT_DONE)
         return;
+    /* Another window wrote while the name was typed: a text that nobody saw must not go. */
+    if (erase->changed) {
+        stack_say(stack, MESSAGE_WARNING, _("Something about %s was recorded meanwhile. Look once more."),
+                  erase->look.name);
+        return;
+    }
     if (!erase->desk->erase(erase->desk, &erase->look, said, sizeof said, &err)) {
         stack_reload(stack);
         stack_say_err(stack, &err);
@@ -190,6 +206,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         text->goes = !text->stays && !text->goes;
         list_act(&erase->list, ACTION_DOWN);
     } else if (action == ACTION_ACCEPT) {
+        erase->changed = false;
         prompt_open(stack,
                     &(struct prompt_options){
                         .label = _("The whole name"), .hint = _("type it, to be sure"), .check = is_name },

@@ -8,8 +8,9 @@
 enum { MEES = 2, SEM = 8 };
 
 static unsigned purged;
-static bool changed;   /* meanwhile, by another window */
-static size_t leaving; /* pupils that go whole */
+static bool changed;     /* meanwhile, by another window */
+static size_t named = 3; /* texts of others with the name in it */
+static size_t leaving;   /* pupils that go whole */
 static int erased;
 static struct erase_text texts[3];
 
@@ -66,7 +67,7 @@ static bool look(struct desk *desk, int64_t pupil_id, struct arena *arena, struc
                                 .rows = 214,
                                 .open = "er staat een taak open",
                                 .texts = texts,
-                                .text_count = 3 };
+                                .text_count = named };
     return true;
 }
 
@@ -208,6 +209,27 @@ static void erase__wants_the_whole_name_and_leaves_what_is_unticked__C3(void **s
     assert_int_equal(stage.stack.count, 1);
 }
 
+/* A text that another window wrote while the name was typed, and nobody looked at, does not go. */
+static void erase__written_while_the_name_is_typed__erases_nothing__C3(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH);
+    press("Enter");
+    named = 2;
+    erase_open(&stage.stack, &test_class.desk, MEES);
+    press("Enter");
+    type_in("Mees bakker");
+    named = 3;
+    stack_reload_changed(&stage.stack);
+    press("Enter");
+    assert_int_equal(erased, 0);
+    assert_non_null(strstr(shown(80, 24), "Look once more"));
+    press("Enter");
+    type_in("Mees bakker");
+    press("Enter");
+    assert_true(erased > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +239,7 @@ int main(void)
         cmocka_unit_test_teardown(past_time__written_while_asked__removes_nothing__P17, stage_end),
         cmocka_unit_test_teardown(past_time__small_screen__shows_every_name__P17, stage_end),
         cmocka_unit_test_teardown(erase__every_size__is_as_it_was, stage_end),
+        cmocka_unit_test_teardown(erase__written_while_the_name_is_typed__erases_nothing__C3, stage_end),
         cmocka_unit_test_teardown(erase__wants_the_whole_name_and_leaves_what_is_unticked__C3, stage_end),
     };
     return cmocka_run_group_tests_name("past time", tests, NULL, NULL);
