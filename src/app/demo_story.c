@@ -166,12 +166,13 @@ static bool tell(struct app *app, struct err *err)
     bool ok = demo_tell_sites(app, now, err);
     for (int ago = count - 1; ok && ago > 0; ago--)
         ok = play_day(app, days[ago], ago, err);
+    /* Before this morning: what u takes back first is a tick. */
+    ok = ok && demo_tell_lessons(app, now, err);
     for (size_t i = 0; ok && i < sizeof today / sizeof *today; i++) {
         int64_t moment = now + today[i].minute * 60;
         if (clock_day(moment) == clock_day(now))
             ok = play(app, &today[i], moment, err);
     }
-    ok = ok && demo_tell_lessons(app, now, err);
     clock_pretend(CLOCK_REAL);
     app->class_id = class_id;
     app->follow_today = true;

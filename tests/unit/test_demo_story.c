@@ -150,6 +150,16 @@ static void demo_story__letter__is_of_an_invented_school_where_the_settings_are_
     arena_clear(&arena);
 }
 
+static void demo_story__first_undo__is_a_tick_of_this_morning(void **state)
+{
+    (void)state;
+    tell();
+    int64_t lessons = number_of("SELECT count(*) FROM lesson");
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    assert_int_equal(number_of("SELECT count(*) FROM lesson"), lessons);
+    assert_int_equal(cupboard.app.model.counts.returned, 0);
+}
+
 /* In a holiday, just after 1 August and early in the morning it is told all the same. */
 static void demo_story__any_day__is_told(void **state)
 {
@@ -174,6 +184,7 @@ int main(void)
         cupboard_test(demo_story__in_dutch__lessons_find_their_sites),
         cupboard_test(demo_story__thrown_away__takes_its_sites_and_lessons_along),
         cupboard_test(demo_story__letter__is_of_an_invented_school_where_the_settings_are_silent__G2),
+        cupboard_test(demo_story__first_undo__is_a_tick_of_this_morning),
         cupboard_test(demo_story__any_day__is_told),
     };
     return cmocka_run_group_tests_name("demo_story", tests, NULL, NULL);
