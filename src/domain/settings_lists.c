@@ -104,7 +104,7 @@ void checks_defaults(struct settings *settings)
     settings->check_count = sizeof built_in / sizeof *built_in;
     memcpy(settings->checks, built_in, sizeof built_in);
     for (int i = 0; i < settings->check_count; i++)
-        fill_texts(settings->checks[i].text[0], sizeof settings->checks[i].text[0]);
+        fill_texts((char *)settings->checks[i].text, sizeof settings->checks[i].text[0]);
 }
 
 /* The part of *text up to the next bar, trimmed; moves *text behind the bar, or to NULL at the end. */
@@ -131,7 +131,7 @@ static bool check_parse(const char *text, struct check_line *check)
     char word[16];
     int rejects;
     take_part(&text, word, sizeof word);
-    take_texts(&text, check->text[0], sizeof check->text[0]);
+    take_texts(&text, (char *)check->text, sizeof check->text[0]);
     if (text || !check->text[0][0] || !value_choice(word, words, &rejects))
         return false;
     check->rejects = rejects == 1;
@@ -187,12 +187,12 @@ void end_of_day_defaults(struct settings *settings)
         .text = { [LANGUAGE_DUTCH] = "foto's van mijn telefoon gehaald",
                   [LANGUAGE_ENGLISH] = "photos removed from my phone" },
     };
-    fill_texts(settings->end_of_day[0].text[0], sizeof settings->end_of_day[0].text[0]);
+    fill_texts((char *)settings->end_of_day[0].text, sizeof settings->end_of_day[0].text[0]);
 }
 
 static bool end_of_day_parse(const char *text, struct end_of_day_line *line)
 {
-    take_texts(&text, line->text[0], sizeof line->text[0]);
+    take_texts(&text, (char *)line->text, sizeof line->text[0]);
     return !text;
 }
 
