@@ -216,7 +216,7 @@ static const struct {
 static const char *called_so(const char *word)
 {
     char asked[100];
-    snprintf(asked, sizeof asked, " %s ", word);
+    snprintf(asked, sizeof asked, " %.90s ", word);
     for (size_t i = 0; *word && i < sizeof called / sizeof *called; i++)
         if (strstr(C_("command", called[i].words), asked))
             return called[i].command;

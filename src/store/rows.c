@@ -56,7 +56,7 @@ bool rows_list(struct store *store, sqlite3_stmt *statement, rows_read *read, st
     if (step == 0 && rows.damaged) {
         store->stale = true;
         return err_set(
-            err, ERR_DAMAGED,
+            err, ERR_DISK,
             _("The tables of %s hold something that cannot be. 'klaskast rebuild' makes them anew from "
               "the journal."),
             store->path);

@@ -26,7 +26,7 @@ int rows_day(struct rows *rows, sqlite3_stmt *row, int column);
 
 typedef void rows_read(sqlite3_stmt *statement, struct rows *rows);
 
-/* Reads all rows of a bound statement into the arena, which takes no more room than they need. ERR_DAMAGED:
+/* Reads all rows of a bound statement into the arena, which takes no more room than they need. ERR_DISK:
  * one of them cannot be as it was written. */
 bool rows_list(struct store *store, sqlite3_stmt *statement, rows_read *read, struct arena *arena,
                const void **items, size_t *count, struct err *err);

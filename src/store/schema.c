@@ -170,7 +170,7 @@ bool schema_check(struct store *store, int64_t now, struct err *err)
             _("There is a view or a trigger in it that klaskast did not make. Take another copy."));
     if (store->read_only && strange)
         return err_set(
-            err, ERR_DAMAGED,
+            err, ERR_DISK,
             _("%s holds a view or a trigger that klaskast did not make, and can only be read. Open it "
               "once where it can be written, then that is taken away."),
             store->path);

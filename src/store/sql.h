@@ -113,7 +113,7 @@ bool tables_know(const char *sql);
 
 /* Views, triggers and virtual tables are what a file can do something with by itself: an endless view in the
  * place of a table, a trigger on what is written. *found: there is one that klaskast did not make. False: the
- * journal is none of ours, or the file cannot be read. */
+ * journal is not as klaskast makes it, or the file cannot be read. */
 bool tables_strangers(struct store *store, bool *found, struct err *err);
 /* Makes the indexes and triggers of the journal that are not there any more. */
 bool tables_mend_journal(struct store *store, struct err *err);

@@ -304,12 +304,7 @@ bool tables_strangers(struct store *store, bool *found, struct err *err)
     }
     if (code < 0)
         return false;
-    /* One of ours whose name or words are not what they were: that is damage, and nothing is taken away. */
-    if (journal && *found && guards < JOURNAL_GUARDS)
-        return sql_fail(store, SQLITE_CORRUPT, err);
-    return journal ||
-           err_set(err, ERR_DAMAGED,
-                   _("The journal in %s is not as klaskast makes it, so the file is left alone. Name "
-                     "another with --database."),
-                   store->path);
+    /* The journal or a guard of it has another name or other words than it was given: that is damage, and
+     * nothing is taken away. */
+    return (journal && !(*found && guards < JOURNAL_GUARDS)) || sql_fail(store, SQLITE_CORRUPT, err);
 }

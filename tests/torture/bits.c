@@ -97,7 +97,7 @@ static void do_harm(unsigned char *at_all, enum harm harm, size_t at, int bit)
         { 0x7f, 0xff, 0xff, 0xff }, { 0xff, 0xff, 0xff, 0xff }, { 0x80, 0, 0, 0 }, { 0, 0, 0, 0 }
     };
     size_t left = length - at, some = 2 + torture_any(15), page = at / PAGE * PAGE;
-    size_t other = torture_any((unsigned)(length / PAGE)) * PAGE, zeroes = 16 << torture_any(9);
+    size_t other = torture_any((unsigned)(length / PAGE)) * PAGE, zeroes = (size_t)16 << torture_any(9);
     switch (harm) {
     case BIT:
         at_all[at] ^= (unsigned char)(1 << bit);

@@ -329,7 +329,7 @@ static void compare(void)
         [WRITTEN] = { "what a key writes at the end of the year within 2 times of the first days", "kB", 2 },
     };
     for (int m = 0; m < COSTS; m++) {
-        double first = of_days(m, 0), last = of_days(m, soak.days - SOME_DAYS);
+        double first = of_days((enum cost)m, 0), last = of_days((enum cost)m, soak.days - SOME_DAYS);
         printf("# %s: 99 of 100 keys within %.2f %s at first and %.2f at the end, %.2f times\n",
                costs[m].called, first, costs[m].unit, last, last / first);
         torture_tried(costs[m].called,

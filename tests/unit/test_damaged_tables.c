@@ -106,7 +106,7 @@ static void tables__a_ladder_that_there_is_not__says_rebuild(void **state)
     sql("UPDATE %s SET %s = %s", "record", "ladder", "10");
     sqlite3_close(db);
     assert_false(app_reload(&cupboard.app, &cupboard.err));
-    assert_int_equal(cupboard.err.kind, ERR_DAMAGED);
+    assert_int_equal(cupboard.err.kind, ERR_DISK);
     assert_non_null(strstr(cupboard.err.text, "klaskast rebuild"));
 }
 
