@@ -112,6 +112,48 @@ static bool add_reconsiderations(struct attempt *attempt, struct err *err)
                                     attempt->decision.events + before, added, err);
 }
 
+/* What is decided, named or dated by the school's settings, or looked at again by them. What a class waits
+ * for is not. */
+static bool is_by_rules(const struct attempt *attempt)
+{
+    switch (attempt->intent->kind) {
+    case INTENT_VIOLATION:
+    case INTENT_WITHDRAW:
+    case INTENT_TASK_DONE:
+    case INTENT_LETTER:
+    case INTENT_LETTER_SIGN:
+    case INTENT_LETTER_GIVE:
+    case INTENT_PERIOD:
+    case INTENT_PAUSE:
+    case INTENT_LIFT:
+    case INTENT_UPHOLD:
+    case INTENT_SITE_REVIEW:
+    case INTENT_SITE_DOUBT:
+        return true;
+    case INTENT_TAKE_BACK:
+        return event_info(attempt->facts.last.kind)->thing == THING_RECORD;
+    case INTENT_PUT_BACK:
+        return event_info(attempt->facts.last_back.kind)->thing == THING_RECORD;
+    default:
+        return false;
+    }
+}
+
+/* The journal stores what was announced: never what the built-in settings would have said. [P18] */
+static bool rules_are_there(const struct attempt *attempt, struct err *err)
+{
+    if (!attempt->app->rules_unread || !is_by_rules(attempt))
+        return true;
+    if (attempt->intent->kind == INTENT_VIOLATION)
+        return err_set(
+            err, ERR_DISK, "%s",
+            _("The settings cannot be read, so what follows a violation is not known. Nothing is kept: "
+              "'i' finishes it later. Check the settings file, then start klaskast again."));
+    return err_set(err, ERR_DISK, "%s",
+                   _("The settings cannot be read, so what the school agreed on this is not known. Nothing "
+                     "is kept. Check the settings file, then start klaskast again."));
+}
+
 /* True: committed, or there is a question. */
 static bool try_once(struct attempt *attempt, struct err *err)
 {
@@ -119,7 +161,7 @@ static bool try_once(struct attempt *attempt, struct err *err)
     if (!store_begin(app->store, err))
         return false;
     attempt->decision = (struct decision){ .arena = &attempt->arena };
-    bool ok = load_facts(attempt, pupil_of(app, attempt->intent), err) &&
+    bool ok = load_facts(attempt, pupil_of(app, attempt->intent), err) && rules_are_there(attempt, err) &&
               decide(&attempt->context, attempt->intent, &attempt->decision, err);
     if (ok && attempt->decision.question == QUESTION_NONE) {
         ok = journal_append(app->store, attempt->action, attempt->context.now, attempt->decision.events,
@@ -293,11 +335,6 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
             err, ERR_DISK,
             _("The file %s can only be read, so nothing is kept. Check the stick's lock or its rights."),
             app->database_path);
-    if (app->rules_unread && intent->kind == INTENT_VIOLATION)
-        return err_set(
-            err, ERR_DISK, "%s",
-            _("The settings cannot be read, so what follows a violation is not known. Nothing is kept: "
-              "'i' finishes it later. Check the settings file, then start klaskast again."));
     if (!app_record_rules(app, &failed) || !run(app, intent, outcome, &failed)) {
         if (err)
             *err = failed;

@@ -429,6 +429,34 @@ static void perform__settings_that_cannot_be_read__no_violation_and_no_other_rul
     assert_int_equal(number_of("SELECT count(*) FROM journal WHERE kind = 'policy_set'"), rules);
 }
 
+/* Nor is anything else that the school's steps, names or terms decide, or by which it is looked at again. */
+static void perform__settings_that_cannot_be_read__nothing_by_other_rules_P18(void **state)
+{
+    char folder[FILE_PATH_SIZE];
+    (void)state;
+    done((struct intent){
+        .kind = INTENT_VIOLATION, .pupil_id = pupil_called("Mees"), .violation = VIOLATION_NOT_OFF });
+    const int64_t record = record_of("Mees", 0)->id, task = open_task("Mees", TASK_PARENTS_TOLD)->id;
+    assert_true(file_join(folder, cupboard.folder, ".config/klaskast/config.ini"));
+    assert_true(file_make_folder(folder, &cupboard.err));
+    reopen();
+    int64_t rows = journal_rows();
+    const struct intent refused[] = {
+        { .kind = INTENT_WITHDRAW, .ref = record, .reason = "vergissing" },
+        { .kind = INTENT_TASK_DONE, .ref = task },
+        { .kind = INTENT_LETTER, .pupil_id = pupil_called("Mees"), .ref = record, .letter = LETTER_WARNING },
+        { .kind = INTENT_TAKE_BACK },
+    };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        assert_false(perform(refused[i]));
+        assert_int_equal(cupboard.err.kind, ERR_DISK);
+        assert_non_null(strstr(cupboard.err.text, "settings"));
+    }
+    assert_int_equal(journal_rows(), rows);
+    done((struct intent){ .kind = INTENT_TICK, .pupil_id = pupil_called("Noor") });
+    done((struct intent){ .kind = INTENT_TAKE_BACK }); /* of a tick: no rules say anything of that */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -453,6 +481,7 @@ int main(void)
         cupboard_test(take_back__of_many__names_nobody),
         cupboard_test(take_back__class_list__is_undone_as_a_whole),
         cupboard_test(perform__settings_that_cannot_be_read__no_violation_and_no_other_rules_P18),
+        cupboard_test(perform__settings_that_cannot_be_read__nothing_by_other_rules_P18),
         cupboard_test(perform__slip__is_as_if_it_never_was),
         cupboard_test(perform__space_over_and_over__goes_to_and_fro__P1),
     };
