@@ -441,10 +441,13 @@ static void perform__settings_that_cannot_be_read__nothing_by_other_rules_P18(vo
     assert_true(file_make_folder(folder, &cupboard.err));
     reopen();
     int64_t rows = journal_rows();
+    const struct letter_wish wish = {
+        .kind = LETTER_WARNING, .version = 1, .language = "nl", .file = "", .digest = "ab12"
+    };
     const struct intent refused[] = {
         { .kind = INTENT_WITHDRAW, .ref = record, .reason = "vergissing" },
         { .kind = INTENT_TASK_DONE, .ref = task },
-        { .kind = INTENT_LETTER, .pupil_id = pupil_called("Mees"), .ref = record, .letter = LETTER_WARNING },
+        { .kind = INTENT_LETTER, .pupil_id = pupil_called("Mees"), .ref = record, .letter = &wish },
         { .kind = INTENT_TAKE_BACK },
     };
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
