@@ -1,6 +1,7 @@
 /* Which file, and of which class. */
 #include "klaskast/screens/import.h"
 
+#include "klaskast/screens/ask_file.h"
 #include "klaskast/ui/prompt.h"
 
 #include <stdio.h>
@@ -29,13 +30,6 @@ static bool readable(struct screen *below, const char *text, char *out, size_t s
     return ok;
 }
 
-static bool complete(struct screen *below, const char *text, char *out, size_t size, char *others,
-                     size_t others_size)
-{
-    (void)below;
-    return asking.desk->complete_path(asking.desk, text, out, size, others, others_size);
-}
-
 static void file_given(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
@@ -47,19 +41,13 @@ static void file_given(struct screen *below, struct stack *stack, int answer, co
 
 void import_open(struct stack *stack, struct desk *desk, const char *class_name)
 {
-    char start[ENTRY_SIZE], others[ENTRY_SIZE];
-    bool downloads = desk->complete_path(desk, "~/Downloads", start, sizeof start, others, sizeof others);
-
     asking.desk = desk;
     asking.source = (struct import_source){ .mapped = false };
     snprintf(asking.source.class_name, sizeof asking.source.class_name, "%s", class_name ? class_name : "");
-    prompt_open(stack,
-                &(struct prompt_options){ .label = _("Class list (EDEXML or CSV)"),
-                                          .text = downloads ? start : NULL,
-                                          .hint = _("Tab completes the name"),
-                                          .check = readable,
-                                          .complete = complete },
-                file_given);
+    ask_file(
+        stack, desk,
+        &(struct ask_file){ .label = _("Class list (EDEXML or CSV)"), .downloads = true, .check = readable },
+        file_given);
 }
 
 static bool class_check(struct screen *below, const char *text, char *out, size_t size)

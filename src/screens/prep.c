@@ -1,9 +1,9 @@
 #include "klaskast/screens/prep.h"
 
 #include "klaskast/base/file.h"
+#include "klaskast/screens/ask_file.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/ui/list.h"
-#include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
 #include <stdio.h>
@@ -190,13 +190,6 @@ static struct {
     char path[FILE_PATH_SIZE];
 } asking;
 
-static bool complete(struct screen *below, const char *text, char *out, size_t size, char *others,
-                     size_t others_size)
-{
-    (void)below;
-    return asking.desk->complete_path(asking.desk, text, out, size, others, others_size);
-}
-
 static void import_named(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     struct err err;
@@ -223,11 +216,10 @@ static void import_named(struct screen *below, struct stack *stack, int answer, 
 void prep_ask_import(struct stack *stack, struct desk *desk)
 {
     asking.desk = desk;
-    prompt_open(stack,
-                &(struct prompt_options){ .label = _("Read sites and lessons from"),
-                                          .hint = _("the file; Tab completes its name"),
-                                          .complete = complete },
-                import_named);
+    ask_file(stack, desk,
+             &(struct ask_file){ .label = _("Read sites and lessons from"),
+                                 .hint = _("the file; Tab completes its name") },
+             import_named);
 }
 
 static void export_to(struct stack *stack, bool replace);
@@ -267,10 +259,9 @@ static void export_named(struct screen *below, struct stack *stack, int answer, 
 void prep_ask_export(struct stack *stack, struct desk *desk)
 {
     asking.desk = desk;
-    prompt_open(stack,
-                &(struct prompt_options){ .label = _("Sites and lessons to"),
-                                          .text = _("~/lessons.json"),
-                                          .hint = _("a file on the stick"),
-                                          .complete = complete },
-                export_named);
+    ask_file(stack, desk,
+             &(struct ask_file){ .label = _("Sites and lessons to"),
+                                 .text = _("~/lessons.json"),
+                                 .hint = _("a file on the stick") },
+             export_named);
 }

@@ -1,7 +1,7 @@
 #include "klaskast/screens/publish.h"
 
+#include "klaskast/screens/ask_file.h"
 #include "klaskast/ui/picker.h"
-#include "klaskast/ui/prompt.h"
 #include "klaskast/ui/question.h"
 
 #include <stdio.h>
@@ -71,13 +71,6 @@ static bool path_check(struct screen *below, const char *text, char *out, size_t
     return false;
 }
 
-static bool complete(struct screen *below, const char *text, char *out, size_t size, char *others,
-                     size_t others_size)
-{
-    (void)below;
-    return asking.desk->complete_path(asking.desk, text, out, size, others, others_size);
-}
-
 static void path_typed(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     (void)below;
@@ -107,13 +100,8 @@ static void ask_path(struct stack *stack)
     char name[PAGE_FILE_SIZE], path[ENTRY_SIZE + PAGE_FILE_SIZE];
     snprintf(path, sizeof path, "%s%s", *asking.folder ? asking.folder : usual_folder(),
              page_file_name(asking.wish.format, asking.wish.group, name));
-    prompt_open(stack,
-                &(struct prompt_options){ .label = _("Save as"),
-                                          .text = path,
-                                          .hint = _("Tab completes the name"),
-                                          .check = path_check,
-                                          .complete = complete },
-                path_typed);
+    ask_file(stack, asking.desk,
+             &(struct ask_file){ .label = _("Save as"), .text = path, .check = path_check }, path_typed);
 }
 
 /* --- what, and for whom -------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 
 #include "klaskast/base/file.h"
 #include "klaskast/domain/site_host.h"
+#include "klaskast/screens/ask_file.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/typed.h"
 #include "klaskast/ui/prompt.h"
@@ -107,13 +108,6 @@ static bool readable(struct screen *below, const char *text, char *out, size_t s
     return ok;
 }
 
-static bool complete(struct screen *below, const char *text, char *out, size_t size, char *others,
-                     size_t others_size)
-{
-    (void)below;
-    return asking->complete_path(asking, text, out, size, others, others_size);
-}
-
 static void file_given(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     struct arena arena;
@@ -134,14 +128,11 @@ static void file_given(struct screen *below, struct stack *stack, int answer, co
 
 void sites_add_bookmarks(struct stack *stack, struct desk *desk)
 {
-    char start[ENTRY_SIZE], others[ENTRY_SIZE];
-    bool downloads = desk->complete_path(desk, "~/Downloads", start, sizeof start, others, sizeof others);
     asking = desk;
-    prompt_open(stack,
-                &(struct prompt_options){ .label = _("Bookmarks (HTML file)"),
-                                          .text = downloads ? start : NULL,
-                                          .hint = _("your browser exports it; Tab completes the name"),
-                                          .check = readable,
-                                          .complete = complete },
-                file_given);
+    ask_file(stack, desk,
+             &(struct ask_file){ .label = _("Bookmarks (HTML file)"),
+                                 .hint = _("your browser exports it; Tab completes the name"),
+                                 .downloads = true,
+                                 .check = readable },
+             file_given);
 }
