@@ -200,7 +200,7 @@ bool cmd_restore(struct app *app, const struct command_line *line, struct err *e
     /* An older copy takes back what was recorded of pupils since. */
     if (app->settings.lock_commands && !pin_ask(database, err))
         return false;
-    if (!restore_read(line->words[0], command_passphrase, (void *)(uintptr_t)line, &restore, err))
+    if (!restore_read(line->words[0], database, command_passphrase, (void *)(uintptr_t)line, &restore, err))
         return false;
     bool ok = restore_compare(&restore, database, &against, err);
     if (ok) {
@@ -227,7 +227,7 @@ static bool newest_good(const char *database, struct restore *restore)
     arena_init(&arena);
     backup_list(database, &arena, &files, &count);
     for (size_t i = 0; i < count && !found; i++)
-        found = restore_read(files[i].path, NULL, NULL, restore, &unused);
+        found = restore_read(files[i].path, database, NULL, NULL, restore, &unused);
     arena_clear(&arena);
     return found;
 }
@@ -270,7 +270,8 @@ bool verify_copy(struct app *app, const struct command_line *line, struct err *e
     if (!copy && !backup_newest(store_path(app->store), path))
         return err_set(err, ERR_REFUSED, "%s", _("There is no copy yet. 'klaskast backup' makes one."));
     fflush(stdout);
-    if (!restore_read(copy ? copy : path, command_passphrase, (void *)(uintptr_t)line, &restore, err))
+    if (!restore_read(copy ? copy : path, store_path(app->store), command_passphrase, (void *)(uintptr_t)line,
+                      &restore, err))
         return false;
     buffer_init(&lines);
     bool ok = restore_rehearse(&restore, app, &lines, err);

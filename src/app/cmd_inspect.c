@@ -120,13 +120,14 @@ static bool sealed_file(const char *path)
     return sealed_is(begin, file_begin(path, begin, sizeof begin));
 }
 
-static bool sealed_contents(const struct command_line *line, const char *path, struct contents *contents,
-                            struct err *err)
+static bool sealed_contents(struct app *app, const struct command_line *line, const char *path,
+                            struct contents *contents, struct err *err)
 {
     struct restore restore;
-    if (!restore_read(path, command_passphrase, (void *)(uintptr_t)line, &restore, err))
+    if (!app_find_database(app, err) ||
+        !restore_read(path, app->database_path, command_passphrase, (void *)(uintptr_t)line, &restore, err))
         return false;
-    bool ok = contents_read_bytes(restore.bytes.data, restore.bytes.length, path, contents, err);
+    bool ok = contents_read(restore.scratch, path, contents, err);
     restore_clear(&restore);
     return ok;
 }
@@ -135,11 +136,11 @@ bool cmd_contents(struct app *app, const struct command_line *line, struct err *
 {
     struct contents contents;
     char path[FILE_PATH_SIZE];
-    (void)app;
     if (!file_expand(path, line->words[0]))
         return err_set(err, ERR_USAGE, _("%s is too long for a path."), line->words[0]);
     bool sealed = sealed_file(path);
-    if (!(sealed ? sealed_contents(line, path, &contents, err) : contents_read(path, &contents, err)))
+    if (!(sealed ? sealed_contents(app, line, path, &contents, err)
+                 : contents_read(path, path, &contents, err)))
         return false;
     if (line->options.json) {
         struct json *json = contents_json(&contents, sealed);

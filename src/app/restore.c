@@ -18,31 +18,62 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { COPY_MOST = 1 << 30 };
-
 static const char plain[] = "SQLite format 3"; /* with its \0 */
 
 /* --- reading ------------------------------------------------------------------------------------------- */
 
-static bool open_sealed(struct restore *restore, restore_ask *ask, void *context, struct err *err)
+/* From the copy to the scratch file. */
+struct reading {
+    const char *path;
+    int from, to;
+};
+
+static bool take(void *context, void *bytes, size_t size, size_t *got, struct err *err)
 {
-    struct sealed_header header;
-    struct buffer opened;
-    if (!sealed_read_header(restore->bytes.data, restore->bytes.length, &header, err))
-        return false;
+    const struct reading *reading = context;
+    return file_read_next(reading->from, bytes, size, got) ||
+           err_set(err, ERR_DISK, _("%s cannot be read: %s."), reading->path, strerror(errno));
+}
+
+static bool no_room(const char *path, int error, struct err *err)
+{
+    return err_set(err, ERR_DISK,
+                   _("%s cannot be opened beside the data file: %s. Nothing was changed; make room there and "
+                     "try again."),
+                   path, strerror(error));
+}
+
+static bool give(void *context, const void *bytes, size_t length, struct err *err)
+{
+    const struct reading *reading = context;
+    return file_write_all(reading->to, bytes, length) || no_room(reading->path, errno, err);
+}
+
+static bool open_sealed(struct restore *restore, struct reading *reading, const struct sealed_header *header,
+                        restore_ask *ask, void *context, struct err *err)
+{
+    const struct sealed_flow flow = { take, give, reading };
     if (!ask)
         return err_set(err, ERR_PASSPHRASE, _("%s is sealed: it asks for its passphrase."), restore->path);
     char *secret = secret_new(SECRET_TYPED_SIZE);
     unsigned char *key = secret_new(SECRET_KEY_SIZE);
-    buffer_init(&opened);
-    bool ok = ask(context, secret, err) && sealed_key(&header, secret, key, err) &&
-              sealed_open(restore->bytes.data, restore->bytes.length, key, &opened, err);
+    bool ok =
+        ask(context, secret, err) && sealed_key(header, secret, key, err) && sealed_open(key, &flow, err);
     secret_free((void **)&secret);
     secret_free((void **)&key);
-    buffer_clear(&restore->bytes);
-    restore->bytes = opened;
-    restore->sealed = header.made;
+    restore->sealed = header->made;
     return ok;
+}
+
+static bool copy_plain(struct reading *reading, struct err *err)
+{
+    char bytes[1 << 16];
+    size_t got = 0;
+    do
+        if (!take(reading, bytes, sizeof bytes, &got, err) || !give(reading, bytes, got, err))
+            return false;
+    while (got == sizeof bytes);
+    return true;
 }
 
 /* What SQLite was still writing when the program was ended is beside the file, and would be missed. */
@@ -58,21 +89,61 @@ static bool closed_well(const char *path, struct err *err)
                    path);
 }
 
-bool restore_read(const char *path, restore_ask *ask, void *context, struct restore *restore, struct err *err)
+/* Which of the two it is shows at its front. */
+static bool read_copy(struct restore *restore, struct reading *reading, restore_ask *ask, void *context,
+                      struct err *err)
+{
+    struct sealed_header header;
+    char front[SEALED_FRONT_SIZE];
+    size_t length;
+    if (!take(reading, front, sizeof front, &length, err))
+        return false;
+    if (lseek(reading->from, 0, SEEK_SET) != 0)
+        return err_set(err, ERR_DISK, _("%s cannot be read: %s."), restore->path, strerror(errno));
+    if (sealed_is(front, length))
+        return sealed_read_header(front, length, &header, err) &&
+               open_sealed(restore, reading, &header, ask, context, err);
+    if (length < sizeof plain || memcmp(front, plain, sizeof plain) != 0)
+        return err_set(err, ERR_DAMAGED, _("%s is no copy of klaskast."), restore->path);
+    return closed_well(restore->path, err) && copy_plain(reading, err);
+}
+
+/* A new file beside the data file, that nobody else can read. On a new computer the folder is not there yet.
+ */
+static int open_scratch(const char *database, char scratch[FILE_PATH_SIZE], struct err *err)
+{
+    char folder[FILE_PATH_SIZE];
+    file_remove_unfinished(database);
+    file_folder(folder, database);
+    if (!file_unfinished(scratch, database)) {
+        *scratch = '\0';
+        err_set(err, ERR_REFUSED, _("The name %s is too long."), database);
+        return -1;
+    }
+    if (!file_make_folder(folder, err))
+        return -1;
+    unlink(scratch);
+    int fd = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0)
+        no_room(scratch, errno, err);
+    return fd;
+}
+
+bool restore_read(const char *path, const char *database, restore_ask *ask, void *context,
+                  struct restore *restore, struct err *err)
 {
     *restore = (struct restore){ .sealed = 0 };
-    buffer_init(&restore->bytes);
     if (!file_expand(restore->path, path))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
-    bool ok = file_read(restore->path, COPY_MOST, &restore->bytes, err);
-    if (ok && sealed_is(buffer_get(&restore->bytes), restore->bytes.length))
-        ok = open_sealed(restore, ask, context, err);
-    else if (ok)
-        ok = closed_well(restore->path, err);
-    if (ok && (restore->bytes.length < sizeof plain || memcmp(restore->bytes.data, plain, sizeof plain) != 0))
-        ok = err_set(err, ERR_DAMAGED, _("%s is no copy of klaskast."), restore->path);
-    ok =
-        ok && copy_look_bytes(restore->bytes.data, restore->bytes.length, restore->path, &restore->look, err);
+    struct reading reading = { restore->path, file_open(restore->path, err), -1 };
+    if (reading.from < 0)
+        return false;
+    reading.to = open_scratch(database, restore->scratch, err);
+    bool ok = reading.to >= 0 && read_copy(restore, &reading, ask, context, err);
+    close(reading.from);
+    if (reading.to >= 0 && close(reading.to) != 0 && ok)
+        ok = no_room(restore->path, errno, err);
+    ok = ok && copy_look(restore->scratch, restore->path, &restore->look, err);
     if (!ok)
         restore_clear(restore);
     return ok;
@@ -80,7 +151,13 @@ bool restore_read(const char *path, restore_ask *ask, void *context, struct rest
 
 void restore_clear(struct restore *restore)
 {
-    secret_clear(&restore->bytes);
+    char journal[FILE_PATH_SIZE + 8];
+    if (!*restore->scratch)
+        return;
+    snprintf(journal, sizeof journal, "%s-journal", restore->scratch);
+    unlink(journal);
+    unlink(restore->scratch);
+    *restore->scratch = '\0';
 }
 
 /* --- beside the present file --------------------------------------------------------------------------- */
@@ -101,7 +178,7 @@ static bool relate(const struct restore *restore, struct store *store, const str
     }
     against->present = PRESENT_OTHER;
     if (memcmp(now->source, restore->look.source, COPY_SOURCE_SIZE) == 0 && against->rows < 0 &&
-        copy_has(restore->bytes.data, restore->bytes.length, now)) {
+        copy_has(restore->scratch, now)) {
         against->present = PRESENT_EARLIER;
         against->rows = -against->rows;
     }
@@ -139,16 +216,6 @@ bool restore_compare(const struct restore *restore, const char *database, struct
 
 /* --- the scratch file ---------------------------------------------------------------------------------- */
 
-static void remove_scratch(const char *scratch)
-{
-    char journal[FILE_PATH_SIZE + 8];
-    if (!*scratch)
-        return;
-    snprintf(journal, sizeof journal, "%s-journal", scratch);
-    unlink(journal);
-    unlink(scratch);
-}
-
 static bool findings_good(struct store *store, const char *path, struct err *err)
 {
     struct finding findings[FINDINGS];
@@ -161,23 +228,13 @@ static bool findings_good(struct store *store, const char *path, struct err *err
     return true;
 }
 
-/* The copy as a file beside the data file, brought up to date and looked through. */
-static bool make_scratch(const struct restore *restore, const char *database, char scratch[FILE_PATH_SIZE],
-                         struct err *err)
+/* The scratch file brought up to date, and looked through. */
+static bool bring_up_to_date(const struct restore *restore, struct err *err)
 {
-    char folder[FILE_PATH_SIZE];
     struct store *store = NULL;
-    file_remove_unfinished(database);
-    if (!file_unfinished(scratch, database))
-        return err_set(err, ERR_REFUSED, _("The name %s is too long."), database);
-    file_folder(folder, database); /* on a new computer it is not there yet */
-    bool ok = file_make_folder(folder, err) &&
-              file_put(scratch, restore->bytes.data, restore->bytes.length, 0600, true, NULL, err) &&
-              store_open_scratch(scratch, clock_now(), &store, err) &&
+    bool ok = store_open_scratch(restore->scratch, clock_now(), &store, err) &&
               findings_good(store, restore->path, err);
     store_close(&store);
-    if (!ok)
-        remove_scratch(scratch);
     return ok;
 }
 
@@ -210,12 +267,12 @@ static bool empty_again(struct app *app, const char *database, struct restore_do
 
 /* Opens the scratch file as the program would, and does what has to be done before it is used. */
 static bool prepare(const struct restore *restore, const struct options *options, const char *database,
-                    const char *scratch, struct restore_done *done, struct err *err)
+                    struct restore_done *done, struct err *err)
 {
     struct app app;
     struct options own = *options;
     struct retention_done gone;
-    own.database = scratch;
+    own.database = restore->scratch;
     own.class_name = NULL;
     bool ok = app_open(&app, &own, false, err) && retention_run(&app, RETENTION_BY_ITSELF, NULL, &gone, err);
     if (ok)
@@ -330,23 +387,21 @@ static bool hold(const char *database, struct store **store, struct err *err)
     return false;
 }
 
-bool restore_carry_out(const struct restore *restore, const struct options *options, const char *database,
+bool restore_carry_out(struct restore *restore, const struct options *options, const char *database,
                        struct restore_done *done, struct err *err)
 {
-    char scratch[FILE_PATH_SIZE] = "";
     struct store *held = NULL;
     *done = (struct restore_done){ .emptied = 0 };
-    bool ok = make_scratch(restore, database, scratch, err) && hold(database, &held, err) &&
-              prepare(restore, options, database, scratch, done, err);
-    if (ok && !sync_path(scratch, O_RDONLY))
+    bool ok = bring_up_to_date(restore, err) && hold(database, &held, err) &&
+              prepare(restore, options, database, done, err);
+    if (ok && !sync_path(restore->scratch, O_RDONLY))
         ok = swap_failed(database, err);
-    ok = ok && swap(database, scratch, done->aside, err);
+    ok = ok && swap(database, restore->scratch, done->aside, err);
     if (held) {
         store_rollback(held);
         store_close(&held);
     }
-    if (!ok)
-        remove_scratch(scratch);
+    restore_clear(restore); /* where it took the place of the data file it has that name now */
     return ok;
 }
 
@@ -354,14 +409,12 @@ bool restore_carry_out(const struct restore *restore, const struct options *opti
 
 bool restore_rehearse(const struct restore *restore, struct app *app, struct buffer *lines, struct err *err)
 {
-    char scratch[FILE_PATH_SIZE] = "", day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
+    char day[DAY_TEXT_SIZE], time[CLOCK_TEXT_SIZE];
     bool earlier = false;
     int64_t rows = 0;
     char chain[DIGEST_HEX_SIZE];
-    bool ok = make_scratch(restore, store_path(app->store), scratch, err) &&
-              copy_is_earlier(app->store, &restore->look, &earlier, err) &&
+    bool ok = bring_up_to_date(restore, err) && copy_is_earlier(app->store, &restore->look, &earlier, err) &&
               journal_head(app->store, &rows, chain, err);
-    remove_scratch(scratch);
     if (!ok)
         return false;
     if (!earlier)

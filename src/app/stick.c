@@ -6,6 +6,7 @@
 #include "klaskast/base/secret.h"
 #include "klaskast/base/translate.h"
 #include "klaskast/io/sealed.h"
+#include "klaskast/store/backup.h"
 #include "klaskast/store/copy.h"
 
 #include <dirent.h>
@@ -19,11 +20,11 @@
 
 static const char suffix[] = ".sealed";
 
-enum { MOST_SIZE = 1 << 30, SAME_NAME_MOST = 99 };
+enum { SAME_NAME_MOST = 99 };
 
 /* --- what can happen to a stick ------------------------------------------------------------------------ */
 
-static bool failed(const char *folder, int error, size_t size, struct err *err)
+static bool failed(const char *folder, int error, long long size, struct err *err)
 {
     switch (error) {
     case ENOSPC:
@@ -31,7 +32,7 @@ static bool failed(const char *folder, int error, size_t size, struct err *err)
     case EFBIG:
         return err_set(
             err, ERR_DISK,
-            _("%s is full: the copy needs %zu kB. Remove something from it, or take another stick. "
+            _("%s is full: the copy needs %lld kB. Remove something from it, or take another stick. "
               "The copies that were there are as they were."),
             folder, size / 1024 + 1);
     case EROFS:
@@ -66,34 +67,79 @@ static bool lied(const char *folder, struct err *err)
 
 /* --- writing ------------------------------------------------------------------------------------------- */
 
-static bool write_out(const char *path, const struct buffer *file, int *error)
+/* From the plain copy to the stick, and back to be compared. */
+struct sealing {
+    const char *folder;
+    int plain, stick;
+    long long size; /* of the plain copy */
+};
+
+static bool take_plain(void *context, void *bytes, size_t size, size_t *got, struct err *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && file_write_all(fd, file->data, file->length) && fsync(fd) == 0;
-    *error = errno;
-    if (fd < 0)
-        return false;
+    const struct sealing *sealing = context;
+    return file_read_next(sealing->plain, bytes, size, got) ||
+           err_set(err, ERR_DISK, _("The copy beside the data file cannot be read: %s."), strerror(errno));
+}
+
+static bool give_stick(void *context, const void *bytes, size_t length, struct err *err)
+{
+    const struct sealing *sealing = context;
+    return file_write_all(sealing->stick, bytes, length) ||
+           failed(sealing->folder, errno, sealing->size, err);
+}
+
+static bool write_out(struct sealing *sealing, const char *path, struct sealed_header *header,
+                      const unsigned char key[SECRET_KEY_SIZE], struct err *err)
+{
+    const struct sealed_flow flow = { take_plain, give_stick, sealing };
+    sealing->stick = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (sealing->stick < 0)
+        return failed(sealing->folder, errno, sealing->size, err);
+    bool ok = sealed_make(header, key, &flow, err) &&
+              (fsync(sealing->stick) == 0 || failed(sealing->folder, errno, sealing->size, err));
     /* What is read back then comes from the stick, and not from what was kept of it in memory. */
-    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
-    if (close(fd) != 0 && ok) {
-        *error = errno;
-        ok = false;
-    }
+    posix_fadvise(sealing->stick, 0, 0, POSIX_FADV_DONTNEED);
+    if (close(sealing->stick) != 0 && ok)
+        ok = failed(sealing->folder, errno, sealing->size, err);
     return ok;
 }
 
-/* Reads the copy from the stick and opens it, whole: only then is it a copy. */
-static bool reads_back(const char *path, const unsigned char key[SECRET_KEY_SIZE], const struct buffer *bytes)
+static bool take_stick(void *context, void *bytes, size_t size, size_t *got, struct err *err)
 {
-    struct buffer file, opened;
-    struct err unused;
-    buffer_init(&file);
-    buffer_init(&opened);
-    bool ok = file_read(path, MOST_SIZE, &file, &unused) &&
-              sealed_open(buffer_get(&file), file.length, key, &opened, &unused) &&
-              opened.length == bytes->length && memcmp(opened.data, bytes->data, bytes->length) == 0;
-    buffer_clear(&file);
-    secret_clear(&opened);
+    const struct sealing *sealing = context;
+    (void)err;
+    return file_read_next(sealing->stick, bytes, size, got);
+}
+
+/* Not a byte other than what was sealed. */
+static bool compare_plain(void *context, const void *bytes, size_t length, struct err *err)
+{
+    const struct sealing *sealing = context;
+    const char *at = bytes;
+    char plain[4096];
+    bool same = true;
+    (void)err;
+    for (size_t got = 0; same && length; at += got, length -= got) {
+        size_t size = length < sizeof plain ? length : sizeof plain;
+        same =
+            file_read_next(sealing->plain, plain, size, &got) && got == size && memcmp(plain, at, got) == 0;
+    }
+    secret_wipe(plain, sizeof plain);
+    return same;
+}
+
+/* Reads the copy from the stick and opens it, whole: only then is it a copy. */
+static bool reads_back(struct sealing *sealing, const char *path, const unsigned char key[SECRET_KEY_SIZE])
+{
+    const struct sealed_flow flow = { take_stick, compare_plain, sealing };
+    char more;
+    size_t got = 0;
+    sealing->stick = file_open(path, NULL);
+    if (sealing->stick < 0)
+        return false;
+    bool ok = lseek(sealing->plain, 0, SEEK_SET) == 0 && sealed_open(key, &flow, NULL) &&
+              file_read_next(sealing->plain, &more, 1, &got) && !got;
+    close(sealing->stick);
     return ok;
 }
 
@@ -141,43 +187,42 @@ static bool free_name(const char *folder, int64_t now, char path[FILE_PATH_SIZE]
     return err_set(err, ERR_REFUSED, _("%s has many copies of this minute already. Wait a minute."), folder);
 }
 
-static bool put_on_stick(const char *folder, int64_t now, const struct buffer *file,
-                         const unsigned char key[SECRET_KEY_SIZE], const struct buffer *bytes,
-                         struct stick_done *done, struct err *err)
+static bool put_on_stick(struct sealing *sealing, struct sealed_header *header,
+                         const unsigned char key[SECRET_KEY_SIZE], struct stick_done *done, struct err *err)
 {
+    const char *folder = sealing->folder;
     char temporary[FILE_PATH_SIZE], begin[FILE_PATH_SIZE];
-    int error = 0;
     if (file_join(begin, folder, "klaskast-"))
         file_remove_unfinished(begin);
-    if (!free_name(folder, now, done->path, err) || !file_unfinished(temporary, done->path))
+    if (!free_name(folder, header->made, done->path, err) || !file_unfinished(temporary, done->path))
         return false;
-    if (!write_out(temporary, file, &error)) {
-        unlink(temporary);
-        return failed(folder, error, file->length, err);
-    }
-    if (!reads_back(temporary, key, bytes)) {
+    bool ok = write_out(sealing, temporary, header, key, err);
+    if (ok && !reads_back(sealing, temporary, key)) {
         /* Gone is gone; what is still there and differs is a stick that lies. */
-        bool gone = access(temporary, R_OK) != 0;
-        error = errno;
-        unlink(temporary);
-        return gone ? failed(folder, error, file->length, err) : lied(folder, err);
+        ok = access(temporary, R_OK) != 0 ? failed(folder, errno, sealing->size, err) : lied(folder, err);
     }
-    if (!give_name(temporary, done->path)) {
-        error = errno;
+    if (ok && !give_name(temporary, done->path))
+        ok = failed(folder, errno, sealing->size, err);
+    if (ok)
+        sync_folder(folder);
+    else
         unlink(temporary);
-        return failed(folder, error, file->length, err);
-    }
-    sync_folder(folder);
-    return true;
+    return ok;
 }
 
 /* --- the copy ------------------------------------------------------------------------------------------ */
 
-/* The data file as it is now, looked through: what is damaged is not put on a stick as if it were good. */
-static bool read_file(struct app *app, struct buffer *bytes, struct copy_look *look, struct err *err)
+/* The data file as it is now, in a file beside it, looked through: what is damaged is not put on a stick as
+ * if it were good. Others go on writing meanwhile, however slow the stick is. */
+static bool plain_copy(struct app *app, const char *path, struct copy_look *look, struct err *err)
 {
-    return copy_bytes(app->store, bytes, err) &&
-           copy_look_bytes(bytes->data, bytes->length, store_path(app->store), look, err);
+    const char *database = store_path(app->store);
+    struct err why = { .kind = ERR_NONE };
+    file_remove_unfinished(database);
+    unlink(path); /* left by a run of the same number */
+    if (!backup_into(app->store, path, &why))
+        return err_set(err, ERR_DISK, _("No copy was made beside the data file. %s"), why.text);
+    return copy_look(path, database, look, err);
 }
 
 /* Calls `found` for each copy of this data file in the folder. Those of others are theirs. */
@@ -215,17 +260,22 @@ static void remove_old(void *context, const char *path, int64_t made)
         removing->removed += unlink(path) == 0;
 }
 
-static bool seal(const struct buffer *bytes, const struct copy_look *look, int64_t now,
-                 const char *passphrase, unsigned char key[SECRET_KEY_SIZE], struct buffer *file,
-                 struct err *err)
+static bool seal(const char *plain, const char *folder, const struct copy_look *look, const char *passphrase,
+                 struct stick_done *done, struct err *err)
 {
-    struct sealed_header header = { .cost = secret_slow, .made = now, .piece = SEALED_PIECE };
+    struct sealed_header header = { .cost = secret_slow, .made = clock_now(), .piece = SEALED_PIECE };
+    struct sealing sealing = { .folder = folder, .plain = file_open(plain, err), .stick = -1 };
+    struct stat size;
+    if (sealing.plain < 0)
+        return false;
+    sealing.size = fstat(sealing.plain, &size) == 0 ? (long long)size.st_size : 0;
+    unsigned char *key = secret_new(SECRET_KEY_SIZE);
     random_bytes(header.salt, sizeof header.salt);
     memcpy(header.source, look->source, sizeof header.source);
-    if (!sealed_key(&header, passphrase, key, err))
-        return false;
-    sealed_make(&header, key, bytes->data, bytes->length, file);
-    return true;
+    bool ok = sealed_key(&header, passphrase, key, err) && put_on_stick(&sealing, &header, key, done, err);
+    secret_free((void **)&key);
+    close(sealing.plain);
+    return ok;
 }
 
 static bool is_folder(const char *folder, struct err *err)
@@ -239,26 +289,21 @@ static bool is_folder(const char *folder, struct err *err)
 bool stick_copy(struct app *app, const char *folder, const char *passphrase, struct stick_done *done,
                 struct err *err)
 {
-    struct buffer bytes, file;
+    char plain[FILE_PATH_SIZE];
     struct copy_look look;
-    int64_t now = clock_now();
-    unsigned char *key = secret_new(SECRET_KEY_SIZE);
-    buffer_init(&bytes);
-    buffer_init(&file);
     *done = (struct stick_done){ .removed = 0 };
-    bool ok = is_folder(folder, err) && read_file(app, &bytes, &look, err) &&
-              seal(&bytes, &look, now, passphrase, key, &file, err) &&
-              put_on_stick(folder, now, &file, key, &bytes, done, err);
+    if (!is_folder(folder, err))
+        return false;
+    if (!file_unfinished(plain, store_path(app->store)))
+        return err_set(err, ERR_REFUSED, _("The name %s is too long."), store_path(app->store));
+    bool ok = plain_copy(app, plain, &look, err) && seal(plain, folder, &look, passphrase, done, err);
+    backup_remove(plain);
     if (ok) {
-        struct removing removing = { .before =
-                                         clock_moment(clock_day(now) - app->settings.rotation.days, 0) };
+        struct removing removing = { .before = clock_moment(clock_today() - app->settings.rotation.days, 0) };
         each_copy(folder, look.source, remove_old, &removing);
         done->rows = look.rows;
         done->removed = removing.removed;
     }
-    secret_clear(&bytes);
-    buffer_clear(&file);
-    secret_free((void **)&key);
     return ok;
 }
 

@@ -52,22 +52,47 @@ static bool read_all(int fd, const char *path, size_t limit, struct buffer *out,
     }
 }
 
-bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err)
+int file_open(const char *path, struct err *err)
 {
     /* O_NONBLOCK: a named pipe in the place of a file must not hang the program. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0 && errno == ENOENT)
-        return err_set(err, ERR_REFUSED, _("There is no file %s."), path);
-    if (fd < 0)
-        return err_set(err, ERR_DISK, _("%s cannot be opened: %s."), path, strerror(errno));
     struct stat st;
-    bool ok;
-    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
-        ok = err_set(err, ERR_REFUSED, _("%s is not a file that can be read."), path);
-    else
-        ok = read_all(fd, path, limit, out, err);
+    if (fd < 0 && errno == ENOENT)
+        err_set(err, ERR_REFUSED, _("There is no file %s."), path);
+    else if (fd < 0)
+        err_set(err, ERR_DISK, _("%s cannot be opened: %s."), path, strerror(errno));
+    else if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        err_set(err, ERR_REFUSED, _("%s is not a file that can be read."), path);
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
+bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err)
+{
+    int fd = file_open(path, err);
+    if (fd < 0)
+        return false;
+    bool ok = read_all(fd, path, limit, out, err);
     close(fd);
     return ok;
+}
+
+bool file_read_next(int fd, void *bytes, size_t size, size_t *got)
+{
+    *got = 0;
+    while (*got < size) {
+        ssize_t more = read(fd, (char *)bytes + *got, size - *got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return false;
+        if (more == 0)
+            break;
+        *got += (size_t)more;
+    }
+    return true;
 }
 
 size_t file_begin(const char *path, char *bytes, size_t size)

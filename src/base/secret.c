@@ -36,13 +36,6 @@ void secret_wipe(void *bytes, size_t length)
     sodium_memzero(bytes, length);
 }
 
-void secret_clear(struct buffer *buffer)
-{
-    if (buffer->data)
-        sodium_memzero(buffer->data, buffer->capacity);
-    buffer_clear(buffer);
-}
-
 bool secret_same(const void *a, const void *b, size_t length)
 {
     return sodium_memcmp(a, b, length) == 0;

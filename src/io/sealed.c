@@ -4,6 +4,8 @@
 #include "klaskast/base/memory.h"
 #include "klaskast/base/translate.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char magic[] = "klaskast sealed\n"; /* the \0 is not in the file */
@@ -105,81 +107,115 @@ bool sealed_key(const struct sealed_header *header, const char *passphrase,
                    (int)(header->cost.memory >> 20));
 }
 
-/* `size` bytes more, at once, so that no earlier piece stays behind where the buffer was before. */
-static unsigned char *room(struct buffer *out, size_t size)
+/* --- piece by piece ------------------------------------------------------------------------------------ */
+
+/* A piece, the one that comes after it, and what it is sealed: no more of a copy is ever in memory. */
+struct pieces {
+    unsigned char *here, *next, *sealed;
+    size_t size; /* of a whole one, as it is read */
+};
+
+static void pieces_init(struct pieces *pieces, size_t size)
 {
-    out->data = memory_resize(out->data, out->length + size + 1, 1);
-    out->capacity = out->length + size + 1;
-    unsigned char *at = (unsigned char *)out->data + out->length;
-    out->length += size;
-    out->data[out->length] = '\0';
-    return at;
+    *pieces = (struct pieces){ .size = size,
+                               .here = memory_new(size, 1),
+                               .next = memory_new(size, 1),
+                               .sealed = memory_new(size + SEAL_EXTRA, 1) };
 }
 
-static size_t pieces_of(size_t length, size_t piece)
+static void pieces_clear(struct pieces *pieces)
 {
-    return length ? (length + piece - 1) / piece : 1;
+    secret_wipe(pieces->here, pieces->size);
+    secret_wipe(pieces->next, pieces->size);
+    secret_wipe(pieces->sealed, pieces->size + SEAL_EXTRA);
+    free(pieces->here);
+    free(pieces->next);
+    free(pieces->sealed);
 }
 
-void sealed_make(struct sealed_header *header, const unsigned char key[SECRET_KEY_SIZE], const void *bytes,
-                 size_t length, struct buffer *out)
+/* The piece that was read ahead is the one to do now. */
+static void pieces_turn(struct pieces *pieces)
 {
-    struct seal seal;
-    const unsigned char *from = bytes;
-    size_t count = pieces_of(length, header->piece);
-    unsigned char *front = room(out, SEALED_FRONT_SIZE + length + count * SEAL_EXTRA), *at;
+    unsigned char *done = pieces->here;
+    pieces->here = pieces->next;
+    pieces->next = done;
+}
+
+/* Which piece is the last is known once nothing comes after it. */
+static bool make_pieces(struct seal *seal, const unsigned char *front, struct pieces *pieces,
+                        const struct sealed_flow *flow, struct err *err)
+{
+    size_t length, after = 0;
+    if (!flow->take(flow->context, pieces->here, pieces->size, &length, err))
+        return false;
+    for (bool last = false; !last; length = after) {
+        if (length == pieces->size) {
+            if (!flow->take(flow->context, pieces->next, pieces->size, &after, err))
+                return false;
+        } else
+            after = 0;
+        last = !after;
+        seal_piece(seal, pieces->here, length, front, SEALED_HEADER_SIZE, last, pieces->sealed);
+        if (!flow->give(flow->context, pieces->sealed, length + SEAL_EXTRA, err))
+            return false;
+        pieces_turn(pieces);
+    }
+    return true;
+}
+
+bool sealed_make(struct sealed_header *header, const unsigned char key[SECRET_KEY_SIZE],
+                 const struct sealed_flow *flow, struct err *err)
+{
+    struct seal seal = { .state = { 0 } };
+    struct pieces pieces;
+    unsigned char front[SEALED_FRONT_SIZE];
+    assert(header->piece >= SEALED_PIECE_LEAST && header->piece <= SEALED_PIECE_MOST);
+    pieces_init(&pieces, header->piece);
     seal_begin(&seal, key, header->start);
     write_header(header, front);
     seal_piece(&seal, "", 0, front, SEALED_HEADER_SIZE, false, front + SEALED_HEADER_SIZE);
     sum_of(front, front + SEALED_HEADER_SIZE + SEAL_EXTRA);
-    at = front + SEALED_FRONT_SIZE;
-    for (size_t i = 0; i < count; i++) {
-        size_t size = i + 1 < count ? header->piece : length - i * header->piece;
-        seal_piece(&seal, from, size, front, SEALED_HEADER_SIZE, i + 1 == count, at);
-        from += size;
-        at += size + SEAL_EXTRA;
-    }
+    bool ok =
+        flow->give(flow->context, front, sizeof front, err) && make_pieces(&seal, front, &pieces, flow, err);
     secret_wipe(&seal, sizeof seal);
+    pieces_clear(&pieces);
+    return ok;
 }
 
-/* The pieces behind the front; false: not as they were written, or the last one is missing. */
-static bool open_pieces(struct seal *seal, const unsigned char *front, size_t length, size_t piece,
-                        struct buffer *out)
+/* The pieces behind the front, up to the one that was sealed as the last, which has to be the last. */
+static bool open_pieces(struct seal *seal, const unsigned char *front, struct pieces *pieces,
+                        const struct sealed_flow *flow, struct err *err)
 {
-    const unsigned char *at = front + SEALED_FRONT_SIZE;
-    size_t left = length - SEALED_FRONT_SIZE, sealed = piece + SEAL_EXTRA;
-    size_t count = (left + sealed - 1) / sealed;
-    if (!count || (left % sealed && left % sealed < SEAL_EXTRA))
-        return false; /* the rest of a piece, too short to be one */
-    unsigned char *to = room(out, left - count * SEAL_EXTRA);
-    bool last = false;
-    while (left && !last) {
-        size_t size = left < sealed ? left : sealed;
-        if (!seal_open_piece(seal, at, size, front, SEALED_HEADER_SIZE, &last, to))
+    size_t length, whole = pieces->size + SEAL_EXTRA;
+    for (bool last = false; !last;) {
+        if (!flow->take(flow->context, pieces->sealed, whole, &length, err))
             return false;
-        at += size;
-        to += size - SEAL_EXTRA;
-        left -= size;
+        if (!seal_open_piece(seal, pieces->sealed, length, front, SEALED_HEADER_SIZE, &last, pieces->here))
+            return damaged(err);
+        if (!flow->give(flow->context, pieces->here, length - SEAL_EXTRA, err))
+            return false;
     }
-    return last && !left;
+    return flow->take(flow->context, pieces->sealed, 1, &length, err) && (!length || damaged(err));
 }
 
-bool sealed_open(const void *bytes, size_t length, const unsigned char key[SECRET_KEY_SIZE],
-                 struct buffer *out, struct err *err)
+bool sealed_open(const unsigned char key[SECRET_KEY_SIZE], const struct sealed_flow *flow, struct err *err)
 {
-    const unsigned char *front = bytes;
     struct sealed_header header;
-    struct seal seal;
+    struct seal seal = { .state = { 0 } };
+    struct pieces pieces;
+    unsigned char front[SEALED_FRONT_SIZE];
+    size_t length;
     bool last;
-    if (!sealed_read_header(bytes, length, &header, err))
+    if (!flow->take(flow->context, front, sizeof front, &length, err) ||
+        !sealed_read_header(front, length, &header, err))
         return false;
+    pieces_init(&pieces, header.piece);
     seal_open(&seal, key, header.start);
     bool ok = seal_open_piece(&seal, front + SEALED_HEADER_SIZE, SEAL_EXTRA, front, SEALED_HEADER_SIZE, &last,
-                              &(unsigned char){ 0 }) ||
+                              pieces.here) ||
               err_set(err, ERR_PASSPHRASE, "%s", _("The copy does not open with this passphrase."));
-    ok = ok && (open_pieces(&seal, front, length, header.piece, out) || damaged(err));
+    ok = ok && open_pieces(&seal, front, &pieces, flow, err);
     secret_wipe(&seal, sizeof seal);
-    if (!ok)
-        secret_clear(out);
+    pieces_clear(&pieces);
     return ok;
 }

@@ -35,7 +35,7 @@ static bool sync_path(const char *path, int flags)
     return ok;
 }
 
-static bool vacuum_into(struct store *store, const char *path, struct err *err)
+bool backup_into(struct store *store, const char *path, struct err *err)
 {
     /* An empty file with the right mode first: VACUUM INTO would make it readable for others. */
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -54,7 +54,7 @@ static bool vacuum_into(struct store *store, const char *path, struct err *err)
     return err_set(err, ERR_DISK, "%s", cause ? cause : failed.text);
 }
 
-static void remove_files(const char *path)
+void backup_remove(const char *path)
 {
     char journal[FILE_PATH_SIZE];
     snprintf(journal, sizeof journal, "%.*s-journal", FILE_PATH_SIZE - 16, path);
@@ -69,8 +69,9 @@ bool backup_make(struct store *store, int day, const char *label, char path[FILE
         !backup_files_folder(store->path, folder, stem) || !file_join(unfinished, folder, stem))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), store->path);
     file_remove_unfinished(unfinished);
+    file_remove_unfinished(store->path);
     struct err inner = { ERR_NONE, "" };
-    bool ok = file_make_folder(folder, &inner) && vacuum_into(store, temporary, &inner);
+    bool ok = file_make_folder(folder, &inner) && backup_into(store, temporary, &inner);
     if (ok && !sync_path(temporary, O_RDONLY))
         ok = err_set(&inner, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     if (ok && !verified(store, temporary))
@@ -78,7 +79,7 @@ bool backup_make(struct store *store, int day, const char *label, char path[FILE
     if (ok && (rename(temporary, path) != 0 || !sync_path(folder, O_RDONLY | O_DIRECTORY)))
         ok = err_set(&inner, ERR_DISK, _("The backup %s cannot be made: %s."), path, strerror(errno));
     if (!ok) {
-        remove_files(temporary);
+        backup_remove(temporary);
         if (store->interrupted || (store->busy && store->busy(store->busy_context)))
             store->interrupted = true;
         return err_set(err, ERR_DISK, _("No backup was made; the earlier ones are as they were. %s"),
@@ -112,7 +113,7 @@ static void remove_copies(const struct backup_files *copies, const bool *keep)
 {
     for (size_t i = 0; i < copies->count; i++)
         if (!keep[i])
-            remove_files(copies->items[i].path);
+            backup_remove(copies->items[i].path);
 }
 
 bool backup_rotate(struct store *store, const struct rotation *rule, int today)
@@ -133,7 +134,7 @@ bool backup_rotate(struct store *store, const struct rotation *rule, int today)
         backup_files_list(store->path, ".aside", &aside);
         for (size_t i = 0; i < aside.count; i++)
             if (aside.items[i].day < today - rule->days)
-                remove_files(aside.items[i].path);
+                backup_remove(aside.items[i].path);
     }
     arena_clear(&files->arena);
     arena_clear(&aside.arena);
@@ -152,7 +153,7 @@ void backup_forget(const char *database, const char *keep, size_t *removed, size
             const char *path = copies.items[i].path;
             if (strcmp(path, keep) == 0)
                 continue;
-            remove_files(path);
+            backup_remove(path);
             if (file_kind(path, NULL, NULL) == FILE_MISSING)
                 ++*removed;
             else

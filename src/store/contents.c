@@ -198,30 +198,17 @@ static bool count_in(sqlite3 *db, const char *title, struct contents *contents, 
     return ok;
 }
 
-bool contents_read(const char *path, struct contents *contents, struct err *err)
+bool contents_read(const char *path, const char *title, struct contents *contents, struct err *err)
 {
     sqlite3 *db = NULL;
     enum file_kind kind = file_kind(path, NULL, NULL);
     if (kind == FILE_MISSING || kind == FILE_HIDDEN)
-        return err_set(err, ERR_REFUSED, _("There is no file %s, or it cannot be reached."), path);
+        return err_set(err, ERR_REFUSED, _("There is no file %s, or it cannot be reached."), title);
     if (kind != FILE_REGULAR ||
         sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL) !=
             SQLITE_OK) {
         sqlite3_close(db);
-        return no_data_file(path, err);
+        return no_data_file(title, err);
     }
-    return count_in(db, path, contents, err);
-}
-
-bool contents_read_bytes(const void *bytes, size_t length, const char *title, struct contents *contents,
-                         struct err *err)
-{
-    sqlite3 *db = NULL;
-    /* SQLite wants bytes that it could write to, and does not write to them. */
-    unsigned char *lent = (unsigned char *)(uintptr_t)bytes;
-    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
-        sqlite3_deserialize(db, "main", lent, (sqlite3_int64)length, (sqlite3_int64)length,
-                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
-        memory_none();
     return count_in(db, title, contents, err);
 }

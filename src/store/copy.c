@@ -2,8 +2,6 @@
 
 #include "chain.h"
 
-#include "klaskast/base/memory.h"
-#include "klaskast/base/secret.h"
 #include "klaskast/base/translate.h"
 
 #include <string.h>
@@ -102,6 +100,18 @@ static bool look_at(struct store *copy, const char *title, struct copy_look *loo
     return look_inside(copy, title, look, err);
 }
 
+static bool open_copy(struct store *copy, const char *path)
+{
+    return sqlite3_open_v2(path, &copy->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+                           NULL) == SQLITE_OK;
+}
+
+static void close_copy(struct store *copy)
+{
+    sql_forget(copy);
+    sqlite3_close(copy->db);
+}
+
 bool copy_look_for(struct store *host, const char *path, const char *title, struct copy_look *look,
                    struct err *err)
 {
@@ -111,15 +121,12 @@ bool copy_look_for(struct store *host, const char *path, const char *title, stru
         copy.busy = host->busy;
         copy.busy_context = host->busy_context;
     }
-    bool ok =
-        sqlite3_open_v2(path, &copy.db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
-                        NULL) == SQLITE_OK
-            ? look_at(&copy, title, look, err)
-            : err_set(err, ERR_DISK, _("%s cannot be opened: %s."), title, sqlite3_errmsg(copy.db));
+    bool ok = open_copy(&copy, path)
+                  ? look_at(&copy, title, look, err)
+                  : err_set(err, ERR_DISK, _("%s cannot be opened: %s."), title, sqlite3_errmsg(copy.db));
     if (host)
         host->interrupted |= copy.interrupted;
-    sql_forget(&copy);
-    sqlite3_close(copy.db);
+    close_copy(&copy);
     return ok;
 }
 
@@ -128,60 +135,16 @@ bool copy_look(const char *path, const char *title, struct copy_look *look, stru
     return copy_look_for(NULL, path, title, look, err);
 }
 
-/* SQLite wants bytes that it could write to, and does not write to them. */
-static void open_bytes(struct store *copy, const void *bytes, size_t length)
+bool copy_has(const char *path, const struct copy_look *look)
 {
-    unsigned char *lent = (unsigned char *)(uintptr_t)bytes;
-    if (sqlite3_open_v2(":memory:", &copy->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
-            SQLITE_OK ||
-        sqlite3_deserialize(copy->db, "main", lent, (sqlite3_int64)length, (sqlite3_int64)length,
-                            SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
-        memory_none();
-}
-
-static void close_copy(struct store *copy)
-{
-    sql_forget(copy);
-    sqlite3_close(copy->db);
-}
-
-bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct copy_look *look,
-                     struct err *err)
-{
-    struct store copy = { .path = (char *)(uintptr_t)title };
-    open_bytes(&copy, bytes, length);
-    bool ok = look_at(&copy, title, look, err);
-    close_copy(&copy);
-    return ok;
-}
-
-bool copy_has(const void *bytes, size_t length, const struct copy_look *look)
-{
-    struct store copy = { .path = (char *)(uintptr_t) "" };
+    struct store copy = { .path = (char *)(uintptr_t)path };
     struct err unused;
-    bool earlier = false;
-    open_bytes(&copy, bytes, length);
-    harden(&copy);
-    bool ok = copy_is_earlier(&copy, look, &earlier, &unused) && earlier;
-    close_copy(&copy);
-    return ok;
-}
-
-bool copy_bytes(struct store *store, struct buffer *out, struct err *err)
-{
-    sqlite3_int64 size = 0;
-    if (!store_read_begin(store, err))
-        return false;
-    unsigned char *bytes = sqlite3_serialize(store->db, "main", &size, 0);
-    bool ok = bytes != NULL;
-    if (!ok)
-        sql_fail(store, sqlite3_extended_errcode(store->db), err);
-    store_read_end(store);
+    bool earlier = false, ok = open_copy(&copy, path);
     if (ok) {
-        buffer_add(out, (const char *)bytes, (size_t)size);
-        secret_wipe(bytes, (size_t)size);
+        harden(&copy);
+        ok = copy_is_earlier(&copy, look, &earlier, &unused) && earlier;
     }
-    sqlite3_free(bytes);
+    close_copy(&copy);
     return ok;
 }
 

@@ -20,15 +20,12 @@ fresh_stick() {
     exec 3<"$FAULT_HOME/passphrase"
 }
 
-# Every call of the undisturbed command that names the stick: 'CALL NUMBER'.
 fresh_stick
 timeout 60 strace -f -qq -y -o "$FAULT_HOME/calls" -E "ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0" \
     "$program" "${to_stick[@]}" </dev/null >"$FAULT_HOME/out" 2>"$FAULT_HOME/err" || {
     not_ok 'stick__undisturbed__is_made' "it ended with $?" "$FAULT_HOME"/{out,err}
     finish
 }
-size=$(stat -c %s "$stick"/*.sealed)
-sed -E 's/^[0-9]+ +//' "$FAULT_HOME/calls" | awk -F'(' '{ n[$1]++ } /\/stick/ { print $1, n[$1] }' >"$FAULT_HOME/places"
 
 # A copy is on the stick already; the next one meets the trouble.
 earlier() {
@@ -42,11 +39,11 @@ with_earlier() {
     cp -a "$FAULT_HOME/earlier/." "$stick"
 }
 
-# With the earlier copy there the calls are others; count them once more.
+# Every call of the undisturbed command that names the stick: 'CALL NUMBER RESULT'.
 with_earlier
 timeout 60 strace -f -qq -y -o "$FAULT_HOME/calls" -E "ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0" \
     "$program" "${to_stick[@]}" </dev/null >/dev/null 2>&1
-sed -E 's/^[0-9]+ +//' "$FAULT_HOME/calls" | awk -F'(' '{ n[$1]++ } /\/stick/ { print $1, n[$1] }' >"$FAULT_HOME/places"
+sed -E 's/^[0-9]+ +//' "$FAULT_HOME/calls" | awk -F'(' '{ n[$1]++ } /\/stick/ { of = $0; sub(/.* = /, "", of); print $1, n[$1], of + 0 }' >"$FAULT_HOME/places"
 
 # What must hold whatever happened; prints what does not.
 left_well() {
@@ -62,12 +59,12 @@ left_well() {
     k verify >"$FAULT_HOME/verify" 2>&1 || echo 'the data file is not in order'
 }
 
-# NAME CALL INJECT WORDS: at every place of CALL that touches the stick.
+# NAME CALL INJECT WORDS: at places of CALL that touch the stick. RESULT in INJECT is what the call gave.
 at_each_place() {
-    local name=$1 call=$2 inject=$3 words=$4 number why tried=0
-    while read -r number; do
+    local name=$1 call=$2 inject=$3 words=$4 number result why tried=0
+    while read -r number result; do
         with_earlier
-        injected "$call" "$inject:when=$number" "${to_stick[@]}"
+        injected "$call" "${inject/RESULT/$result}:when=$number" "${to_stick[@]}"
         why=
         if [ "$reached" = no ]; then
             why='it was not reached'
@@ -90,7 +87,7 @@ at_each_place() {
             return
         fi
         tried=$((tried + 1))
-    done < <(awk -v call="$call" '$1 == call { n[++all] = $2 }
+    done < <(awk -v call="$call" '$1 == call { n[++all] = $2 " " $3 }
         END { step = int((all + 1) / 2); for (i = 1; i <= all; i += step > 0 ? step : 1) print n[i] }' "$FAULT_HOME/places")
     [ $tried -gt 0 ] && ok "stick__$name ($tried places)" || not_ok "stick__$name" "no $call touches the stick"
 }
@@ -103,7 +100,7 @@ at_each_place pulled_out__is_said openat error=ENOENT 'is gone|cannot be written
 at_each_place cannot_be_read_back__is_no_copy read error=EIO 'did not give back|is gone'
 at_each_place takes_no_name__is_said renameat2 error=EIO 'is gone|gives errors'
 # A stick that says it wrote and did not.
-at_each_place lies__is_not_called_a_copy write "retval=$size" 'did not give back'
+at_each_place lies__is_not_called_a_copy write "retval=RESULT" 'did not give back'
 for call in write renameat2; do
     at_each_place "killed_at_$call" "$call" signal=SIGKILL .
 done

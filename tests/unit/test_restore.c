@@ -36,7 +36,7 @@ static void close_program(void)
 static void read_copy(const char *path)
 {
     cupboard.err = (struct err){ ERR_NONE, "" };
-    if (!restore_read(path, NULL, NULL, &restore, &cupboard.err))
+    if (!restore_read(path, cupboard.path, NULL, NULL, &restore, &cupboard.err))
         fail_msg("%s", cupboard.err.text);
 }
 
@@ -307,24 +307,33 @@ static void restore_carry_out__a_copy_of_version_1__is_brought_up_to_date(void *
                      0); /* the file and the folder with copies: no copies of the scratch file */
 }
 
+/* No room to read the copy into, and none any more once it was read. */
 static void restore_carry_out__no_room__everything_is_as_it_was(void **state)
 {
     (void)state;
     make_copy(NULL);
     tick("Noor");
     char before[DIGEST_HEX_SIZE], after[DIGEST_HEX_SIZE];
+    struct options options = { .database = cupboard.path };
     tables_digest(before);
     close_program();
     struct rlimit limit, small;
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
     small = limit;
-    small.rlim_cur = 20000;
+    small.rlim_cur = 4096; /* not a second page */
     signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    bool ok = carry_out(copy);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    assert_false(ok);
-    assert_int_equal(cupboard.err.kind, ERR_DISK);
+    for (int at = 0; at < 2; at++) {
+        if (at == 1)
+            read_copy(copy);
+        cupboard.err = (struct err){ ERR_NONE, "" };
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+        bool ok = at == 0 ? restore_read(copy, cupboard.path, NULL, NULL, &restore, &cupboard.err)
+                          : restore_carry_out(&restore, &options, cupboard.path, &restored, &cupboard.err);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        assert_false(ok);
+        assert_int_equal(cupboard.err.kind, ERR_DISK);
+        assert_int_equal(unfinished(), 0);
+    }
     reopen();
     tables_digest(after);
     assert_string_equal(before, after);
@@ -352,7 +361,7 @@ static void restore_carry_out__somebody_is_writing__waits_and_says_so(void **sta
 static void refused_as(const char *path, enum err_kind kind)
 {
     cupboard.err = (struct err){ ERR_NONE, "" };
-    if (restore_read(path, NULL, NULL, &restore, &cupboard.err)) {
+    if (restore_read(path, cupboard.path, NULL, NULL, &restore, &cupboard.err)) {
         struct options options = { .database = cupboard.path };
         assert_false(restore_carry_out(&restore, &options, cupboard.path, &restored, &cupboard.err));
         restore_clear(&restore);
@@ -376,6 +385,22 @@ static void restore_read__other_files__are_told(void **state)
     refused_as(path, ERR_DAMAGED);
 }
 
+/* What is looked at is a file of its own beside the data file, that others cannot read and that goes. */
+static void restore_read__a_copy__is_read_into_a_file_for_me_alone(void **state)
+{
+    (void)state;
+    struct stat scratch;
+    char folder[FILE_PATH_SIZE];
+    make_copy(NULL);
+    read_copy(copy);
+    file_folder(folder, restore.scratch);
+    assert_string_equal(folder, cupboard.folder);
+    assert_int_equal(stat(restore.scratch, &scratch), 0);
+    assert_int_equal(scratch.st_mode & 0777, 0600);
+    restore_clear(&restore);
+    assert_int_equal(unfinished(), 0);
+}
+
 /* One bit in each part of the file: found before the data file is touched. */
 static void restore_read__a_flipped_bit__is_found_or_changes_nothing(void **state)
 {
@@ -394,7 +419,7 @@ static void restore_read__a_flipped_bit__is_found_or_changes_nothing(void **stat
         size_t at = (i * 7919 + 20) % file.length;
         file.data[at] ^= (char)(1 << i % 8);
         assert_true(file_write(copy, file.data, file.length, NULL));
-        if (restore_read(copy, NULL, NULL, &restore, &cupboard.err))
+        if (restore_read(copy, cupboard.path, NULL, NULL, &restore, &cupboard.err))
             restore_clear(&restore);
         else
             found++;
@@ -457,6 +482,7 @@ int main(void)
         cupboard_test(restore_carry_out__no_room__everything_is_as_it_was),
         cupboard_test(restore_carry_out__somebody_is_writing__waits_and_says_so),
         cupboard_test(restore_read__other_files__are_told),
+        cupboard_test(restore_read__a_copy__is_read_into_a_file_for_me_alone),
         cupboard_test(restore_read__a_flipped_bit__is_found_or_changes_nothing),
         cupboard_test(restore_carry_out__a_copy_with_a_trigger__is_refused),
         cupboard_test(restore_rehearse__the_newest_copy__is_compared_and_leaves_nothing),

@@ -1,7 +1,9 @@
 #include "unit.h"
 
+#include "../harness/sealed_bytes.h"
 #include "../harness/sealed_reader.h"
 
+#include "klaskast/base/digest.h"
 #include "klaskast/base/file.h"
 #include "klaskast/io/sealed.h"
 
@@ -33,7 +35,7 @@ static void seal_bytes(const unsigned char *bytes, size_t length, uint32_t piece
     struct sealed_header header = header_for(piece);
     buffer_init(out);
     assert_true(sealed_key(&header, passphrase, key, NULL));
-    sealed_make(&header, key, bytes, length, out);
+    assert_true(sealed_bytes_make(&header, key, bytes, length, out));
 }
 
 static bool open_with(const struct buffer *file, const char *words, struct buffer *out, struct err *err)
@@ -42,7 +44,8 @@ static bool open_with(const struct buffer *file, const char *words, struct buffe
     struct sealed_header header;
     buffer_init(out);
     return sealed_read_header(buffer_get(file), file->length, &header, err) &&
-           sealed_key(&header, words, key, err) && sealed_open(buffer_get(file), file->length, key, out, err);
+           sealed_key(&header, words, key, err) &&
+           sealed_bytes_open(buffer_get(file), file->length, key, out, err);
 }
 
 static void assert_opens(const struct buffer *file, const unsigned char *bytes, size_t length)
@@ -52,7 +55,7 @@ static void assert_opens(const struct buffer *file, const unsigned char *bytes, 
     assert_true(open_with(file, passphrase, &opened, &err));
     assert_int_equal(opened.length, length);
     assert_memory_equal(buffer_get(&opened), bytes, length);
-    secret_clear(&opened);
+    buffer_clear(&opened);
 }
 
 /* --- as documented ------------------------------------------------------------------------------------- */
@@ -146,6 +149,44 @@ static void sealed_make__of_any_length__is_read_by_another_program(void **state)
     }
 }
 
+/* A copy of any size goes through in pieces, and a flow that fails ends it in the flow's own words. */
+struct failing {
+    int takes, gives; /* that succeed */
+};
+
+static bool failing_take(void *context, void *bytes, size_t size, size_t *got, struct err *err)
+{
+    struct failing *failing = context;
+    memset(bytes, 7, size);
+    *got = size; /* never an end */
+    return failing->takes-- > 0 || err_set(err, ERR_DISK, "no more to read");
+}
+
+static bool failing_give(void *context, const void *bytes, size_t length, struct err *err)
+{
+    struct failing *failing = context;
+    (void)bytes;
+    assert_true(length <= 1024 + SEAL_EXTRA || length == SEALED_FRONT_SIZE);
+    return failing->gives-- > 0 || err_set(err, ERR_DISK, "no more room");
+}
+
+static void sealed_make__the_flow_fails__says_what_the_flow_says(void **state)
+{
+    (void)state;
+    static const unsigned char key[SECRET_KEY_SIZE] = { 1 };
+    for (int fails = 0; fails < 5; fails++) {
+        struct sealed_header header = header_for(1024);
+        struct failing failing = { .takes = fails, .gives = 100 };
+        const struct sealed_flow flow = { failing_take, failing_give, &failing };
+        struct err err = { .text = "" };
+        assert_false(sealed_make(&header, key, &flow, &err));
+        assert_string_equal(err.text, "no more to read");
+        failing = (struct failing){ .takes = 100, .gives = fails };
+        assert_false(sealed_make(&header, key, &flow, &err));
+        assert_string_equal(err.text, "no more room");
+    }
+}
+
 /* --- what may come ------------------------------------------------------------------------------------- */
 
 static void refused(const struct buffer *file, size_t length, enum err_kind kind)
@@ -236,14 +277,18 @@ static void sealed_read_header__more_than_is_sensible__is_refused(void **state)
                { { 1, 8192 }, UINT32_MAX - 16 } };
     for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
         static const unsigned char key[SECRET_KEY_SIZE] = { 1 };
-        struct sealed_header header = header_for(no[i].piece), read;
+        struct sealed_header header = header_for(1024), read;
         struct buffer file;
+        struct digest digest;
         struct err err = { .text = "" };
         header.cost = no[i].cost;
-        if (!header.piece)
-            continue;
         buffer_init(&file);
-        sealed_make(&header, key, "x", 1, &file);
+        assert_true(sealed_bytes_make(&header, key, "x", 1, &file));
+        for (int byte = 0; byte < 4; byte++)
+            file.data[80 + byte] = (char)(no[i].piece >> 8 * byte);
+        digest_init(&digest);
+        digest_add(&digest, file.data, SEALED_HEADER_SIZE + SEAL_EXTRA);
+        digest_end(&digest, (unsigned char *)file.data + SEALED_HEADER_SIZE + SEAL_EXTRA);
         assert_false(sealed_read_header(buffer_get(&file), file.length, &read, &err));
         assert_int_equal(err.kind, ERR_REFUSED);
         buffer_clear(&file);
@@ -269,6 +314,7 @@ int main(void)
         cmocka_unit_test(sealed_make__the_documented_input__gives_the_documented_bytes),
         cmocka_unit_test(sealed_open__the_documented_bytes__open),
         cmocka_unit_test(sealed_make__of_any_length__is_read_by_another_program),
+        cmocka_unit_test(sealed_make__the_flow_fails__says_what_the_flow_says),
         cmocka_unit_test(sealed_open__another_passphrase__is_told_from_damage),
         cmocka_unit_test(sealed_open__cut_off_anywhere__is_damaged),
         cmocka_unit_test(sealed_open__any_byte_altered__is_damaged_or_refused),

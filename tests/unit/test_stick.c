@@ -46,6 +46,13 @@ static int files(void)
     return WEXITSTATUS(system(command));
 }
 
+static int unfinished(void)
+{
+    char command[300];
+    snprintf(command, sizeof command, "test -z \"$(find '%s' -name '*.new*')\"", cupboard.folder);
+    return system(command);
+}
+
 static void not_copied(const char *part)
 {
     assert_false(copied());
@@ -63,25 +70,29 @@ static bool stands_in(const struct buffer *file, const char *letters)
 static void stick_copy__another_program__reads_the_data_file(void **state)
 {
     (void)state;
-    struct buffer file, bytes;
+    struct buffer file;
+    struct copy_look here, there;
+    char path[300];
     size_t length = 0;
     must_copy();
     assert_non_null(strstr(made.path, "/stick/klaskast-2026-11-20-1016.sealed"));
     buffer_init(&file);
-    buffer_init(&bytes);
     assert_true(file_read(made.path, 1 << 24, &file, NULL));
     assert_false(stands_in(&file, "Bakker"));
     assert_false(stands_in(&file, "SQLite"));
     unsigned char *read =
         reader_open((const unsigned char *)buffer_get(&file), file.length, passphrase, &length);
     assert_non_null(read);
-    assert_true(copy_bytes(cupboard.app.store, &bytes, &cupboard.err));
-    assert_int_equal(length, bytes.length);
-    assert_memory_equal(read, bytes.data, length);
-    assert_true(stands_in(&bytes, "Bakker"));
+    assert_non_null(memmem(read, length, "Bakker", 6));
+    snprintf(path, sizeof path, "%s/read", cupboard.folder);
+    assert_true(file_write(path, (const char *)read, length, NULL));
+    assert_true(copy_look(path, path, &there, &cupboard.err));
+    assert_true(copy_look_open(cupboard.app.store, &here, &cupboard.err));
+    assert_memory_equal(here.chain, there.chain, sizeof here.chain);
+    assert_int_equal(here.rows, there.rows);
     free(read);
     buffer_clear(&file);
-    buffer_clear(&bytes);
+    assert_int_equal(unfinished(), 0);
 }
 
 static void stick_copy__twice_in_a_minute__is_two_files(void **state)
@@ -109,9 +120,11 @@ static void stick_copy__older_ones_on_it__go_with_their_time(void **state)
     assert_int_equal(made.removed, 0);
     cupboard_now("2026-12-23T10:00:00");
     struct rlimit limit, small;
+    struct stat whole;
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    assert_int_equal(stat(made.path, &whole), 0);
     small = limit;
-    small.rlim_cur = 8192;
+    small.rlim_cur = (rlim_t)whole.st_size - 1; /* room for the copy beside the data file, not for this one */
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
     bool ok = copied();
@@ -119,6 +132,7 @@ static void stick_copy__older_ones_on_it__go_with_their_time(void **state)
     assert_false(ok);
     assert_non_null(strstr(cupboard.err.text, "is full"));
     assert_int_equal(files(), 3);
+    assert_int_equal(unfinished(), 0);
     must_copy();
     assert_int_equal(made.removed, 1);
     assert_int_equal(files(), 3);
@@ -145,6 +159,26 @@ static void stick_copy__the_data_file_is_damaged__is_not_sealed(void **state)
     assert_false(copied());
     assert_int_equal(cupboard.err.kind, ERR_DAMAGED);
     assert_int_equal(files(), 0);
+    assert_int_equal(unfinished(), 0);
+}
+
+/* The computer's own disk is told from the stick. */
+static void stick_copy__no_room_beside_the_data_file__says_which_disk(void **state)
+{
+    (void)state;
+    struct rlimit limit, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    small = limit;
+    small.rlim_cur = 8192;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool ok = copied();
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    assert_false(ok);
+    assert_int_equal(cupboard.err.kind, ERR_DISK);
+    assert_non_null(strstr(cupboard.err.text, "beside the data file"));
+    assert_int_equal(files(), 0);
+    assert_int_equal(unfinished(), 0);
 }
 
 static bool with_words(void *context, char *secret, struct err *err)
@@ -160,23 +194,26 @@ static void restore_read__sealed__asks_and_tells_what_is_wrong(void **state)
     struct restore restore;
     char words[] = "fiets lamp kaas regen", others[] = "fiets lamp kaas sneeuw";
     must_copy();
-    assert_false(restore_read(made.path, NULL, NULL, &restore, &cupboard.err));
+    assert_false(restore_read(made.path, cupboard.path, NULL, NULL, &restore, &cupboard.err));
     assert_int_equal(cupboard.err.kind, ERR_PASSPHRASE);
-    assert_false(restore_read(made.path, with_words, others, &restore, &cupboard.err));
+    assert_false(restore_read(made.path, cupboard.path, with_words, others, &restore, &cupboard.err));
     assert_int_equal(cupboard.err.kind, ERR_PASSPHRASE);
     cupboard.err = (struct err){ ERR_NONE, "" };
-    assert_true(restore_read(made.path, with_words, words, &restore, &cupboard.err));
+    assert_true(restore_read(made.path, cupboard.path, with_words, words, &restore, &cupboard.err));
     assert_int_equal(restore.look.pupils, 4);
     assert_int_equal(restore.sealed, clock_now());
+    struct stat opened;
+    assert_int_equal(stat(restore.scratch, &opened), 0);
+    assert_int_equal(opened.st_mode & 0777, 0600);
     restore_clear(&restore);
     struct stat size;
     assert_int_equal(stat(made.path, &size), 0);
     assert_int_equal(truncate(made.path, size.st_size - 1), 0);
-    assert_false(restore_read(made.path, with_words, words, &restore, &cupboard.err));
+    assert_false(restore_read(made.path, cupboard.path, with_words, words, &restore, &cupboard.err));
     assert_int_equal(cupboard.err.kind, ERR_DAMAGED);
+    assert_int_equal(unfinished(), 0); /* of what came out before the damage was seen */
 }
 
-/* The folder of the settings is offered first, when it is there. */
 /* Who erased a pupil is told which sticks still hold it. */
 static void stick_copies__on_the_stick_that_is_in__are_counted_and_dated__C3(void **state)
 {
@@ -200,6 +237,7 @@ static void stick_copies__on_the_stick_that_is_in__are_counted_and_dated__C3(voi
     assert_non_null(strstr(gone.said, made.path));
 }
 
+/* The folder of the settings is offered first, when it is there. */
 static void stick_places__the_settings_name_one__is_first(void **state)
 {
     (void)state;
@@ -223,6 +261,7 @@ int main(void)
         stick_test(stick_copy__older_ones_on_it__go_with_their_time),
         stick_test(stick_copy__no_stick__says_so),
         stick_test(stick_copy__the_data_file_is_damaged__is_not_sealed),
+        stick_test(stick_copy__no_room_beside_the_data_file__says_which_disk),
         stick_test(restore_read__sealed__asks_and_tells_what_is_wrong),
         stick_test(stick_copies__on_the_stick_that_is_in__are_counted_and_dated__C3),
         stick_test(stick_places__the_settings_name_one__is_first),

@@ -7,10 +7,11 @@
 #include "klaskast/app/app.h"
 #include "klaskast/store/copy.h"
 
-/* A copy, in memory, read to its end and found whole. */
+/* A copy, read to its end and found whole. */
 struct restore {
     char path[FILE_PATH_SIZE];
-    struct buffer bytes;
+    char scratch[FILE_PATH_SIZE]; /* what was read, opened where it was sealed: a file beside the data file
+                                     (0600) */
     struct copy_look look;
     int64_t sealed; /* when it was sealed; 0: it is no sealed one */
 };
@@ -18,10 +19,11 @@ struct restore {
 /* Fills `secret` (SECRET_TYPED_SIZE bytes) with the passphrase of a sealed copy; false: given up. */
 typedef bool restore_ask(void *context, char *secret, struct err *err);
 
-/* Reads a copy, plain or sealed (`ask` may be NULL: then a sealed one is refused). ERR_PASSPHRASE,
- * ERR_DAMAGED and ERR_BUSY say what is the matter. `restore` is empty then. */
-bool restore_read(const char *path, restore_ask *ask, void *context, struct restore *restore,
-                  struct err *err);
+/* Reads a copy, plain or sealed (`ask` may be NULL: then a sealed one is refused), into a scratch file beside
+ * the data file. ERR_PASSPHRASE, ERR_DAMAGED and ERR_BUSY say what is the matter. Nothing stays of it then;
+ * else until restore_clear. */
+bool restore_read(const char *path, const char *database, restore_ask *ask, void *context,
+                  struct restore *restore, struct err *err);
 void restore_clear(struct restore *restore);
 
 /* How the data file that is in use relates to the copy. */
@@ -50,13 +52,13 @@ struct restore_done {
     char retention[400];        /* what was past its time; "" nothing */
 };
 /* Puts it in the place of the data file: brought up to date, checked, retention applied and what was removed
- * since removed again, all beside it; then in one step. On failure everything is as it was. The data file may
- * not be open in this process. */
-bool restore_carry_out(const struct restore *restore, const struct options *options, const char *database,
+ * since removed again, all beside it; then in one step. On failure everything is as it was, and the copy has
+ * to be read again. The data file may not be open in this process. */
+bool restore_carry_out(struct restore *restore, const struct options *options, const char *database,
                        struct restore_done *done, struct err *err);
 
-/* Restores the copy into a scratch file beside the data file, checks it and compares it; nothing stays of it.
- * `lines` gets what was found. */
+/* Brings the scratch file up to date as restoring would, checks it and compares it. `lines` gets what was
+ * found. */
 bool restore_rehearse(const struct restore *restore, struct app *app, struct buffer *lines, struct err *err);
 
 #endif

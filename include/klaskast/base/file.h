@@ -25,6 +25,12 @@ enum file_kind file_kind(const char *path, unsigned *mode, long long *size);
 /* Reads a whole regular file of at most `limit` bytes into `out` (added to what is there). */
 bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err);
 
+/* Opens a regular file to read; -1: there is none, or it cannot be read. */
+int file_open(const char *path, struct err *err);
+
+/* The next `size` bytes of a descriptor, fewer only at its end. False: errno says why. */
+bool file_read_next(int fd, void *bytes, size_t size, size_t *got);
+
 /* The first bytes of a regular file, at most `size`; how many there were, 0 also where it cannot be read. */
 size_t file_begin(const char *path, char *bytes, size_t size);
 

@@ -2,8 +2,6 @@
 #ifndef KLASKAST_BASE_SECRET_H
 #define KLASKAST_BASE_SECRET_H
 
-#include "klaskast/base/buffer.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -15,9 +13,6 @@ void secret_free(void **secret); /* of a variable: secret_free((void **)&key) */
 
 /* Overwrites, also where the compiler sees that nobody reads it afterwards. */
 void secret_wipe(void *bytes, size_t length);
-
-/* buffer_clear, after overwriting what was in it. */
-void secret_clear(struct buffer *buffer);
 
 /* Compares in a time that does not tell where they differ. */
 bool secret_same(const void *a, const void *b, size_t length);

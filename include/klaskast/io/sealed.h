@@ -1,9 +1,9 @@
-/* A copy of the data file, sealed with a passphrase: bytes to bytes. The form, byte by byte, is in
- * doc/backup-format.md; a file that was made today must open for ever. */
+/* A copy of the data file, sealed with a passphrase: bytes to bytes, a piece at a time, so that a large one
+ * needs no more memory than a small one. The form, byte by byte, is in doc/backup-format.md; a file that was
+ * made today must open for ever. */
 #ifndef KLASKAST_IO_SEALED_H
 #define KLASKAST_IO_SEALED_H
 
-#include "klaskast/base/buffer.h"
 #include "klaskast/base/err.h"
 #include "klaskast/base/secret.h"
 
@@ -42,13 +42,22 @@ bool sealed_read_header(const void *bytes, size_t length, struct sealed_header *
 bool sealed_key(const struct sealed_header *header, const char *passphrase,
                 unsigned char key[SECRET_KEY_SIZE], struct err *err);
 
-/* Seals. The header's salt is the one the key was made with; `start` is filled in. Added to `out`. */
-void sealed_make(struct sealed_header *header, const unsigned char key[SECRET_KEY_SIZE], const void *bytes,
-                 size_t length, struct buffer *out);
+/* Where the bytes come from and where they go, a piece at a time. */
+struct sealed_flow {
+    /* Fills `bytes` with the next `size` of them; *got is less only at the end. */
+    bool (*take)(void *context, void *bytes, size_t size, size_t *got, struct err *err);
+    bool (*give)(void *context, const void *bytes, size_t length, struct err *err);
+    void *context;
+};
 
-/* Opens the whole of it; `out` (empty before) is what was sealed. ERR_PASSPHRASE: another key;
- * ERR_DAMAGED: altered, or cut off. `out` stays empty then. Clear it with secret_clear. */
-bool sealed_open(const void *bytes, size_t length, const unsigned char key[SECRET_KEY_SIZE],
-                 struct buffer *out, struct err *err);
+/* Seals what is taken to its end. The header's salt is the one the key was made with; `start` is filled in.
+ * False: the flow failed, and said why. */
+bool sealed_make(struct sealed_header *header, const unsigned char key[SECRET_KEY_SIZE],
+                 const struct sealed_flow *flow, struct err *err);
+
+/* Opens what is taken, from its front on. **What was given is to be believed only once this is true**: then
+ * the piece that was sealed as the last was seen, and nothing came after it. ERR_PASSPHRASE: another key;
+ * ERR_DAMAGED: altered, or cut off. */
+bool sealed_open(const unsigned char key[SECRET_KEY_SIZE], const struct sealed_flow *flow, struct err *err);
 
 #endif

@@ -12,6 +12,11 @@
  * (NULL: the copy of the day). An earlier one of that name is replaced only by a verified one. */
 bool backup_make(struct store *store, int day, const char *label, char path[FILE_PATH_SIZE], struct err *err);
 
+/* The data file of this moment as a new file at `path` (0600), not looked at yet. The caller removes it, also
+ * what there is of it after a failure. */
+bool backup_into(struct store *store, const char *path, struct err *err);
+void backup_remove(const char *path);
+
 /* Is there a copy of this day? */
 bool backup_of_day_exists(const struct store *store, int day);
 

@@ -44,12 +44,8 @@ struct contents {
 };
 
 /* False: there is no such file, or it is no data file of klaskast, or it cannot be read to its end; `err`
- * says which. */
-bool contents_read(const char *path, struct contents *contents, struct err *err);
-
-/* The same of a copy in memory. */
-bool contents_read_bytes(const void *bytes, size_t length, const char *title, struct contents *contents,
-                         struct err *err);
+ * says which, with `title` for the file. */
+bool contents_read(const char *path, const char *title, struct contents *contents, struct err *err);
 
 /* In JSON, never changes: "violations". */
 const char *contents_name(enum contents_what what);

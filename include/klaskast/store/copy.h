@@ -1,9 +1,8 @@
-/* Copies of the data file: their bytes, and what is in one. A copy is looked at where it lies or in memory;
- * it is never written to, migrated or trusted. */
+/* Copies of the data file: what is in one. A copy is looked at where it lies; it is never written to,
+ * migrated or trusted. */
 #ifndef KLASKAST_STORE_COPY_H
 #define KLASKAST_STORE_COPY_H
 
-#include "klaskast/base/buffer.h"
 #include "klaskast/base/digest.h"
 #include "klaskast/store/store.h"
 
@@ -25,8 +24,6 @@ struct copy_look {
  * not as it was written, or no data file of klaskast; ERR_REFUSED: of a newer klaskast. `title` stands for it
  * in the words. */
 bool copy_look(const char *path, const char *title, struct copy_look *look, struct err *err);
-bool copy_look_bytes(const void *bytes, size_t length, const char *title, struct copy_look *look,
-                     struct err *err);
 
 /* The same of a data file that is open. */
 bool copy_look_open(struct store *store, struct copy_look *look, struct err *err);
@@ -34,15 +31,12 @@ bool copy_look_open(struct store *store, struct copy_look *look, struct err *err
 /* What its copies say that they are of; zeros: it has no row. False: it cannot be read. */
 bool copy_source(struct store *store, unsigned char source[COPY_SOURCE_SIZE], struct err *err);
 
-/* The data file's bytes at this moment, as of one reading transaction; clear them with secret_clear. */
-bool copy_bytes(struct store *store, struct buffer *out, struct err *err);
-
 /* Is what the copy says still said by this journal, up to the copy's last row? Emptied rows are equal to what
  * they were. */
 bool copy_is_earlier(struct store *store, const struct copy_look *look, bool *earlier, struct err *err);
 
-/* Has the copy in these bytes the row that `look` ends with? */
-bool copy_has(const void *bytes, size_t length, const struct copy_look *look);
+/* Has the copy at `path` the row that `look` ends with? */
+bool copy_has(const char *path, const struct copy_look *look);
 
 /* Empties the rows that are emptied in the file at `path` and not in this one, where both are of one journal
  * up to there: what was removed on purpose does not come back with a copy. *readable: that file said what it
