@@ -69,7 +69,7 @@ static bool print_page(struct app *app, const char *to, struct err *err)
         return false;
     if (paper_is_output(to))
         return true;
-    printf(_("%s has the agreements on one page. Open it to print it.\n"), path);
+    command_say(stdout, _("%s has the agreements on one page. Open it to print it.\n"), path);
     return true;
 }
 

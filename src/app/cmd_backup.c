@@ -84,7 +84,7 @@ static bool to_stick(struct app *app, const struct command_line *line, const cha
     secret_free((void **)&secret);
     if (!ok)
         return false;
-    printf(_("Made, sealed, read back and opened: %s\n"), done.path);
+    command_say(stdout, _("Made, sealed, read back and opened: %s\n"), done.path);
     if (done.removed)
         printf(translate_count("%d copy on it was over its time and is removed.\n",
                                "%d copies on it were over their time and are removed.\n",
@@ -98,13 +98,17 @@ bool cmd_backup(struct app *app, const struct command_line *line, struct err *er
 {
     const char *to = command_option(line, "to");
     char path[FILE_PATH_SIZE];
+    if (to && strcmp(to, "-") == 0)
+        return err_set(
+            err, ERR_USAGE, "%s",
+            _("A sealed copy is read back from where it lies: name a folder, such as that of a stick."));
     if (to && !file_expand(path, to))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), to);
     if (to)
         return to_stick(app, line, path, err);
     if (!app_backup(app, NULL, path, err))
         return false;
-    printf(_("Made and read back: %s\n"), path);
+    command_say(stdout, _("Made and read back: %s\n"), path);
     return true;
 }
 
@@ -122,7 +126,7 @@ static void print_look(const struct restore *restore)
 {
     char moment[DAY_TEXT_SIZE + CLOCK_TEXT_SIZE + 8];
     const struct copy_look *look = &restore->look;
-    printf("%s\n", restore->path);
+    command_say(stdout, "%s\n", restore->path);
     if (restore->sealed)
         printf(_("  sealed on %s\n"), moment_text(restore->sealed, moment));
     if (look->last)
@@ -140,7 +144,7 @@ static void print_against(const struct restore_against *against)
         puts(_("There is no data file now."));
         return;
     case PRESENT_DAMAGED:
-        printf(_("The data file cannot be used: %s\n"), against->wrong);
+        command_say(stdout, _("The data file cannot be used: %s\n"), against->wrong);
         return;
     case PRESENT_SAME:
         puts(_("The data file says the same."));
@@ -177,9 +181,9 @@ static bool said_yes(const struct command_line *line, struct err *err)
 
 static void print_done(const struct restore_done *done, const char *database)
 {
-    printf(_("Put back: %s\n"), database);
+    command_say(stdout, _("Put back: %s\n"), database);
     if (*done->aside)
-        printf(_("What was there is put aside: %s\n"), done->aside);
+        command_say(stdout, _("What was there is put aside: %s\n"), done->aside);
     if (done->emptied)
         printf(_("Removed again, since it was removed after the copy was made; rows: %lld.\n"),
                (long long)done->emptied);
@@ -250,7 +254,7 @@ bool restore_offer(const char *database, const struct options *options, struct e
     struct restore_done done;
     if (!*database || !lost(database) || !newest_good(database, &restore))
         return false;
-    printf("%s\n\n%s\n", err->text, _("There is a copy that is good:"));
+    command_say(stdout, "%s\n\n%s\n", err->text, _("There is a copy that is good:"));
     print_look(&restore);
     bool ok = said_yes(&line, err) && restore_carry_out(&restore, options, database, &done, err);
     restore_clear(&restore);
@@ -276,7 +280,7 @@ bool verify_copy(struct app *app, const struct command_line *line, struct err *e
     buffer_init(&lines);
     bool ok = restore_rehearse(&restore, app, &lines, err);
     if (ok)
-        fputs(buffer_get(&lines), stdout);
+        command_say(stdout, "%s", buffer_get(&lines));
     buffer_clear(&lines);
     restore_clear(&restore);
     return ok;

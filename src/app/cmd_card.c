@@ -26,8 +26,9 @@ bool cmd_card(struct app *app, const struct command_line *line, struct err *err)
                 _("The card holds a child's name: mind where it goes, and remove it afterwards."));
         return true;
     }
-    printf(_("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s\n"),
-           path);
+    command_say(stdout,
+                _("The card is made, with a name in it. Open it to print it, and remove it afterwards: %s\n"),
+                path);
     return true;
 }
 

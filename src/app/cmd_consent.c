@@ -134,7 +134,7 @@ static bool print_page(struct app *app, const struct command_line *line, struct 
             _("It says who may not, with names of children: mind where it goes, and remove it afterwards."));
         return true;
     }
-    printf(_("%s says who may not. It holds names of children: remove it after use.\n"), path);
+    command_say(stdout, _("%s says who may not. It holds names of children: remove it after use.\n"), path);
     return true;
 }
 

@@ -63,6 +63,6 @@ bool cmd_undo(struct app *app, const struct command_line *line, struct err *err)
     struct intent intent = { .kind = INTENT_TAKE_BACK };
     if (!app_perform(app, &intent, &outcome, err))
         return false;
-    puts(outcome.said);
+    command_say(stdout, "%s\n", outcome.said);
     return true;
 }

@@ -48,7 +48,7 @@ bool cmd_erase(struct app *app, const struct command_line *line, struct err *err
     for (size_t i = 0; ok && i < look.text_count; i++)
         look.texts[i].goes = command_option(line, "texts") && !look.texts[i].stays;
     if (ok && erase_run(app, &look, &done, err))
-        puts(done.said);
+        command_say(stdout, "%s\n", done.said);
     else
         ok = false;
     arena_clear(&arena);

@@ -332,7 +332,7 @@ static bool write_out(const struct command_line *line, const struct buffer *byte
         return err_set(err, ERR_USAGE, _("%s is too long for a path."), to);
     if (!file_put(path, buffer_get(bytes), bytes->length, 0600, false, &exists, err))
         return false;
-    printf(_("%s is written.\n"), path);
+    command_say(stdout, _("%s is written.\n"), path);
     return true;
 }
 

@@ -116,7 +116,7 @@ static const char *column_why(const struct classlist_column *column)
 static void explain(const struct classlist *list)
 {
     char text[480];
-    printf("%s: %s, %s\n%s\n", list->file, list->form, list->charset, form_why(list));
+    command_say(stdout, "%s: %s, %s\n%s\n", list->file, list->form, list->charset, form_why(list));
     if (list->delimiter)
         printf(_("Its columns are parted by '%s'.\n"),
                list->delimiter == '\t' ? _("tab") : (char[]){ list->delimiter, '\0' });
@@ -181,9 +181,11 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
     } else if (ok) {
         ok = import_perform(app, &preview, &outcome, err);
         if (ok)
-            printf(_("%s\n%s still holds the names: delete it when you need it no more, and its copies in "
-                     "Downloads, in the mail and on sticks too.\n"),
-                   outcome.said, preview.list.file);
+            command_say(
+                stdout,
+                _("%s\n%s still holds the names: delete it when you need it no more, and its copies in "
+                  "Downloads, in the mail and on sticks too.\n"),
+                outcome.said, preview.list.file);
     }
     arena_clear(&arena);
     return ok;

@@ -24,9 +24,11 @@ bool cmd_inspect(struct app *app, const struct command_line *line, struct err *e
     if (to && strcmp(to, "-") != 0) {
         if (!inspect_write(app, pupil_id, to, path, err))
             return false;
-        printf(_("All that is stored about this child is in %s. Give it to its parents only, and remove it "
-                 "afterwards.\n"),
-               path);
+        command_say(
+            stdout,
+            _("All that is stored about this child is in %s. Give it to its parents only, and remove it "
+              "afterwards.\n"),
+            path);
         return true;
     }
     struct buffer text;
@@ -90,9 +92,11 @@ static void print_kinds(const struct contents *contents, bool pupils)
 static void print_contents(const struct contents *contents, const char *path, bool sealed)
 {
     char from[DAY_TEXT_SIZE], until[DAY_TEXT_SIZE];
-    printf(sealed ? _("%s is a copy of klaskast. It is sealed: without its passphrase nobody can read it.\n")
-                  : _("%s is a data file of klaskast. It is not encrypted.\n"),
-           path);
+    command_say(
+        stdout,
+        sealed ? _("%s is a copy of klaskast. It is sealed: without its passphrase nobody can read it.\n")
+               : _("%s is a data file of klaskast. It is not encrypted.\n"),
+        path);
     if (!contents->rows) {
         puts(_("Nothing was written in it yet."));
         return;

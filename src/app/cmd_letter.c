@@ -57,7 +57,7 @@ static bool check_all(struct app *app, struct err *err)
         for (size_t i = 0; i < count; i++)
             check_one(&checking, (enum language)language, names[i]);
     }
-    fputs(buffer_get(&checking.faults), stdout);
+    command_say(stdout, "%s", buffer_get(&checking.faults));
     if (!checking.count)
         printf(_("%zu templates are in order; %zu of them are the school's own.\n"), checking.templates,
                checking.own);
@@ -91,7 +91,7 @@ static bool copy_one(struct app *app, enum language language, const char *name, 
         err_set(err, ERR_REFUSED, _("The path of %s is too long."), file.name);
     }
     if (ok)
-        printf(exists ? _("Is there already, and stays: %s\n") : _("Copied: %s\n"), path);
+        command_say(stdout, exists ? _("Is there already, and stays: %s\n") : _("Copied: %s\n"), path);
     letter_file_clear(&file);
     return ok;
 }

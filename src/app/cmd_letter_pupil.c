@@ -145,7 +145,7 @@ static bool make_to(const struct asked *asked, const struct letter_order *order,
     bool text = command_option(asked->line, "text") != NULL, out = strcmp(to, "-") == 0;
     if (!letter_make_to(asked->app, order, to, text, &outcome, err))
         return false;
-    fprintf(out ? stderr : stdout, _("%s It holds a child's name: mind where it goes."), outcome.said);
+    command_say(out ? stderr : stdout, _("%s It holds a child's name: mind where it goes."), outcome.said);
     fputc('\n', out ? stderr : stdout);
     return true;
 }
@@ -174,8 +174,8 @@ static bool make(const struct asked *asked, enum letter_kind kind, struct err *e
         return make_to(asked, &order, to ? to : "-", err);
     if (!letter_make_files(asked->app, &order, &outcome, path, sizeof path, err))
         return false;
-    printf(_("%s It holds a child's name: mind where it goes."), outcome.said);
-    printf("\n%s\n", path);
+    command_say(stdout, _("%s It holds a child's name: mind where it goes."), outcome.said);
+    command_say(stdout, "\n%s\n", path);
     return true;
 }
 

@@ -11,9 +11,9 @@ bool cmd_mend(struct app *app, const struct command_line *line, struct err *err)
         return false;
     place_look(app->database_path, &place);
     const char *warning = place_warning(&place);
-    printf(_("%s and the copies, letters and cards beside it can be read by you alone.\n"),
-           app->database_path);
+    command_say(stdout, _("%s and the copies, letters and cards beside it can be read by you alone.\n"),
+                app->database_path);
     if (warning)
-        puts(warning);
+        command_say(stdout, "%s\n", warning);
     return true;
 }

@@ -85,8 +85,8 @@ bool cmd_page(struct app *app, const struct command_line *line, struct err *err)
     if (!ok)
         return false;
     if (!printed)
-        puts(report.said);
+        command_say(stdout, "%s\n", report.said);
     for (int i = 0; i < report.note_count; i++)
-        fprintf(stderr, "klaskast: %s\n", report.notes[i]);
+        command_say(stderr, "klaskast: %s\n", report.notes[i]);
     return true;
 }

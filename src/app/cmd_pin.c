@@ -20,7 +20,8 @@ static bool show(const struct app *app, bool set, struct err *err)
         return command_print_json(&json, err);
     }
     if (set)
-        printf(_("There is a PIN. Whoever lost it removes this file, and the lock with it: %s\n"), path);
+        command_say(stdout,
+                    _("There is a PIN. Whoever lost it removes this file, and the lock with it: %s\n"), path);
     else
         puts(_("There is no PIN, so nothing is locked. 'klaskast pin set' chooses one."));
     return true;

@@ -134,13 +134,16 @@ bool cmd_prep(struct app *app, const struct command_line *line, struct err *err)
     if (strcmp(line->words[0], "export") != 0)
         return err_set(err, ERR_USAGE, "%s",
                        _("Use: klaskast prep export FILE, or klaskast prep import FILE"));
-    if (!prep_export(app, line->words[1], command_option(line, "replace") != NULL, &exists, said, sizeof said,
-                     err)) {
+    bool out = strcmp(line->words[1], "-") == 0;
+    bool ok = out ? prep_export_output(app, said, sizeof said, err)
+                  : prep_export(app, line->words[1], command_option(line, "replace") != NULL, &exists, said,
+                                sizeof said, err);
+    if (!ok) {
         if (exists)
             err_set(err, ERR_REFUSED, _("%s is there already. Add --replace to write over it."),
                     line->words[1]);
         return false;
     }
-    puts(said);
+    command_say(out ? stderr : stdout, "%s\n", said);
     return true;
 }

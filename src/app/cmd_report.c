@@ -71,7 +71,8 @@ static bool write_report(const struct command_line *line, const struct report *r
              file_put(path, buffer_get(&out), out.length, 0600, command_option(line, "replace") != NULL, NULL,
                       err);
         if (ok)
-            printf(_("%s is written. Open it in a browser to look at it or to print it.\n"), path);
+            command_say(stdout, _("%s is written. Open it in a browser to look at it or to print it.\n"),
+                        path);
     }
     buffer_clear(&out);
     return ok;

@@ -18,30 +18,32 @@ static void print_keys(const struct app *app, struct buffer *out)
             settings_print_line(key, value, out);
 }
 
-/* With the folder, which is not there before the first settings are. */
-static bool write_file(const char *path, const struct buffer *out, struct err *err)
+/* With the folder of the settings, which is not there before the first are; another one is the caller's. */
+static bool write_file(const struct app *app, const char *path, const struct buffer *out, struct err *err)
 {
     char folder[FILE_PATH_SIZE];
-    bool exists = false;
     file_folder(folder, path);
-    if (file_make_folder(folder, err) &&
-        file_put(path, buffer_get(out), out->length, 0600, false, &exists, err))
-        return true;
-    return exists ? err_set(err, ERR_REFUSED, _("%s is there already, and stays as it is."), path) : false;
+    return (strcmp(folder, app->config_folder) != 0 || file_make_folder(folder, err)) &&
+           file_put(path, buffer_get(out), out->length, 0600, false, NULL, err);
 }
 
 bool cmd_settings(struct app *app, const struct command_line *line, struct err *err)
 {
     struct buffer out;
-    const char *path = command_option(line, "to");
+    const char *to = command_option(line, "to");
+    char path[FILE_PATH_SIZE];
+    bool file = to && strcmp(to, "-") != 0;
     buffer_init(&out);
     settings_print(&app->settings, &out);
     print_keys(app, &out);
-    bool ok = path ? write_file(path, &out, err)
-                   : file_write_all(STDOUT_FILENO, buffer_get(&out), out.length) ||
-                         err_set(err, ERR_DISK, "%s", _("It could not be printed."));
-    if (ok && path)
-        printf(_("The settings are in %s. A line that you take out is as it is built in.\n"), path);
+    bool ok = file
+                  ? (file_expand(path, to) || err_set(err, ERR_USAGE, _("%s is too long for a path."), to)) &&
+                        write_file(app, path, &out, err)
+                  : file_write_all(STDOUT_FILENO, buffer_get(&out), out.length) ||
+                        err_set(err, ERR_DISK, "%s", _("It could not be printed."));
+    if (ok && file)
+        command_say(stdout, _("The settings are in %s. A line that you take out is as it is built in.\n"),
+                    path);
     buffer_clear(&out);
     return ok;
 }

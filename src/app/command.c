@@ -12,11 +12,11 @@
 static void report_faults(const struct app *app)
 {
     if (app->store && store_warning(app->store))
-        fprintf(stderr, "klaskast: %s\n", store_warning(app->store));
+        command_say(stderr, "klaskast: %s\n", store_warning(app->store));
     const struct ini_fault *faults;
     size_t count = app->ini ? ini_faults(app->ini, &faults) : 0;
     for (size_t i = 0; i < count; i++)
-        fprintf(stderr, "klaskast: %s\n", faults[i].text);
+        command_say(stderr, "klaskast: %s\n", faults[i].text);
 }
 
 static int run_command(const struct command_line *line, const struct command *command, struct err *err)
@@ -41,8 +41,8 @@ static int run_command(const struct command_line *line, const struct command *co
         command_report(&uncopied);
     ok = ok && command->run(&app, line, err);
     if (ok && app.policy_news[0])
-        fprintf(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
-                app.policy_news);
+        command_say(stderr, _("klaskast: the rules in the settings changed, and the journal says so: %s\n"),
+                    app.policy_news);
     app_close(&app);
     return ok ? command_printed(err) : command_report(err);
 }

@@ -31,6 +31,6 @@ bool command_perform(struct app *app, struct intent *intent, struct err *err)
     if (!app_perform(app, intent, &outcome, err) || !question_refused(outcome.question, err))
         return false;
     if (*outcome.said)
-        puts(outcome.said);
+        command_say(stdout, "%s\n", outcome.said);
     return true;
 }

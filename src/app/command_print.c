@@ -1,18 +1,47 @@
 /* What a command says: what went wrong, its exit code, JSON. */
 #include "klaskast/app/command.h"
 #include "klaskast/base/json.h"
+#include "klaskast/base/memory.h"
 #include "klaskast/base/text.h"
 #include "klaskast/base/translate.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+/* Letter by letter, so that a folder with two blanks in its name can still be copied from the screen. */
+static void print_shown(FILE *out, const char *text)
+{
+    char letter[128], shown[128];
+    size_t length;
+    for (; *text; text += length) {
+        int width;
+        length = text_cluster(text, &width);
+        snprintf(letter, sizeof letter, "%.*s", (int)length, text);
+        if (strcmp(letter, " ") == 0 || strcmp(letter, "\n") == 0)
+            fputs(letter, out);
+        else
+            fputs(text_clean(shown, sizeof shown, letter) ? shown : "\xef\xbf\xbd", out);
+    }
+}
+
+void command_say(FILE *out, const char *format, ...)
+{
+    char *text = NULL;
+    va_list args;
+    va_start(args, format);
+    if (vasprintf(&text, format, args) < 0)
+        memory_none();
+    va_end(args);
+    print_shown(out, text);
+    free(text);
+}
 
 int command_report(const struct err *err)
 {
-    char text[sizeof err->text];
-    text_clean(text, sizeof text, err->text);
-    fprintf(stderr, "klaskast: %s\n", text);
+    command_say(stderr, "klaskast: %s\n", err->text);
     return (int)err->kind;
 }
 

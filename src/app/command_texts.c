@@ -99,7 +99,8 @@ static const struct command_more more[] = {
       N_("Also: change, copy, given, cancel, plan and remove LESSON; site LESSON SITE; pupil LESSON "
          "PUPIL TEXT for a child whose plan differs; count the lessons about media.") },
     { "prep", N_("klaskast prep export home.json"), "site lesson",
-      N_("For preparing at home. import also takes a table of sites or lessons, CSV or JSON, and "
+      N_("For preparing at home; 'export -' prints it. import also takes a table of sites or lessons, CSV or "
+         "JSON, and "
          "changes nothing the second time.") },
     { "report-site", N_("klaskast report-site eng.example --what \"scary pictures\""), "site log",
       N_("A child who tells is no violation. The site comes on the list, to be looked at by a colleague.") },
@@ -206,7 +207,7 @@ static const struct command_option_text options[] = {
     { "", "to", "FILE", N_("this file; - is the screen") },
     { "", "passphrase-fd", "NUMBER", N_("for scripts: the passphrase stands on this open file") },
     { "", "line", "TEXT", N_("an agreement of the class's own; as often as need be") },
-    { "", "print", "FILE", N_("a page to print") },
+    { "", "print", "FILE", N_("a page to print; - is the screen") },
     { "", "list", "", N_("only who may not be in a photo") },
     { "consent", "photo", "HEADING", N_("which column of that list says it for photo and film") },
     { "consent", "name", "HEADING", N_("which column says it for a name with a photo") },

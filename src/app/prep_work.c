@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The whole names of the children, as words; a name of one word may as well be a flower. */
 static const char **children_of(const struct facts *facts, struct arena *arena, size_t *count)
@@ -69,36 +70,54 @@ static void count(const struct prep *prep, int counts[PREP_KINDS])
         counts[prep->items[i].kind] += !prep->items[i].removed;
 }
 
-bool prep_export(struct app *app, const char *path, bool replace, bool *exists, char *said, size_t size,
-                 struct err *err)
+/* The bytes of the file; `said` says what is in it, which is called `where`. */
+static bool print_prep(struct app *app, const char *where, struct buffer *out, char *said, size_t size,
+                       struct err *err)
 {
     struct scope scope = { .day = app->model.today, .since = DAY_NONE, .school = true, .prep = true };
     struct arena arena;
     struct facts facts;
-    struct buffer out;
-    char full[FILE_PATH_SIZE];
     int counts[PREP_KINDS] = { 0 };
     arena_init(&arena);
-    buffer_init(&out);
-    bool ok = (file_expand(full, path) || err_set(err, ERR_USAGE, _("The name %s is too long."), path)) &&
-              query_facts(app->store, &scope, &arena, &facts, err);
+    bool ok = query_facts(app->store, &scope, &arena, &facts, err);
     struct prep prep = ok ? *facts.prep : (struct prep){ .count = 0 };
     ok = ok && leave_children_out(&prep, &facts, &arena, err);
     if (ok) {
         prep.made = clock_now();
         prep.who = app->model.who;
         count(&prep, counts);
-        prep_file_print(&prep, &out);
-        ok = file_put(full, buffer_get(&out), out.length, 0600, replace, exists, err);
-    }
-    if (ok)
+        prep_file_print(&prep, out);
         snprintf(
             said, size,
             _("In %s: sites %d, lessons %d. No pupil is in it; the names of teachers who looked at sites "
               "are."),
-            full, counts[PREP_SITE], counts[PREP_LESSON]);
-    buffer_clear(&out);
+            where, counts[PREP_SITE], counts[PREP_LESSON]);
+    }
     arena_clear(&arena);
+    return ok;
+}
+
+bool prep_export(struct app *app, const char *path, bool replace, bool *exists, char *said, size_t size,
+                 struct err *err)
+{
+    struct buffer out;
+    char full[FILE_PATH_SIZE];
+    buffer_init(&out);
+    bool ok = (file_expand(full, path) || err_set(err, ERR_USAGE, _("The name %s is too long."), path)) &&
+              print_prep(app, full, &out, said, size, err) &&
+              file_put(full, buffer_get(&out), out.length, 0600, replace, exists, err);
+    buffer_clear(&out);
+    return ok;
+}
+
+bool prep_export_output(struct app *app, char *said, size_t size, struct err *err)
+{
+    struct buffer out;
+    buffer_init(&out);
+    bool ok = print_prep(app, _("the output"), &out, said, size, err) &&
+              (file_write_all(STDOUT_FILENO, buffer_get(&out), out.length) ||
+               err_set(err, ERR_DISK, "%s", _("It could not be written: the output was closed.")));
+    buffer_clear(&out);
     return ok;
 }
 

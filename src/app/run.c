@@ -347,8 +347,8 @@ static bool mended(struct app *app)
     place_look(app->database_path, &place);
     if (!app->database_path[0] || !place.known || !place.mine || !place.others)
         return false;
-    fprintf(stderr, _("Others on this computer can read %s, and it holds names of children.\n"),
-            app->database_path);
+    command_say(stderr, _("Others on this computer can read %s, and it holds names of children.\n"),
+                app->database_path);
     fprintf(stderr, "%s ", _("Close it to them now? Enter is yes, n is no:"));
     if (!fgets(answer, sizeof answer, stdin) || answer[0] == 'n' || answer[0] == 'N')
         return false;

@@ -197,18 +197,30 @@ static bool place_free(const char *path, bool replace, bool *exists, struct err 
     return err_set(err, ERR_REFUSED, _("%s cannot be a file. Choose another name."), path);
 }
 
+/* The name of a folder is what is mistyped most. */
+static bool put_failed(const char *path, const char *temporary, int error, struct err *err)
+{
+    char folder[FILE_PATH_SIZE];
+    file_folder(folder, path);
+    if (error == ENOENT && file_kind(folder, NULL, NULL) == FILE_MISSING)
+        return err_set(err, ERR_REFUSED, _("There is no folder %s. Make it first, or name another."), folder);
+    return write_failed(path, temporary, error, err);
+}
+
 bool file_put(const char *path, const char *bytes, size_t length, unsigned mode, bool replace, bool *exists,
               struct err *err)
 {
     char temporary[FILE_PATH_SIZE];
     int error;
+    if (strcmp(path, "-") == 0)
+        return err_set(err, ERR_REFUSED, "%s", _("Name a file; '-' is none here."));
     if (!place_free(path, replace, exists, err))
         return false;
     /* Its own name for each process: the folder may be one that colleagues share. */
     if (!file_unfinished(temporary, path))
         return err_set(err, ERR_REFUSED, _("The name %s is too long."), path);
     if (!write_new(temporary, bytes, length, mode, &error))
-        return write_failed(path, temporary, error, err);
+        return put_failed(path, temporary, error, err);
     /* A link cannot land on what came there in the meantime; not every stick knows links. */
     if (!replace && link(temporary, path) == 0) {
         unlink(temporary);

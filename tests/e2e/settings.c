@@ -169,6 +169,8 @@ static void settings__as_a_file__is_in_ones_language_and_reads_back(void **state
         "[school]\nname = De Eik\n[ladder.device]\nrung2_period = 10 days\n[keys]\ngive-back = \"R F7\"\n");
     home_set(&home, "LC_ALL=nl_NL.UTF-8");
     const char *path = home_path(&home, "new/folder/config.ini");
+    RUN(1, "De map", "settings", "--to", path);
+    home_file(&home, "new/folder/other", "");
     RUN(0, "new/folder/config.ini", "settings", "--to", path);
     RUN(1, "new/folder/config.ini", "settings", "--to", path);
     RUN(0, "Hoe klaskast zich gedraagt", "settings");

@@ -174,8 +174,19 @@ static void file_put__link_folder_or_pipe__is_refused_and_stays(void **state)
     assert_false(file_put(folder, "x", 1, 0666, true, NULL, &err));
     assert_false(there(at("nothing")));
     expect_holds(at("file"), "");
+}
+
+static void file_put__no_such_folder_or_a_dash__makes_nothing(void **state)
+{
+    (void)state;
+    struct err err;
     assert_false(file_put(at("no/folder/a.html"), "x", 1, 0666, true, NULL, &err));
-    assert_int_equal(err.kind, ERR_DISK);
+    assert_int_equal(err.kind, ERR_REFUSED);
+    assert_non_null(strstr(err.text, "There is no folder"));
+    assert_false(there(at("no")));
+    assert_false(file_put("-", "x", 1, 0666, true, NULL, &err));
+    assert_int_equal(err.kind, ERR_REFUSED);
+    assert_false(there("-"));
 }
 
 static void file_expand__tilde__is_the_home_folder(void **state)
@@ -204,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(file_write__all_or_nothing__and_private, set_up, tear_down),
         cmocka_unit_test_setup_teardown(file_put__what_is_there__is_replaced_only_when_asked, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(file_put__no_such_folder_or_a_dash__makes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(file_put__link_folder_or_pipe__is_refused_and_stays, set_up,
                                         tear_down),
         cmocka_unit_test(file_expand__tilde__is_the_home_folder),

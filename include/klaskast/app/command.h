@@ -6,9 +6,9 @@
 
 #include "klaskast/app/app.h"
 
-struct json;
-
 #include <stdio.h>
+
+struct json;
 
 enum { COMMAND_WORDS = 64, COMMAND_OPTIONS = 24 };
 
@@ -103,8 +103,11 @@ bool command_class(const struct app *app, struct err *err);
  * with the option that answers it. */
 bool command_perform(struct app *app, struct intent *intent, struct err *err);
 
-/* Says on stderr what went wrong, and returns the exit code. A sentence names what was typed or read,
- * whatever that is: a terminal does not get to obey it. */
+/* printf for what names a file, or says what was typed or read, whatever that is: a terminal does not get to
+ * obey it. Each control, invisible or invalid character becomes U+FFFD; newlines stay. */
+void command_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says on stderr what went wrong, and returns the exit code. */
 int command_report(const struct err *err);
 
 /* The exit code of what went well: what could not be printed did not. */

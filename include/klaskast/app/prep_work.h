@@ -8,6 +8,8 @@
  * texts: no child is in that file. `said` says what is in it. */
 bool prep_export(struct app *app, const char *path, bool replace, bool *exists, char *said, size_t size,
                  struct err *err);
+/* The same to standard output; `said` is for people. */
+bool prep_export_output(struct app *app, char *said, size_t size, struct err *err);
 
 /* Reads such a file and says what it would change here. All in the arena. */
 bool prep_read(struct app *app, const char *path, struct arena *arena, struct prep_look *look,

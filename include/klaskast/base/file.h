@@ -43,7 +43,7 @@ bool file_make_folder(const char *path, struct err *err);
 /* The same for a file that people asked for, with `mode` less the umask. What is there already is only
  * replaced when `replace`, and only when it is a plain file: a folder, a symbolic link or a device is
  * refused. Refused with *exists set (may be NULL) when a plain file is in its place and `replace` is false.
- */
+ * A folder that is not there is not made; "-", which means standard output elsewhere, is no name. */
 bool file_put(const char *path, const char *bytes, size_t length, unsigned mode, bool replace, bool *exists,
               struct err *err);
 
