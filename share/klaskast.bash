@@ -67,7 +67,7 @@ _klaskast_words() {
     'contents 0') words='FILE' ;;
     'inspect -1') words='--to' ;;
     'purge -1') words='--dry-run --yes' ;;
-    'erase -1') words='--confirm --texts' ;;
+    'erase -1') words='--confirm --keep-texts' ;;
     'settings -1') words='--to' ;;
     esac
 }

@@ -14,16 +14,14 @@ static void print_look(const struct erase_look *look)
     if (look->open)
         printf(_("Mind: %s.\n"), look->open);
     if (look->text_count)
-        puts(_("The name may also stand here:"));
+        puts(_("From these texts about others the name is taken out:"));
     for (size_t i = 0; i < look->text_count; i++) {
         const struct erase_text *text = &look->texts[i];
         printf("  %lld %s%s%s: %s\n", (long long)text->number, day_text(text->day, DAY_SHORT, day),
                *text->pupil ? ", " : "", text->pupil, text->text);
-        if (text->stays)
-            printf("    %s\n", text->stays);
     }
     if (look->text_count)
-        puts(_("With --texts these go too, as far as they can."));
+        puts(_("With --keep-texts they stay as they are."));
 }
 
 bool cmd_erase(struct app *app, const struct command_line *line, struct err *err)
@@ -46,7 +44,7 @@ bool cmd_erase(struct app *app, const struct command_line *line, struct err *err
                      look.name);
     }
     for (size_t i = 0; ok && i < look.text_count; i++)
-        look.texts[i].goes = command_option(line, "texts") && !look.texts[i].stays;
+        look.texts[i].goes = !command_option(line, "keep-texts");
     if (ok && erase_run(app, &look, &done, err))
         command_say(stdout, "%s\n", done.said);
     else

@@ -55,6 +55,9 @@ static bool verify_fingerprint(struct app *app, const char *text, struct err *er
     if (found.emptied)
         printf(_("Rows emptied since: %lld. That they were there is proved; what they said is gone.\n"),
                (long long)found.emptied);
+    if (found.redacted)
+        printf(_("Rows that a name was taken out of since: %lld. That they were there is proved.\n"),
+               (long long)found.redacted);
     return !found.broken ||
            err_set(err, ERR_DISK,
                    _("Row %lld, written later, is not as it was written. 'klaskast verify' says "

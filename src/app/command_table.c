@@ -136,7 +136,7 @@ static const struct command commands[] = {
       N_("All that is stored about one child, for its parents"), cmd_inspect },
     { "purge", COMMANDS_GONE, "[KIND...]", "dry-run yes", 0, 6, COMMAND_WRITES,
       N_("What is past its time goes, for good"), cmd_purge },
-    { "erase", COMMANDS_GONE, "PUPIL", "confirm= texts", 1, 1, COMMAND_WRITES,
+    { "erase", COMMANDS_GONE, "PUPIL", "confirm= keep-texts", 1, 1, COMMAND_WRITES,
       N_("Everything about a pupil, the name too, for good"), cmd_erase },
 
     /* Settings and keys */

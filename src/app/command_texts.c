@@ -258,7 +258,7 @@ static const struct command_option_text options[] = {
     { "", "fingerprint", "DIGITS", N_("does the journal still say what it said when this card was printed") },
     { "", "copy", "FILE", N_("this copy, not the newest") },
     { "", "confirm", "NAME", N_("the whole name: then it goes") },
-    { "", "texts", "", N_("also the name in texts about others, as far as it can") },
+    { "", "keep-texts", "", N_("the name stays in texts about others: it means something else there") },
     { "", "yes", "", N_("does not ask") },
 };
 

@@ -15,6 +15,7 @@
 #include "klaskast/store/query.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* --- its names ----------------------------------------------------------------------------------------- */
@@ -71,69 +72,56 @@ static bool is_code(const char *key)
     static const char *const codes[] = { "address",  "key",    "digest",    "rules",   "file",
                                          "uid",      "sites",  "measure",   "task",    "ladder",
                                          "letter",   "device", "violation", "verdict", "state",
-                                         "language", "owner",  "consent",   "answer" };
+                                         "language", "owner",  "consent",   "answer",  "content" };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(codes[i], key) == 0)
             return true;
     return false;
 }
 
-static const char *text_with_name(const struct searching *searching, const struct event *event)
+/* Takes the names out of the texts of the row; what it said in the arena, or NULL where no name stands in it.
+ */
+static const char *redact_row(const struct searching *searching, struct event *event)
 {
+    const char *said = NULL;
     for (int i = 0; i < event->field_count; i++) {
-        const char *text = event->fields[i].text;
-        if (text && !is_code(event->fields[i].key) &&
-            redact_others(&searching->names, text, searching->arena) != text)
-            return text;
+        struct field *field = &event->fields[i];
+        if (!field->text || is_code(field->key))
+            continue;
+        const char *hidden = redact_others(&searching->names, field->text, searching->arena);
+        if (hidden == field->text)
+            continue;
+        said = said ? arena_print(searching->arena, "%s / %s", said, field->text)
+                    : arena_copy(searching->arena, field->text);
+        field->text = hidden;
     }
-    return NULL;
-}
-
-/* What can be emptied without changing what holds: a note or a line as a whole, and what a later row of the
- * same thing has taken the place of. */
-static const char *why_stays(const struct searching *searching, const struct event *event)
-{
-    switch (event->kind) {
-    case EVENT_NOTE:
-    case EVENT_LESSON_LINE:
-    case EVENT_LETTER_MADE:
-    case EVENT_PARENTS_VIEW:
-        return NULL;
-    case EVENT_NOTE_WITHDRAWN:
-    case EVENT_LESSON_LINE_CHANGED:
-    case EVENT_SITE_CHANGED:
-    case EVENT_SITE_REVIEWED:
-    case EVENT_SITE_DOUBTED:
-    case EVENT_LESSON_CHANGED:
-        return purge_overtaken(searching->app->store, event->number)
-                   ? NULL
-                   : _("it still holds: change the text first, then it can go");
-    default:
-        return _("it is a part of what happened with somebody else, so it stays");
-    }
+    return said;
 }
 
 static bool search_row(void *context, const struct journal_row *row)
 {
     struct searching *searching = context;
-    const struct event *event = &row->event;
-    enum thing thing = event->kind == EVENT_KINDS ? THING_NONE : event_info(event->kind)->thing;
-    if (row->emptied || event->pupil_id == searching->pupil_id || thing == THING_PUPIL ||
+    struct event event = row->event;
+    enum thing thing = event.kind == EVENT_KINDS ? THING_NONE : event_info(event.kind)->thing;
+    if (row->emptied || event.pupil_id == searching->pupil_id || thing == THING_PUPIL ||
         thing == THING_SHIFT || thing == THING_CLASS || thing == THING_POLICY || thing == THING_PURGE ||
         thing == THING_PREFERENCE)
         return true;
-    const char *text = text_with_name(searching, event);
-    if (!text)
+    const char *said = redact_row(searching, &event);
+    if (!said)
         return true;
-    const struct pupil *pupil = facts_pupil(searching->school, event->pupil_id);
+    const struct pupil *pupil = facts_pupil(searching->school, event.pupil_id);
+    char *data = event_data(&event);
     searching->texts = arena_room(searching->arena, searching->texts, searching->count, &searching->room,
                                   sizeof *searching->texts);
     searching->texts[searching->count++] =
-        (struct erase_text){ .number = event->number,
-                             .day = event->day,
+        (struct erase_text){ .number = event.number,
+                             .day = event.day,
                              .pupil = pupil ? arena_copy(searching->arena, pupil->name) : "",
-                             .text = arena_copy(searching->arena, text),
-                             .stays = why_stays(searching, event) };
+                             .text = said,
+                             .redacted = arena_copy(searching->arena, data),
+                             .goes = true };
+    free(data);
     return true;
 }
 
@@ -219,7 +207,8 @@ static bool still_so(struct app *app, const struct erase_look *look, struct aren
         return false;
     bool same = now.rows == look->rows && now.text_count == look->text_count && now.open == look->open;
     for (size_t i = 0; same && i < now.text_count; i++)
-        same = now.texts[i].number == look->texts[i].number && !now.texts[i].stays == !look->texts[i].stays;
+        same = now.texts[i].number == look->texts[i].number &&
+               strcmp(now.texts[i].redacted, look->texts[i].redacted) == 0;
     return same || err_set(err, ERR_REFUSED, _("Something about %s was recorded meanwhile. Look once more."),
                            look->name);
 }
@@ -229,21 +218,22 @@ static bool empty(struct app *app, const struct erase_look *look, struct erase_d
     struct arena arena;
     struct purge_result result;
     arena_init(&arena);
-    int64_t *numbers = arena_new(&arena, look->text_count + 1, sizeof *numbers);
+    struct purge_redaction *redactions = arena_new(&arena, look->text_count + 1, sizeof *redactions);
     struct purge_order order = { .now = clock_now(),
                                  .who = app->model.who ? app->model.who : "",
                                  .asked = true,
                                  .pupil_id = look->pupil_id,
-                                 .things = numbers };
+                                 .redactions = redactions };
     for (size_t i = 0; i < look->text_count; i++)
-        if (look->texts[i].goes && !look->texts[i].stays)
-            numbers[order.thing_count++] = look->texts[i].number;
+        if (look->texts[i].goes)
+            redactions[order.redaction_count++] =
+                (struct purge_redaction){ .number = look->texts[i].number, .data = look->texts[i].redacted };
     bool ok = store_begin(app->store, err) && still_so(app, look, &arena, err) &&
               purge_run(app->store, &order, &result, err) && store_commit(app->store, err);
     if (!ok)
         store_rollback(app->store);
     else
-        done->rows = result.rows;
+        *done = (struct erase_done){ .rows = result.rows, .redacted = result.redacted };
     arena_clear(&arena);
     return ok;
 }
@@ -278,7 +268,7 @@ static void tell(struct app *app, const struct erase_look *look, const struct ma
     char day[DAY_TEXT_SIZE];
     size_t stay = 0;
     for (size_t i = 0; i < look->text_count; i++)
-        stay += look->texts[i].stays || !look->texts[i].goes;
+        stay += !look->texts[i].goes;
     if (files->stayed) {
         snprintf(text, sizeof text, _("This file could not be removed: %s. Remove it yourself."),
                  files->stayed_at);
@@ -333,6 +323,13 @@ bool erase_run(struct app *app, const struct erase_look *look, struct erase_done
                              "Gone for good: %zu rows of the journal about this pupil.", done->rows),
              done->rows);
     add(done, text);
+    if (done->redacted) {
+        snprintf(text, sizeof text,
+                 translate_count("The name was taken out of %zu text about others.",
+                                 "The name was taken out of %zu texts about others.", done->redacted),
+                 done->redacted);
+        add(done, text);
+    }
     made_files_with(app, look->names, look->name_count, &files);
     made_files_past(app, DAY_NONE, &files); /* letters: their lines may break within a name */
     done->files = files.removed;

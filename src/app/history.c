@@ -261,6 +261,7 @@ void history_text(const struct event *event, char *text, size_t size)
     case EVENT_DAY_TOTALS:
     case EVENT_PURGED:
     case EVENT_PURGE_WIPED:
+    case EVENT_REDACTED:
     case EVENT_COPY_RESTORED:
     case EVENT_CLASS_ADDED:
     case EVENT_CLASS_CHANGED:

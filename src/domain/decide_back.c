@@ -95,6 +95,7 @@ static const char *action_label(enum event_kind kind)
     case EVENT_DAY_TOTALS:
     case EVENT_PURGED:
     case EVENT_PURGE_WIPED:
+    case EVENT_REDACTED:
     case EVENT_COPY_RESTORED:
     case EVENT_KINDS:
         break;

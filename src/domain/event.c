@@ -171,6 +171,10 @@ static const struct event_info infos[EVENT_KINDS] = {
                             "The file was made anew: what was emptied up to and including the purge in ref "
                             "is "
                             "in no free page of it any more." },
+    [EVENT_REDACTED] = { "redacted", THING_NONE, false, "content",
+                         "The name of a pupil that was erased was taken out of what the row in ref says, "
+                         "about "
+                         "somebody else. content: the hash of that row as it is from then on. [P17]" },
     [EVENT_COPY_RESTORED] = { "copy_restored", THING_NONE, false, "rows last?",
                               "A copy was put in the place of the data file: its journal had so many rows, "
                               "and the "

@@ -52,7 +52,7 @@ static bool reload(struct screen *screen, struct err *err)
         return false;
     }
     for (size_t i = 0; i < look.text_count; i++)
-        look.texts[i].goes = !look.texts[i].stays && !was_off(erase, look.texts[i].number);
+        look.texts[i].goes = !was_off(erase, look.texts[i].number);
     erase->changed = erase->changed || !is_same(&erase->look, &look);
     arena_clear(&erase->arena);
     erase->arena = arena;
@@ -81,7 +81,7 @@ static const char *what_goes(const struct erase *erase, char text[TEXT])
 
 static const char *heading(void)
 {
-    return _("The name may also stand here; untick what is about somebody else:");
+    return _("The name goes from these texts; untick where it means something else:");
 }
 
 static const char *last_line(void)
@@ -115,12 +115,9 @@ static void draw_text(const struct erase *erase, struct canvas *canvas, int row,
 
     if (here)
         canvas_sign(canvas, 1, y, STYLE_SELECTED, SIGN_POINTER);
-    canvas_text(canvas, 3, y, 3, text->goes ? STYLE_HELD : STYLE_OPEN,
-                text->stays  ? " - "
-                : text->goes ? "[x]"
-                             : "[ ]");
-    snprintf(head, sizeof head, "%s%s%s%s%s", day_text(text->day, DAY_MEDIUM, day), *text->pupil ? ", " : "",
-             text->pupil, text->stays ? ": " : "", text->stays ? text->stays : "");
+    canvas_text(canvas, 3, y, 3, text->goes ? STYLE_HELD : STYLE_OPEN, text->goes ? "[x]" : "[ ]");
+    snprintf(head, sizeof head, "%s%s%s", day_text(text->day, DAY_MEDIUM, day), *text->pupil ? ", " : "",
+             text->pupil);
     canvas_text(canvas, 7, y, erase->width - 8, here ? STYLE_SELECTED : STYLE_NORMAL, head);
     canvas_text(canvas, 7, y + 1, erase->width - 8, STYLE_MUTED, text->text);
 }
@@ -203,7 +200,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         return true;
     if (action == ACTION_TOGGLE && look->text_count > 0) {
         struct erase_text *text = &look->texts[erase->list.selected];
-        text->goes = !text->stays && !text->goes;
+        text->goes = !text->goes;
         list_act(&erase->list, ACTION_DOWN);
     } else if (action == ACTION_ACCEPT) {
         erase->changed = false;

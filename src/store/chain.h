@@ -17,12 +17,16 @@ void chain_content(const struct chained_row *row, unsigned char content[DIGEST_S
 void chain_next(const unsigned char before[DIGEST_SIZE], const unsigned char content[DIGEST_SIZE],
                 unsigned char chain[DIGEST_SIZE]);
 
+/* Is this hash of a whole row what the last 'redacted' about it tells of? */
+bool chain_told(struct store *store, int64_t number, const unsigned char content[DIGEST_SIZE]);
+
 /* A walk along the chain from the first row, where all but `each` and `context` begin as nothing. */
 struct chain_walk {
     int64_t rows; /* walked so far; the last of them does not hold when `broken` */
     unsigned char chain[DIGEST_SIZE];
     bool broken;
-    int64_t emptied;                                                /* rows so far */
+    bool is_redacted;                                               /* the last of them */
+    int64_t emptied, redacted;                                      /* rows so far */
     void (*each)(struct chain_walk *walk, sqlite3_stmt *statement); /* for every row that holds; NULL */
     void *context;
 };
@@ -44,6 +48,12 @@ enum chain_column {
     CHAIN_CONTENT,
     CHAIN_CHAIN
 };
+#define CHAIN_COLUMNS                                                                                        \
+    "SELECT number, action, occurred, recorded, day, kind, who, class, pupil, ref, data, salt, content,"     \
+    " chain FROM journal "
+
+/* The row that a statement of these columns stands on; what it points to is the statement's. */
+struct chained_row chain_row(sqlite3_stmt *statement);
 
 /* Some thousand rows further: as long as somebody reads, nobody can commit. *more: the journal goes on.
  * False: it could not be read, or was stopped. */

@@ -1,6 +1,8 @@
-/* What was removed from a journal is removed from a copy of it too, before that copy is used. */
+/* What was removed from a journal is removed from a copy of it too, before that copy is used: rows that were
+ * emptied, and names that were taken out of others. */
 #include "klaskast/store/copy.h"
 
+#include "chain.h"
 #include "rows.h"
 
 #include "klaskast/base/clock.h"
@@ -54,6 +56,7 @@ static int64_t common_rows(struct store *one, struct store *other)
 
 struct again {
     struct rows erased, other; /* int64_t: rows of an erased pupil, and the rest */
+    struct rows redacted;      /* struct purge_redaction */
     int64_t common;
 };
 
@@ -83,6 +86,46 @@ static void take_list(struct store *store, const char *list, bool erased, struct
     }
 }
 
+/* Does this row say the same here? Then it was copied after that name was taken out. */
+static bool is_same_row(struct store *store, int64_t number, const void *salt)
+{
+    int64_t same = 0;
+    return sql_number(store,
+                      sql_bind(store, NULL, "SELECT salt = ?2 FROM journal WHERE number = ?1", "ib", number,
+                               salt, JOURNAL_SALT_SIZE),
+                      0, &same, NULL) &&
+           same;
+}
+
+/* Rows that a name was taken out of there, as they are there now. False: not all of them can be believed. */
+static bool read_redacted(struct store *store, struct store *source, struct again *again)
+{
+    struct arena *arena = again->redacted.arena;
+    struct err unused;
+    sqlite3_stmt *rows =
+        sql_bind(source, &unused,
+                 CHAIN_COLUMNS "j WHERE salt IS NOT NULL AND number <= ?1 AND EXISTS(SELECT 1 FROM journal r "
+                               "WHERE r.ref = j.number AND r.kind = 'redacted') ORDER BY number",
+                 "i", again->common);
+    int step = rows ? 0 : -1;
+    while (rows && (step = sql_step(source, rows, &unused)) > 0) {
+        unsigned char content[DIGEST_SIZE];
+        struct chained_row row = chain_row(rows);
+        chain_content(&row, content);
+        if (row.salt_length != JOURNAL_SALT_SIZE || !row.data || !chain_told(source, row.number, content)) {
+            sqlite3_reset(rows);
+            return false;
+        }
+        if (!is_filled(store, row.number) || is_same_row(store, row.number, row.salt))
+            continue;
+        unsigned char *salt = arena_new(arena, JOURNAL_SALT_SIZE, 1);
+        memcpy(salt, row.salt, JOURNAL_SALT_SIZE);
+        *(struct purge_redaction *)rows_next(&again->redacted, sizeof(struct purge_redaction)) =
+            (struct purge_redaction){ row.number, arena_copy(arena, row.data), salt };
+    }
+    return step == 0;
+}
+
 /* False: what was emptied there cannot be read to its end. */
 static bool read_source(struct store *store, struct store *source, struct again *again)
 {
@@ -95,19 +138,23 @@ static bool read_source(struct store *store, struct store *source, struct again 
         const char *what = (const char *)sqlite3_column_text(rows, 0);
         const char *list = (const char *)sqlite3_column_text(rows, 1);
         if (what && list)
-            take_list(store, list, strcmp(what, "pupil") == 0 || strcmp(what, "named") == 0, again);
+            take_list(store, list, strcmp(what, "pupil") == 0, again);
     }
-    return step == 0;
+    return step == 0 && read_redacted(store, source, again);
 }
 
-static bool empty_rows(struct store *store, const struct rows *rows, bool erased, int64_t now,
+static bool empty_rows(struct store *store, const struct rows *rows, const struct rows *redacted, int64_t now,
                        int64_t *emptied, struct err *err)
 {
     struct purge_result result;
-    struct purge_order order = {
-        .now = now, .who = "", .numbers = rows->items, .number_count = rows->count, .erased = erased
-    };
-    if (!rows->count)
+    struct purge_order order = { .now = now,
+                                 .who = "",
+                                 .numbers = rows->items,
+                                 .number_count = rows->count,
+                                 .erased = redacted != NULL,
+                                 .redactions = redacted ? redacted->items : NULL,
+                                 .redaction_count = redacted ? redacted->count : 0 };
+    if (!rows->count && !order.redaction_count)
         return true;
     if (!store_begin(store, err))
         return false;
@@ -125,7 +172,9 @@ bool copy_empty_as(struct store *store, const char *path, int64_t now, int64_t *
     struct store source = { .path = (char *)(uintptr_t)path };
     struct arena arena;
     arena_init(&arena);
-    struct again again = { .erased = { .arena = &arena }, .other = { .arena = &arena } };
+    struct again again = { .erased = { .arena = &arena },
+                           .other = { .arena = &arena },
+                           .redacted = { .arena = &arena } };
     *emptied = 0;
     *readable =
         sqlite3_open_v2(path, &source.db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
@@ -137,8 +186,8 @@ bool copy_empty_as(struct store *store, const char *path, int64_t now, int64_t *
     }
     sql_forget(&source);
     sqlite3_close(source.db);
-    bool ok = empty_rows(store, &again.erased, true, now, emptied, err) &&
-              empty_rows(store, &again.other, false, now, emptied, err) &&
+    bool ok = empty_rows(store, &again.erased, &again.redacted, now, emptied, err) &&
+              empty_rows(store, &again.other, NULL, now, emptied, err) &&
               (!*emptied || purge_wipe(store, now, err));
     arena_clear(&arena);
     return ok;

@@ -22,6 +22,7 @@ void cover_clear(struct cover *cover)
 {
     free(cover->emptied.ranges);
     free(cover->told.ranges);
+    free(cover->redacted.ranges);
     *cover = (struct cover){ 0 };
 }
 
@@ -61,6 +62,34 @@ void cover_told(struct cover *cover, const char *rows, int64_t number)
         }
         add(&cover->told, from, until);
     }
+}
+
+/* The list is in order, as it was made. */
+static bool has(const struct cover_list *list, int64_t number)
+{
+    for (size_t low = 0, high = list->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (list->ranges[middle].until < number)
+            low = middle + 1;
+        else if (list->ranges[middle].from > number)
+            high = middle;
+        else
+            return true;
+    }
+    return false;
+}
+
+void cover_redacted(struct cover *cover, int64_t number)
+{
+    add(&cover->redacted, number, number);
+}
+
+void cover_redaction_told(struct cover *cover, int64_t row, int64_t number)
+{
+    if (row < 1 || row >= number)
+        cover->broken = true;
+    else if (!cover->restored && !has(&cover->redacted, row) && !has(&cover->emptied, row))
+        cover->restored = row;
 }
 
 static int by_from(const void *a, const void *b)

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SALT_SIZE = 16 };
-
 static bool last_row(struct store *store, int64_t *number, unsigned char chain[DIGEST_SIZE], struct err *err)
 {
     *number = 0;
@@ -33,7 +31,7 @@ static bool insert(struct store *store, const char *action, const struct event *
                    unsigned char chain[DIGEST_SIZE], struct err *err)
 {
     char day[DAY_ISO_SIZE];
-    unsigned char salt[SALT_SIZE], content[DIGEST_SIZE], next[DIGEST_SIZE];
+    unsigned char salt[JOURNAL_SALT_SIZE], content[DIGEST_SIZE], next[DIGEST_SIZE];
     day_iso(event->day, day);
     random_bytes(salt, sizeof salt);
     char *data = event_data(event);

@@ -204,7 +204,7 @@ static void list_kind(struct listing *listing, const struct purge_rows *list, en
     const struct purge_order *order = listing->order;
     const char *what = retention_name(kind);
     if (order->pupil_id || order->erased)
-        what = kind == RETENTION_PUPILS ? "pupil" : "named";
+        what = "pupil";
     else if (order->number_count)
         what = "again";
     int64_t through = kind == RETENTION_TICKS ? list->through : 0;
@@ -236,29 +236,49 @@ static void list_kind(struct listing *listing, const struct purge_rows *list, en
     buffer_clear(&text);
 }
 
+static void list_redacted(struct listing *listing, const struct purge_changed *changed, size_t count)
+{
+    const struct purge_order *order = listing->order;
+    for (size_t i = 0; i < count; i++) {
+        listing->events = arena_room(listing->arena, listing->events, listing->count, &listing->room,
+                                     sizeof *listing->events);
+        struct event *event = &listing->events[listing->count++];
+        *event = (struct event){
+            .occurred = order->now, .kind = EVENT_REDACTED, .who = order->who, .ref = changed[i].number
+        };
+        event_put(event, "content", changed[i].content);
+    }
+}
+
 static bool run(struct store *store, const struct purge_order *order, struct arena *arena,
                 struct purge_result *result, struct err *err)
 {
     struct purge_rows list;
     struct purge_days before, after;
+    struct purge_changed *changed;
+    size_t changes;
     struct listing listing = { .arena = arena, .order = order };
     char action[UUID_SIZE];
     if (!purge_collect(store, order, arena, &list, err))
         return false;
     *result = (struct purge_result){ .rows = list.rows.count, .more = list.more };
-    if (!list.rows.count && !list.more)
+    if (!list.rows.count && !list.more && !order->redaction_count)
         return true;
     bool totals = !order->pupil_id && !order->erased;
     if ((totals && !purge_days_read(store, list.rows.items, list.rows.count, arena, &before, err)) ||
         !empty(store, &list.rows, err) ||
-        (totals && !purge_days_read(store, list.rows.items, list.rows.count, arena, &after, err)))
+        (totals && !purge_days_read(store, list.rows.items, list.rows.count, arena, &after, err)) ||
+        !purge_redact_read(store, order, arena, &changed, &changes, err))
         return false;
     if (totals)
         purge_days_gone(&before, &after, order->now, arena, &listing.events, &listing.count, &listing.room);
     for (int kind = 0; kind < RETENTION_KINDS; kind++)
         list_kind(&listing, &list, (enum retention_kind)kind);
+    list_redacted(&listing, changed, changes);
+    result->redacted = changes;
     uuid_make(order->now, action);
-    return journal_append(store, action, order->now, listing.events, listing.count, err);
+    return journal_append(store, action, order->now, listing.events, listing.count, err) &&
+           purge_redact_write(store, changed, changes, err);
 }
 
 bool purge_run(struct store *store, const struct purge_order *order, struct purge_result *result,
@@ -341,22 +361,6 @@ bool purge_emptied(struct store *store, int64_t number)
     return sql_number(
                store,
                sql_bind(store, NULL, "SELECT 1 FROM journal WHERE number = ?1 AND salt IS NULL", "i", number),
-               0, &found, NULL) &&
-           found;
-}
-
-/* What was found on a site stands until it is looked at again; the rest until it is changed again. */
-bool purge_overtaken(struct store *store, int64_t number)
-{
-    int64_t found = 0;
-    return sql_number(
-               store,
-               sql_bind(store, NULL,
-                        "SELECT 1 FROM journal j JOIN journal k ON k.ref = j.ref AND k.number > j.number AND"
-                        " k.salt IS NOT NULL AND k.kind = CASE j.kind WHEN 'site_doubted' THEN "
-                        "'site_reviewed' ELSE j.kind END WHERE j.number = ?1 AND j.ref IS NOT NULL"
-                        " AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number = k.number) LIMIT 1",
-                        "i", number),
                0, &found, NULL) &&
            found;
 }

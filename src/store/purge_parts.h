@@ -30,6 +30,20 @@ bool purge_last_before(struct store *store, int64_t from, int64_t most, int64_t 
                        int64_t *row, struct err *err);
 bool purge_through(struct store *store, int64_t *row, struct err *err);
 
+/* purge_redact.c: the rows that a name is taken out of, as they will be. They are changed and folded anew
+ * once an event about each is written. */
+struct purge_changed {
+    int64_t number, thing_id;
+    enum thing thing; /* that the row is about; THING_NONE: none */
+    const char *data;
+    unsigned char salt[JOURNAL_SALT_SIZE];
+    char content[DIGEST_HEX_SIZE]; /* the hash of the whole row */
+};
+bool purge_redact_read(struct store *store, const struct purge_order *order, struct arena *arena,
+                       struct purge_changed **changed, size_t *count, struct err *err);
+bool purge_redact_write(struct store *store, const struct purge_changed *changed, size_t count,
+                        struct err *err);
+
 /* purge_totals.c: a picture of the days in numbers, before and after; and what is gone as events. */
 struct purge_totals {
     int64_t class_id;

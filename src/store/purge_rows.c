@@ -201,29 +201,12 @@ static void sort_once(struct rows *rows)
     rows->count = kept;
 }
 
-static bool take_also(struct store *store, int64_t number, struct purge_rows *list, struct err *err)
-{
-    struct purge_rows one = { .rows.arena = list->rows.arena };
-    if (!take(store, sql_bind(store, err, COLUMNS "WHERE number = ?1 AND " FILLED, "i", number),
-              RETENTION_NOTES, THING_NONE, 0, &one, err))
-        return false;
-    if (!one.rows.count)
-        return true;
-    const struct purge_row *row = one.rows.items;
-    if (row->kind != EVENT_KINDS && event_info(row->kind)->makes)
-        return take_thing(store, RETENTION_NOTES, event_info(row->kind)->thing, number, list, err);
-    *(struct purge_row *)rows_next(&list->rows, sizeof *row) = *row;
-    return true;
-}
-
 bool purge_collect(struct store *store, const struct purge_order *order, struct arena *arena,
                    struct purge_rows *list, struct err *err)
 {
     *list = (struct purge_rows){ .rows.arena = arena };
     const struct retention_plan *plan = order->plan;
     bool ok = !order->pupil_id || take_pupil(store, order->pupil_id, list, err);
-    for (size_t i = 0; ok && i < order->thing_count; i++)
-        ok = take_also(store, order->things[i], list, err);
     for (size_t i = 0; ok && i < order->number_count; i++)
         ok =
             take(store, sql_bind(store, err, COLUMNS "WHERE number = ?1 AND " FILLED, "i", order->numbers[i]),

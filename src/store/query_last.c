@@ -13,7 +13,8 @@ static bool can_be_taken_back(enum event_kind kind)
 {
     enum thing thing = event_info(kind)->thing;
     return thing != THING_PREFERENCE && thing != THING_SHIFT && thing != THING_POLICY &&
-           thing != THING_DAY_TOTAL && thing != THING_PURGE && kind != EVENT_COPY_RESTORED;
+           thing != THING_DAY_TOTAL && thing != THING_PURGE && kind != EVENT_REDACTED &&
+           kind != EVENT_COPY_RESTORED;
 }
 
 static bool exists(struct store *store, sqlite3_stmt *statement, bool *found, struct err *err)
@@ -29,7 +30,7 @@ static bool is_built_on(struct store *store, int64_t first, int64_t last, bool *
 {
     static const char *const looks[] = {
         "SELECT 1 FROM journal j WHERE ref BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
-        " ('task_done', 'taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
+        " ('task_done', 'taken_back', 'put_back', 'redacted') AND NOT EXISTS(SELECT 1 FROM undone u WHERE"
         " u.number = j.number) LIMIT 1",
         "SELECT 1 FROM journal j WHERE pupil BETWEEN ?1 AND ?2 AND number > ?2 AND kind NOT IN"
         " ('taken_back', 'put_back') AND NOT EXISTS(SELECT 1 FROM undone u WHERE u.number ="

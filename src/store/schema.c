@@ -36,7 +36,7 @@ static bool drop_stranger(struct store *store, bool *dropped, struct err *err)
         "");
     int code = rows ? 0 : -1;
     while (!drop && rows && (code = sql_step(store, rows, err)) > 0)
-        if (!tables_know((const char *)sqlite3_column_text(rows, 2)))
+        if (!tables_know((const char *)sqlite3_column_text(rows, 2), STORE_VERSION))
             drop = sqlite3_mprintf("DROP %s \"%w\"", (const char *)sqlite3_column_text(rows, 0),
                                    (const char *)sqlite3_column_text(rows, 1));
     sqlite3_reset(rows);

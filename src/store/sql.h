@@ -102,8 +102,8 @@ bool copy_look_for(struct store *host, const char *path, const char *title, stru
 /* tables.c: the journal's schema in steps; the tables, made empty. */
 extern const char *const schema_steps[STORE_VERSION];
 bool tables_make(struct store *store, struct err *err);
-/* Is this a statement that makes a part of the file? */
-bool tables_know(const char *sql);
+/* Is this a statement that makes a part of a file of this version? */
+bool tables_know(const char *sql, int version);
 /* The rows of the journal about pupil ?1, through the index by pieces of 256 rows; no more pieces than the
  * file has pages, whatever number a damaged row has. */
 #define JOURNAL_OF_PUPIL                                                                                     \

@@ -9,7 +9,7 @@
 const char *const schema_steps[STORE_VERSION] = {
     /* 1: the journal. `data` is a JSON object: SQLite calls json_valid() unsafe in a schema that is not
      * trusted, so the whole check is in event_read_data. A row may only be emptied (who, pupil, data and salt
-     * to NULL, for ever), never changed or removed. */
+     * to NULL, for ever), never removed. */
     "CREATE TABLE journal("
     " number INTEGER PRIMARY KEY, action TEXT NOT NULL, occurred INTEGER NOT NULL, recorded INTEGER NOT NULL,"
     " day TEXT NOT NULL, kind TEXT NOT NULL, who TEXT, class INTEGER, pupil INTEGER, ref INTEGER,"
@@ -31,6 +31,19 @@ const char *const schema_steps[STORE_VERSION] = {
      * a pupil at the end of the year; now it is the last page or two. */
     ("DROP INDEX IF EXISTS journal_pupil;"
      "CREATE INDEX journal_piece ON journal(number >> 8, pupil) WHERE pupil IS NOT NULL;"),
+    /* 4: and a name may be taken out of what a row says (data, with another salt), once a later row tells of
+     * it. */
+    ("DROP TRIGGER IF EXISTS journal_no_change;"
+     "CREATE TRIGGER journal_no_change BEFORE UPDATE ON journal WHEN NOT ("
+     " new.number = old.number AND new.action = old.action AND new.occurred = old.occurred"
+     " AND new.recorded = old.recorded AND new.day = old.day AND new.kind = old.kind"
+     " AND new.class IS old.class AND new.ref IS old.ref AND new.content = old.content"
+     " AND new.chain = old.chain"
+     " AND (new.who IS NULL AND new.pupil IS NULL AND new.data IS NULL AND new.salt IS NULL"
+     " OR new.who IS old.who AND new.pupil IS old.pupil AND new.data IS NOT NULL"
+     " AND new.salt IS NOT NULL AND old.salt IS NOT NULL AND EXISTS(SELECT 1 FROM journal j"
+     " WHERE j.ref = old.number AND j.number > old.number AND j.kind = 'redacted')))"
+     " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;"),
 };
 
 const struct cache cache_tables[CACHE_TABLES] = {
@@ -193,14 +206,14 @@ static size_t drops(const char *sql)
     return count;
 }
 
-/* Did a step after this one drop the index that `sql` makes? */
-static bool is_dropped(const char *sql, int step)
+/* Did a step after this one, up to that version, drop the index or trigger that `sql` makes? */
+static bool is_dropped(const char *sql, int step, int version)
 {
-    char name[64], drop[96];
-    if (sscanf(sql, "CREATE INDEX %63[a-z_]", name) != 1)
+    char type[8], name[64], drop[96];
+    if (sscanf(sql, "CREATE %7[A-Z] %63[a-z_]", type, name) != 2)
         return false;
-    snprintf(drop, sizeof drop, "DROP INDEX IF EXISTS %s;", name);
-    for (step++; step < STORE_VERSION; step++)
+    snprintf(drop, sizeof drop, "DROP %s IF EXISTS %s;", type, name);
+    for (step++; step < version; step++)
         if (strstr(schema_steps[step], drop))
             return true;
     return false;
@@ -213,11 +226,11 @@ static bool is_made(const char *sql, const char *statements)
     return at && (!at[strlen(sql)] || at[strlen(sql)] == ';');
 }
 
-bool tables_know(const char *sql)
+bool tables_know(const char *sql, int version)
 {
     char table[2048];
-    for (int i = 0; i < STORE_VERSION; i++)
-        if (is_made(sql, schema_steps[i]) && !is_dropped(sql, i))
+    for (int i = 0; i < version && i < STORE_VERSION; i++)
+        if (is_made(sql, schema_steps[i]) && !is_dropped(sql, i, version))
             return true;
     for (int i = 0; i < CACHE_TABLES; i++) {
         snprintf(table, sizeof table, "CREATE TABLE %s(%s) STRICT", cache_tables[i].name,
@@ -239,7 +252,7 @@ bool tables_compare(struct store *store, bool *same, struct err *err)
     int code = rows ? 0 : -1;
     while (rows && (code = sql_step(store, rows, err)) > 0) {
         const char *sql = (const char *)sqlite3_column_text(rows, 0);
-        *same = *same && sql && tables_know(sql);
+        *same = *same && sql && tables_know(sql, STORE_VERSION);
         found++;
     }
     *same = *same && (code < 0 || found == wanted);
@@ -267,13 +280,14 @@ static bool make_missing(struct store *store, const char *sql, struct err *err)
 
 bool tables_mend_journal(struct store *store, struct err *err)
 {
-    char sql[1024];
+    char sql[2048];
     for (int i = 0; i < STORE_VERSION; i++) {
         size_t length;
         for (const char *at = schema_steps[i]; *at; at += length + (at[length] == ';')) {
             length = statement_length(at);
             snprintf(sql, sizeof sql, "%.*s", (int)length, at);
-            if (strncmp(sql, "CREATE ", 7) == 0 && !is_dropped(sql, i) && !make_missing(store, sql, err))
+            if (strncmp(sql, "CREATE ", 7) == 0 && !is_dropped(sql, i, STORE_VERSION) &&
+                !make_missing(store, sql, err))
                 return false;
         }
     }
@@ -284,7 +298,10 @@ enum { JOURNAL_GUARDS = 2 };
 
 bool tables_strangers(struct store *store, bool *found, struct err *err)
 {
+    int64_t version;
     *found = false;
+    if (!sql_number(store, sql_bind(store, err, "PRAGMA user_version", ""), 0, &version, err))
+        return false;
     sqlite3_stmt *rows =
         sql_bind(store, err,
                  "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')"
@@ -295,7 +312,7 @@ bool tables_strangers(struct store *store, bool *found, struct err *err)
     int code = rows ? 0 : -1;
     while (rows && (code = sql_step(store, rows, err)) > 0) {
         const char *sql = (const char *)sqlite3_column_text(rows, 2);
-        bool known = sql && tables_know(sql);
+        bool known = sql && tables_know(sql, (int)version);
         bool here = known && strcmp((const char *)sqlite3_column_text(rows, 0), "table") == 0 &&
                     strcmp((const char *)sqlite3_column_text(rows, 1), "journal") == 0;
         journal = journal || here;

@@ -29,14 +29,18 @@ static bool verify_file(struct store *store, struct finding *finding, struct err
     return true;
 }
 
-/* What was emptied, and what a purge says that it emptied. */
+/* What was emptied or redacted, and what a row says of it. */
 static void look_for_purge(struct chain_walk *walk, sqlite3_stmt *statement)
 {
     struct cover *cover = walk->context;
     struct event event = { 0 };
     const char *kind = (const char *)sqlite3_column_text(statement, CHAIN_KIND);
+    if (walk->is_redacted)
+        cover_redacted(cover, walk->rows);
     if (sqlite3_column_type(statement, CHAIN_SALT) == SQLITE_NULL) {
         cover_emptied(cover, walk->rows);
+    } else if (kind && strcmp(kind, event_info(EVENT_REDACTED)->name) == 0) {
+        cover_redaction_told(cover, sqlite3_column_int64(statement, CHAIN_REF), walk->rows);
     } else if (kind && strcmp(kind, event_info(EVENT_PURGED)->name) == 0) {
         struct arena arena;
         arena_init(&arena);
@@ -51,7 +55,7 @@ static void tell_purges(struct cover *cover, bool chain, struct finding *finding
     bool empty = false;
     int64_t row = chain ? cover_differs(cover, &empty) : 0;
     finding->name = "purge";
-    finding->good = chain && !row && !cover->broken;
+    finding->good = chain && !row && !cover->broken && !cover->restored;
     if (!chain)
         snprintf(finding->text, sizeof finding->text, "%s",
                  _("what was emptied cannot be checked: the journal is not whole"));
@@ -60,6 +64,10 @@ static void tell_purges(struct cover *cover, bool chain, struct finding *finding
                  empty ? _("row %lld of the journal is empty, and no purge says that it was emptied")
                        : _("row %lld of the journal was emptied by a purge, and is filled again"),
                  (long long)row);
+    else if (cover->restored)
+        snprintf(finding->text, sizeof finding->text,
+                 _("row %lld of the journal says again what was taken out of it"),
+                 (long long)cover->restored);
     else if (cover->broken)
         snprintf(finding->text, sizeof finding->text, "%s", _("a purge does not say which rows it emptied"));
     else if (cover->rows)
@@ -155,6 +163,7 @@ static void look_for_fingerprint(struct chain_walk *walk, sqlite3_stmt *statemen
     found->row = walk->rows;
     found->recorded = sqlite3_column_int64(statement, CHAIN_RECORDED);
     found->emptied = walk->emptied;
+    found->redacted = walk->redacted;
 }
 
 /* Does any row from `after` on still say it has this chain? It was then altered before that row. */

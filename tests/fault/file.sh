@@ -88,13 +88,13 @@ mv "$db" "$here/elsewhere.db"
 ln -s "$here/elsewhere.db" "$db"
 refused 'file__a_link__is_refused'
 
-# user_version is 1 and the index of later versions is not there.
+# user_version is 1, and what later versions have is not there.
 fresh
 state >"$FAULT_HOME/young" 2>&1
 "$FAULT_REPOSITORY/build/tests/fault/older" "$db"
 cp "$db" "$FAULT_HOME/older.db"
 state >"$FAULT_HOME/old" 2>"$FAULT_HOME/err"
-copy=$(find "$here/data" -name '*-before-version-3.db')
+copy=$(find "$here/data" -name '*-before-version-4.db')
 if [ -z "$copy" ] || [ "$(od -An -tu1 -j 63 -N 1 "$copy")" -ne 1 ]; then
     not_ok 'file__of_an_older_klaskast__is_copied_first' "the copy is '$copy'" "$FAULT_HOME/err"
 elif ! cmp -s "$FAULT_HOME/young" "$FAULT_HOME/old" || ! k verify >"$FAULT_HOME/verify" 2>&1; then

@@ -2,6 +2,8 @@
  * out. */
 #include "cupboard.h"
 
+#include "klaskast/store/purge.h"
+
 static bool found(const char *name, struct finding *out)
 {
     struct finding findings[FINDINGS];
@@ -46,6 +48,7 @@ static void journal__update_or_delete__is_refused__law_2(void **state)
         ("PRAGMA recursive_triggers = 1; INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = "
          "2"),
         "UPDATE journal SET number = number + 100",
+        "UPDATE journal SET data = '{}', salt = zeroblob(16) WHERE kind = 'device_in'",
     };
     int64_t rows = number_of("SELECT count(*) FROM journal");
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
@@ -174,6 +177,89 @@ static void journal_verify__emptied_row__keeps_the_chain(void **state)
     assert_true(found("purge", &finding)); /* nothing says that it was emptied on purpose */
     /* Emptied for ever. */
     assert_int_equal(run_sql("UPDATE journal SET data = '{}' WHERE data IS NULL"), SQLITE_CONSTRAINT);
+}
+
+/* --- a name that was taken out ------------------------------------------------------------------------- */
+
+/* Of what the newest row of this kind says. */
+static int64_t redact(const char *kind, const char *data)
+{
+    char sql[120];
+    struct purge_result result;
+    snprintf(sql, sizeof sql, "SELECT max(number) FROM journal WHERE kind = '%s'", kind);
+    struct purge_redaction redaction = { .number = number_of(sql), .data = data };
+    struct purge_order order = {
+        .now = clock_now(), .who = "Marit Bakker", .redactions = &redaction, .redaction_count = 1
+    };
+    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(purge_run(cupboard.app.store, &order, &result, &cupboard.err));
+    assert_true(store_commit(cupboard.app.store, &cupboard.err));
+    assert_int_equal(result.redacted, 1);
+    return redaction.number;
+}
+
+static void note(const char *text)
+{
+    done((struct intent){ .kind = INTENT_NOTE, .pupil_id = pupil_called("Noor"), .text = text });
+}
+
+/* The row says something else and so has another salt, what was in its place in the chain stays, and a row of
+ * its own tells of it. */
+static void journal__name_taken_out__keeps_the_chain_and_the_tables_follow__law_2(void **state)
+{
+    (void)state;
+    char chain[DIGEST_HEX_SIZE];
+    int64_t rows;
+    note("met Mees");
+    assert_int_equal(run_sql("CREATE TABLE kept AS SELECT salt, content FROM journal WHERE kind = 'note'"),
+                     SQLITE_OK);
+    assert_true(journal_head(cupboard.app.store, &rows, chain, &cupboard.err));
+    int64_t number = redact("note", "{\"text\":\"met (another child)\"}");
+    assert_int_equal(number_of("SELECT count(*) FROM journal j, kept k WHERE kind = 'note' AND j.salt <> "
+                               "k.salt AND j.content = k.content"),
+                     1);
+    assert_int_equal(run_sql("DROP TABLE kept"), SQLITE_OK);
+    assert_int_equal(number_of("SELECT count(*) FROM note WHERE text = 'met (another child)'"), 1);
+    assert_int_equal(number_of("SELECT ref FROM journal WHERE kind = 'redacted'"), number);
+    assert_verified();
+    struct fingerprint found;
+    assert_true(journal_fingerprint(cupboard.app.store, chain, &found, &cupboard.err));
+    assert_int_equal(found.result, FINGERPRINT_HOLDS);
+    assert_int_equal(found.redacted, 1);
+    /* The note can still be taken back as a whole, and comes back without the name. */
+    done((struct intent){ .kind = INTENT_TAKE_BACK });
+    done((struct intent){ .kind = INTENT_PUT_BACK });
+    assert_int_equal(number_of("SELECT count(*) FROM note WHERE text = 'met (another child)'"), 1);
+    assert_verified();
+}
+
+static void journal_verify__redacted_row_that_was_changed_by_others__is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *change, *finding;
+    } cases[] = {
+        { "UPDATE journal SET data = replace(data, 'met', 'van') WHERE kind = 'note'", "chain" },
+        { "UPDATE journal SET salt = zeroblob(16) WHERE kind = 'note'", "chain" },
+        { "UPDATE journal SET who = 'Els' WHERE kind = 'note'", "chain" },
+        { "UPDATE journal SET data = '{}' WHERE kind = 'redacted'", "chain" },
+        { "UPDATE journal SET ref = ref - 1 WHERE kind = 'redacted'", "chain" },
+        { "UPDATE journal SET data = (SELECT data FROM kept), salt = (SELECT salt FROM kept) WHERE kind = "
+          "'note'",
+          "purge" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct finding finding;
+        cupboard_close(NULL);
+        cupboard_open(NULL);
+        note("met Mees");
+        assert_int_equal(run_sql("CREATE TABLE kept AS SELECT data, salt FROM journal WHERE kind = 'note'"),
+                         SQLITE_OK);
+        redact("note", "{\"text\":\"met (another child)\"}");
+        tamper(cases[i].change);
+        if (!found(cases[i].finding, &finding))
+            fail_msg("'%s' was not found", cases[i].change);
+    }
 }
 
 /* --- a fingerprint that was written down --------------------------------------------------------------- */
@@ -372,6 +458,8 @@ int main(void)
         cupboard_test(journal_verify__any_flipped_bit_of_a_name__is_found),
         cupboard_test(journal_verify__rows_out_of_the_middle_or_swapped__are_found),
         cupboard_test(journal_verify__emptied_row__keeps_the_chain),
+        cupboard_test(journal__name_taken_out__keeps_the_chain_and_the_tables_follow__law_2),
+        cupboard_test(journal_verify__redacted_row_that_was_changed_by_others__is_found),
         cupboard_test(fingerprint__holds_however_much_comes_after_it__P17),
         cupboard_test(fingerprint__row_altered_before_it__proves_nothing_after_it_still_does__P17),
         cupboard_test(fingerprint__rows_emptied_since__are_counted_and_it_holds__P17),

@@ -1,5 +1,6 @@
 /* The data file as a file: what is opened, what is refused in words, migration, copies. */
 #include "cupboard.h"
+#include "older.h"
 
 #include "klaskast/store/place.h"
 
@@ -145,11 +146,10 @@ static void store_open__cut_off_file__is_refused(void **state)
     }
 }
 
-/* Version 1 had no index by pupil. */
 static void make_version_1(void)
 {
     close_program();
-    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 1"), SQLITE_OK);
+    assert_int_equal(run_sql(OLDER_VERSION_1), SQLITE_OK);
 }
 
 static void store_open__version_1__is_migrated_after_a_backup(void **state)
@@ -189,7 +189,8 @@ static void store_open__version_2__changes_one_index_for_another(void **state)
     (void)state;
     close_program();
     assert_int_equal(
-        run_sql("DROP INDEX journal_piece; CREATE INDEX journal_pupil ON journal(pupil, number) WHERE"
+        run_sql(OLDER_GUARD
+                "DROP INDEX journal_piece; CREATE INDEX journal_pupil ON journal(pupil, number) WHERE"
                 " pupil IS NOT NULL; PRAGMA user_version = 2"),
         SQLITE_OK);
     assert_true(opens(cupboard.path, false));
@@ -208,10 +209,26 @@ static void store_open__version_2_without_its_index__is_migrated_too(void **stat
 {
     (void)state;
     close_program();
-    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 2"), SQLITE_OK);
+    assert_int_equal(run_sql(OLDER_GUARD "DROP INDEX journal_piece; PRAGMA user_version = 2"), SQLITE_OK);
     assert_true(opens(cupboard.path, false));
     assert_int_equal(number_of("PRAGMA user_version"), STORE_VERSION);
     assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_piece'"), 1);
+}
+
+/* The guard of before stands in the way of taking a name out: it is another one from version 4 on. */
+static void store_open__version_3__has_the_guard_that_lets_a_name_be_taken_out(void **state)
+{
+    (void)state;
+    close_program();
+    assert_int_equal(run_sql(OLDER_GUARD "PRAGMA user_version = 3"), SQLITE_OK);
+    assert_true(opens(cupboard.path, false));
+    assert_int_equal(number_of("PRAGMA user_version"), STORE_VERSION);
+    assert_int_equal(number_of("SELECT count(*) FROM sqlite_master WHERE name = 'journal_no_change' AND sql "
+                               "LIKE '%redacted%'"),
+                     1);
+    /* And not one of before in a file of now: that is not as it was made. */
+    assert_int_equal(run_sql(OLDER_GUARD), SQLITE_OK);
+    refused(cupboard.path, "damaged");
 }
 
 /* Without room for its backup there is no migration. */
@@ -547,6 +564,7 @@ int main(void)
         cupboard_test(store_open__version_1__is_migrated_after_a_backup),
         cupboard_test(store_open__version_2__changes_one_index_for_another),
         cupboard_test(store_open__version_2_without_its_index__is_migrated_too),
+        cupboard_test(store_open__version_3__has_the_guard_that_lets_a_name_be_taken_out),
         cupboard_test(schema__indexes_of_what_every_key_writes__grow_at_their_end),
         cupboard_test(store_open__version_1_and_no_backup_possible__stays_as_it_was),
         cupboard_test(store_open__caches_of_another_version__are_folded_anew),

@@ -1,5 +1,6 @@
 /* A copy put back: what it says, what is in its way, what does not come back with it. */
 #include "cupboard.h"
+#include "older.h"
 
 #include "klaskast/app/restore.h"
 #include "klaskast/base/file.h"
@@ -236,6 +237,62 @@ static void restore_carry_out__a_pupil_was_erased_since__stays_erased(void **sta
     assert_int_equal(number_of("SELECT count(*) FROM journal WHERE kind = 'day_totals'"), 0);
 }
 
+static void redact(const char *data)
+{
+    struct purge_result result;
+    struct purge_redaction redaction = { number_of("SELECT max(number) FROM journal WHERE kind = 'note'"),
+                                         data, NULL };
+    struct purge_order order = {
+        .now = clock_now(), .who = "Marit Bakker", .redactions = &redaction, .redaction_count = 1
+    };
+    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(purge_run(cupboard.app.store, &order, &result, &cupboard.err));
+    assert_true(store_commit(cupboard.app.store, &cupboard.err));
+}
+
+/* Nor does its name in what was told of another. */
+static void restore_carry_out__a_name_was_taken_out_since__stays_out(void **state)
+{
+    (void)state;
+    char older[FILE_PATH_SIZE];
+    done((struct intent){ .kind = INTENT_NOTE, .pupil_id = pupil_called("Noor"), .text = "Met Zoë gezien" });
+    make_copy("before-import");
+    snprintf(older, sizeof older, "%s", copy);
+    assert_true(stands_in(older, "gezien"));
+    redact("{\"text\":\"Met (another child)\"}");
+    erase("Zoë");
+    make_copy(NULL);
+    close_program();
+    put_back(older);
+    assert_false(stands_in(cupboard.path, "gezien"));
+    assert_int_equal(number_of("SELECT count(*) FROM note WHERE text = 'Met (another child)'"), 1);
+    /* What was copied after it is as it was: nothing is done over. */
+    close_program();
+    int64_t events = number_of("SELECT count(*) FROM journal WHERE kind = 'redacted'");
+    put_back(copy);
+    assert_int_equal(number_of("SELECT count(*) FROM journal WHERE kind = 'redacted'"), events);
+    assert_false(stands_in(cupboard.path, "gezien"));
+}
+
+/* What a damaged file says of it is not believed, and that is said. */
+static void restore_carry_out__what_was_taken_out_is_damaged__is_not_taken_over(void **state)
+{
+    (void)state;
+    char elsewhere[FILE_PATH_SIZE];
+    done((struct intent){ .kind = INTENT_NOTE, .pupil_id = pupil_called("Noor"), .text = "Met Zoë gezien" });
+    make_copy(NULL);
+    redact("{\"text\":\"Met (another child)\"}");
+    close_program();
+    snprintf(elsewhere, sizeof elsewhere, "%.4000s.elsewhere", cupboard.path);
+    assert_int_equal(rename(copy, elsewhere), 0);
+    assert_int_equal(run_sql("DROP TRIGGER journal_no_change; UPDATE journal SET data = '{\"text\":\"x\"}' "
+                             "WHERE kind = 'note'"),
+                     SQLITE_OK);
+    put_back(elsewhere);
+    assert_true(restored.unsure);
+    assert_int_equal(number_of("SELECT count(*) FROM note WHERE text = 'x'"), 0);
+}
+
 /* Where the file is lost, a newer copy knows what was erased before it was made. */
 static void restore_carry_out__the_file_is_lost__a_newer_copy_says_who_was_erased(void **state)
 {
@@ -295,7 +352,7 @@ static void restore_carry_out__a_copy_of_version_1__is_brought_up_to_date(void *
     tick("Noor");
     snprintf(own, sizeof own, "%s", cupboard.path);
     snprintf(cupboard.path, sizeof cupboard.path, "%.250s", copy);
-    assert_int_equal(run_sql("DROP INDEX journal_piece; PRAGMA user_version = 1"), SQLITE_OK);
+    assert_int_equal(run_sql(OLDER_VERSION_1), SQLITE_OK);
     snprintf(cupboard.path, sizeof cupboard.path, "%s", own);
     close_program();
     put_back(copy);
@@ -475,6 +532,8 @@ int main(void)
         cupboard_test(restore_carry_out__a_journal_was_left__is_not_played_back),
         cupboard_test(restore_carry_out__cannot_be_swapped__leaves_the_file_and_its_journal),
         cupboard_test(restore_carry_out__a_pupil_was_erased_since__stays_erased),
+        cupboard_test(restore_carry_out__a_name_was_taken_out_since__stays_out),
+        cupboard_test(restore_carry_out__what_was_taken_out_is_damaged__is_not_taken_over),
         cupboard_test(restore_carry_out__the_file_is_lost__a_newer_copy_says_who_was_erased),
         cupboard_test(restore_carry_out__nothing_says_what_was_erased__says_so),
         cupboard_test(restore_carry_out__a_copy_of_long_ago__the_retention_is_applied),

@@ -10,10 +10,10 @@
 struct erase_text {
     int64_t number; /* of the row */
     int day;
-    const char *pupil; /* on whose card it is; "" nobody's */
-    const char *text;
-    const char *stays; /* why it cannot be emptied with the rest, and what to do; NULL: it can */
-    bool goes;         /* it is to be emptied with the rest; only where `stays` is NULL */
+    const char *pupil;    /* on whose card it is; "" nobody's */
+    const char *text;     /* as it is */
+    const char *redacted; /* the row's data without the name */
+    bool goes;            /* the name is to be taken out of it */
 };
 struct erase_look {
     int64_t pupil_id;

@@ -1,5 +1,5 @@
-/* The journal: the only truth. Rows are added, never changed. Each row carries a hash over its content and a
- * chain over all before it. See doc/journal.md. */
+/* The journal: the only truth. Rows are added; one is only changed to forget (purge.h). Each row carries a
+ * hash over its content and a chain over all before it. See doc/journal.md. */
 #ifndef KLASKAST_STORE_JOURNAL_H
 #define KLASKAST_STORE_JOURNAL_H
 
@@ -8,6 +8,9 @@
 #include "klaskast/store/store.h"
 
 #include <stddef.h>
+
+/* Of each row alone, so that nobody guesses what an emptied row said by its hash. */
+enum { JOURNAL_SALT_SIZE = 16 };
 
 /* Appends the events of one action within the open transaction and folds them into the caches. Fills number,
  * recorded and day; negative ids are resolved. `action` is the UUID that was made before the first try. */
@@ -56,6 +59,7 @@ struct fingerprint {
     int64_t recorded; /* moment on which that was written down */
     int64_t rows;     /* in the journal now */
     int64_t emptied;  /* rows up to there that were emptied since: what they said cannot be read any more */
+    int64_t redacted; /* likewise: a name was taken out of them since */
     int64_t broken;   /* the first row that is not as it was written; 0: there is none */
 };
 enum { FINGERPRINT_LEAST = 16 };
