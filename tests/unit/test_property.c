@@ -5,6 +5,7 @@
 #include "klaskast/app/retention.h"
 #include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/measure.h"
+#include "klaskast/store/purge.h"
 
 #include <unistd.h>
 
@@ -14,7 +15,7 @@ static uint64_t seed;
 static int in_force; /* suspensions that were seen so */
 /* How far a step may go on, and how far back something may be recorded: seconds, days. */
 static int pace = 1800, late_days = 2;
-static size_t emptied;
+static size_t emptied, redacted;
 static bool purging; /* now and then all that is past its time goes */
 
 /* xorshift64*: the same everywhere, unlike rand(). */
@@ -435,6 +436,45 @@ static bool perform_and_compare(const struct intent *intent)
     return ok;
 }
 
+/* What a row says, where it says something that can be changed; "" else. */
+static const char *data_of(int64_t number)
+{
+    static char data[8192];
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_open_v2(cupboard.path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT data FROM journal WHERE number = ?1 AND data IS NOT NULL AND "
+                                        "kind NOT IN ('purged', 'redacted')",
+                                        -1, &statement, NULL),
+                     SQLITE_OK);
+    sqlite3_bind_int64(statement, 1, number);
+    bool there = sqlite3_step(statement) == SQLITE_ROW;
+    snprintf(data, sizeof data, "%s", there ? (const char *)sqlite3_column_text(statement, 0) : "");
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return data;
+}
+
+/* A row that a name is taken out of, and was not in: all it has is another salt, and a row that tells of it.
+ */
+static void redact_a_row(void)
+{
+    struct purge_result result;
+    struct purge_redaction redaction = { .number =
+                                             1 + draw((int)number_of("SELECT max(number) FROM journal")) };
+    struct purge_order order = {
+        .now = clock_now(), .who = "Marit Bakker", .redactions = &redaction, .redaction_count = 1
+    };
+    redaction.data = data_of(redaction.number);
+    if (!*redaction.data)
+        return;
+    assert_true(store_begin(cupboard.app.store, &cupboard.err));
+    assert_true(purge_run(cupboard.app.store, &order, &result, &cupboard.err));
+    assert_true(store_commit(cupboard.app.store, &cupboard.err));
+    redacted += result.redacted;
+}
+
 /* One step; now and then it is taken back and put back again. */
 static void step(int number)
 {
@@ -448,6 +488,8 @@ static void step(int number)
         assert_true(retention_run(&cupboard.app, RETENTION_ALL, NULL, &gone, &cupboard.err));
         emptied += gone.rows;
     }
+    if (purging && draw(6) == 0)
+        redact_a_row();
     struct intent intent = any_intent();
     tables_digest(before);
     if (draw(12) == 0) {
@@ -548,6 +590,7 @@ static void years__with_purges__the_tables_and_the_next_rung_hold__law_3_P11(voi
     random_steps(4711, YEAR_STEPS);
     purging = false;
     assert_true(emptied > 100);
+    assert_true(redacted > 20);
 }
 
 static void years__each_school_year__the_next_rung_follows_from_the_records_alone__P10a_P11(void **state)
