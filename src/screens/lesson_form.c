@@ -3,6 +3,7 @@
 #include "klaskast/base/day.h"
 #include "klaskast/domain/value.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 #include "klaskast/ui/picker.h"
 
 #include <stdio.h>
@@ -225,12 +226,12 @@ static bool read_typed(struct lesson_form *form, struct stack *stack, struct typ
     return true;
 }
 
-static bool is_changed(const struct lesson_form *form)
+static bool is_touched(const struct lesson_form *form)
 {
     for (int i = 0; i < FIELDS; i++)
         if (form->entries[i].changed)
             return true;
-    return form->touched || form->use != LESSON_FORM_CHANGE;
+    return form->touched;
 }
 
 /* Where something is missing, the cursor goes there. */
@@ -249,7 +250,7 @@ static void accept(struct lesson_form *form, struct stack *stack)
                                               [LESSON_FORM_CHANGE] = INTENT_LESSON_CHANGE,
                                               [LESSON_FORM_COPY] = INTENT_LESSON_COPY };
     struct typed typed;
-    if (!is_changed(form)) {
+    if (!is_touched(form) && form->use == LESSON_FORM_CHANGE) {
         stack_pop(stack, -1, "");
         return;
     }
@@ -288,6 +289,7 @@ static bool type(struct screen *screen, struct stack *stack, const char *text, b
     struct lesson_form *form = (struct lesson_form *)screen;
     enum form_field field = lesson_form_here(form);
     bool space = !pasted && strcmp(text, " ") == 0;
+    form->leaving = false;
     if (is_text(field)) {
         if (form->arrived)
             entry_set(&form->entries[field], "");
@@ -311,6 +313,7 @@ static bool key(struct screen *screen, struct stack *stack, struct key pressed)
     (void)stack;
     if (is_text(field)) {
         bool taken = entry_key(&form->entries[field], pressed);
+        form->leaving = form->leaving && !taken;
         form->arrived = form->arrived && !taken;
         return taken;
     }
@@ -322,6 +325,7 @@ static bool key(struct screen *screen, struct stack *stack, struct key pressed)
         drop_site(form);
     else
         return false;
+    form->leaving = false;
     return true;
 }
 
@@ -335,7 +339,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     } else if (action == ACTION_ACCEPT) {
         accept(form, stack);
     } else if (action == ACTION_BACK || action == ACTION_STOP) {
-        stack_pop(stack, -1, "");
+        typed_leave(stack, is_touched(form), &form->leaving);
     } else {
         return false;
     }

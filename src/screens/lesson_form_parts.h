@@ -43,6 +43,7 @@ struct lesson_form {
     } uses[LESSON_SITES];
     int use_count;
     bool touched;     /* something else than a text was changed */
+    bool leaving;     /* that nothing is recorded yet was said: the next Esc leaves */
     bool arrived;     /* on this field just now: what is typed replaces what stands there */
     struct list list; /* the rows */
     int width, height;

@@ -4,6 +4,7 @@
 #include "klaskast/base/text.h"
 #include "klaskast/domain/site_host.h"
 #include "klaskast/screens/carry.h"
+#include "klaskast/screens/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,9 +141,16 @@ static void go_to_gap(struct review *review)
                                                          : row_of(review, REVIEW_SENTENCE));
 }
 
+static void touch(struct review *review)
+{
+    review->touched = true;
+    review->leaving = false;
+}
+
 /* What a rejecting line means is filled in at once; taking it away leaves the verdict to choose anew. [S2] */
 static void toggle(struct review *review, int line)
 {
+    touch(review);
     review->checks ^= 1U << line;
     if (!settings_of(review)->checks[line].rejects)
         return;
@@ -152,6 +160,7 @@ static void toggle(struct review *review, int line)
 static void next_verdict(struct review *review, int step)
 {
     int count = VERDICTS - 1, at = (int)review->verdict - 1;
+    touch(review);
     if (at < 0)
         at = step > 0 ? -1 : count;
     review->verdict = (enum site_verdict)((at + step + count) % count + 1);
@@ -182,6 +191,7 @@ static void type_choice(struct review *review, const char *text)
         review_verdict_label((enum site_verdict)i, letter);
         text_fold(wanted, sizeof wanted, letter);
         if (*wanted && strcmp(typed, wanted) == 0) {
+            touch(review);
             review->verdict = (enum site_verdict)i;
             go_to_gap(review);
             return;
@@ -203,7 +213,8 @@ static bool type(struct screen *screen, struct stack *stack, const char *text, b
         entry_set(entry, "");
     review->guessed = review->guessed && entry != &review->texts[REVIEW_GROUPS];
     review->unaided = review->unaided && entry != &review->texts[REVIEW_SUBJECT];
-    entry_insert(entry, text);
+    if (entry_insert(entry, text))
+        touch(review);
     return true;
 }
 
@@ -217,7 +228,10 @@ static bool key(struct screen *screen, struct stack *stack, struct key pressed)
         return true;
     }
     if (entry) {
+        size_t length = entry->length;
         bool taken = entry_key(entry, pressed);
+        if (entry->length != length)
+            touch(review);
         review->guessed = review->guessed && !(taken && entry == &review->texts[REVIEW_GROUPS]);
         return taken;
     }
@@ -252,7 +266,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
     else if (action == ACTION_ACCEPT)
         record(review, stack);
     else if (action == ACTION_BACK || action == ACTION_STOP)
-        stack_pop(stack, -1, NULL);
+        typed_leave(stack, review->touched, &review->leaving);
     else
         return false;
     return true;

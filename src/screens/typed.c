@@ -60,3 +60,14 @@ bool typed_address_check(struct screen *below, const char *text, char *out, size
     snprintf(out, size, "%s", err.text);
     return false;
 }
+
+void typed_leave(struct stack *stack, bool filled_in, bool *said)
+{
+    if (!filled_in || *said) {
+        stack_pop(stack, -1, "");
+        return;
+    }
+    *said = true;
+    stack_say(stack, MESSAGE_WARNING, "%s",
+              _("What you filled in is not recorded yet. Enter records it; Esc once more leaves it."));
+}

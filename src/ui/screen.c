@@ -286,6 +286,34 @@ void stack_act(struct stack *stack, enum key_action action)
         perform(stack, action);
 }
 
+/* What a form said was missing or did not fit may be right now: that is not to stand there any more. */
+static void forget_refusal(struct stack *stack, const struct screen *top)
+{
+    if (stack->cover == NULL && top->kind->place == PLACE_FORM && stack->message_kind == MESSAGE_WARNING)
+        stack->message_kind = MESSAGE_NONE;
+}
+
+static bool take_text(struct stack *stack, struct screen *top, const char *text, bool pasted)
+{
+    enum message_kind before = stack->message_kind;
+    forget_refusal(stack, top);
+    if (top->kind->type(top, stack, text, pasted))
+        return true;
+    stack->message_kind = before;
+    return false;
+}
+
+/* A key that is of the screen itself, as Backspace in a text. */
+static bool take_own(struct stack *stack, struct screen *top, struct key key)
+{
+    enum message_kind before = stack->message_kind;
+    forget_refusal(stack, top);
+    if (top->kind->key(top, stack, key))
+        return true;
+    stack->message_kind = before;
+    return false;
+}
+
 /* `apart`: milliseconds since the same key; a long time for any other. */
 static void take_key(struct stack *stack, const struct input *input, int64_t apart)
 {
@@ -293,12 +321,11 @@ static void take_key(struct stack *stack, const struct input *input, int64_t apa
 
     if (apart < HELD_MS && top->kind->place == PLACE_QUESTION)
         return;
-    if (input->text[0] != '\0' && top->kind->type != NULL &&
-        top->kind->type(top, stack, input->text, false)) {
+    if (input->text[0] != '\0' && top->kind->type != NULL && take_text(stack, top, input->text, false)) {
         top->lost = false; /* a number names a row by itself */
         return;
     }
-    if (top->kind->key != NULL && top->kind->key(top, stack, input->key))
+    if (top->kind->key != NULL && take_own(stack, top, input->key))
         return;
     enum key_action action = keymap_action(stack->keymap, top->kind->place, input->key);
     if (action == ACTION_NONE)
@@ -340,7 +367,7 @@ void stack_input(struct stack *stack, const struct input *input)
         break;
     case INPUT_PASTE:
         if (top != NULL && top->kind->type != NULL)
-            top->kind->type(top, stack, input->paste, true);
+            take_text(stack, top, input->paste, true);
         break;
     case INPUT_RESIZE:
         stack_resize(stack, input->width, input->height);

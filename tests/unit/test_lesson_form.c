@@ -121,6 +121,26 @@ static void lesson_form__nothing_changed__writes_nothing(void **state)
     assert_int_equal(stage.stack.count, 2);
 }
 
+/* What was filled in is not lost by one key; a form that was only opened goes with one. */
+static void lesson_form__esc__says_first_that_nothing_is_recorded(void **state)
+{
+    (void)state;
+    week_open();
+    press("+");
+    press("Esc");
+    assert_int_equal(stage.stack.count, 2);
+    press("+");
+    type_in("Lente");
+    press("Esc");
+    expect_shown("Esc once more leaves it");
+    assert_int_equal(stage.stack.count, 3);
+    type_in("!");
+    press("Esc");
+    assert_int_equal(stage.stack.count, 3);
+    press("Esc");
+    assert_int_equal(stage.stack.count, 2);
+}
+
 static void lesson_form__copy__to_a_week_later_and_another_group__S7(void **state)
 {
     (void)state;
@@ -168,6 +188,7 @@ int main(void)
         week_test(lesson_form__day__as_people_type_it),
         week_test(lesson_form__without_a_title__stays_open),
         week_test(lesson_form__nothing_changed__writes_nothing),
+        week_test(lesson_form__esc__says_first_that_nothing_is_recorded),
         week_test(lesson_form__copy__to_a_week_later_and_another_group__S7),
         week_test(lesson_form__boxes__are_ticked_with_space__S6_S8),
     };

@@ -49,6 +49,42 @@ static void review__esc__keeps_nothing(void **state)
     assert_int_equal(it.performed, 0);
 }
 
+/* A checklist and a sentence are not lost by one key, and a second is no question. */
+static void review__esc_with_something_filled_in__says_so_first(void **state)
+{
+    (void)state;
+    press("Enter");
+    type_text(" ");
+    press("Esc");
+    assert_int_equal(it.stack.count, 2);
+    assert_non_null(strstr(it.stack.message, "Esc once more"));
+    type_text(" "); /* on with it */
+    assert_int_equal(it.stack.message_kind, MESSAGE_NONE);
+    press("Esc");
+    assert_int_equal(it.stack.count, 2);
+    press("Esc");
+    assert_int_equal(it.stack.count, 1);
+    assert_int_equal(it.performed, 0);
+}
+
+/* What was refused is said until it is answered, and no longer. */
+static void review__a_refusal__goes_when_the_line_is_unticked__S2(void **state)
+{
+    (void)state;
+    press("Enter");
+    struct review *review = (struct review *)stack_top(&it.stack);
+    type_text("1");
+    review->verdict = VERDICT_ALLOWED;
+    press("Enter");
+    assert_int_equal(it.stack.count, 2);
+    assert_int_equal(it.stack.message_kind, MESSAGE_WARNING);
+    assert_non_null(strstr(it.stack.message, "answered with yes"));
+    press("Down");
+    assert_int_equal(it.stack.message_kind, MESSAGE_WARNING);
+    type_text("1");
+    assert_int_equal(it.stack.message_kind, MESSAGE_NONE);
+}
+
 static void review__every_size__nothing_is_drawn_outside(void **state)
 {
     (void)state;
@@ -159,6 +195,7 @@ static void review__groups_of_the_class__are_replaced_by_typing(void **state)
     type_text("5-8");
     assert_string_equal(entry_get(&review->texts[REVIEW_GROUPS], text), "5-8");
     press("Esc");
+    press("Esc");
     press("Up");
     press("Up");
     press("Up");
@@ -218,6 +255,8 @@ int main(void)
         sites_test(review__rejecting_line__makes_it_not_allowed__S2),
         sites_test(review__again__brings_what_was_found_before),
         sites_test(review__esc__keeps_nothing),
+        sites_test(review__esc_with_something_filled_in__says_so_first),
+        sites_test(review__a_refusal__goes_when_the_line_is_unticked__S2),
         sites_test(review__every_size__nothing_is_drawn_outside),
         sites_test(review__what_is_missing__stays_open_and_goes_there__S3_S4),
         sites_test(review__a_new_site__is_eight_keys_and_the_sentence__S1_S2_S3_S4),

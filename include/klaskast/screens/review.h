@@ -36,6 +36,8 @@ struct review {
     bool unaided;    /* what the subject could become was refused with Delete */
     unsigned checks; /* bit i: line i is answered with yes */
     enum site_verdict verdict;
+    bool touched;     /* something was filled in */
+    bool leaving;     /* and that it is not recorded was said: the next Esc leaves */
     struct list list; /* the rows */
     int width;
 };

@@ -18,4 +18,8 @@ bool typed_year_day_check(struct screen *below, const char *text, char *out, siz
 /* The address of a site. */
 bool typed_address_check(struct screen *below, const char *text, char *out, size_t size);
 
+/* Esc on a form. Where something was filled in, which is minutes of work, the first says so and the next
+ * leaves; `*said` is set then, and the form takes it back when more is filled in. */
+void typed_leave(struct stack *stack, bool filled_in, bool *said);
+
 #endif
