@@ -107,6 +107,8 @@ static bool hand_in(const struct context *context, const struct intent *intent, 
     say(decision, context, pupil, intent->device, label, in_bag ? _("%s in the bag, off %s") : _("%s in %s"),
         intent->at);
     mention_ban(context, pupil, intent->device, decision);
+    if (intent->device == DEVICE_PHONE && !in_bag)
+        decide_put_right(context, intent, decision);
     return true;
 }
 
@@ -160,6 +162,7 @@ static bool slip(const struct context *context, const struct intent *intent, con
     change(context, intent, stay, EVENT_DEVICE_SLIP, decision);
     if (bag)
         change(context, intent, bag, EVENT_DEVICE_SLIP, decision);
+    decide_not_put_right(context, intent, stay, decision);
     snprintf(decision->said, sizeof decision->said, _("%s: taken back, the %s is as it was before."),
              pupil_label(pupil), device_label(stay->kind));
     return true;

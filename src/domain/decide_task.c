@@ -98,3 +98,47 @@ bool decide_task(const struct context *context, const struct intent *intent, str
     say(decision, context, task, _("open again"));
     return true;
 }
+
+/* --- put right by the tick ----------------------------------------------------------------------------- */
+
+/* Is it the chance to put right that this day's 'not handed in' gave? */
+static bool asks_for_phone(const struct context *context, const struct task *task, int64_t pupil_id)
+{
+    const struct record *record = facts_record(context->facts, task->about);
+    return task->kind == TASK_PUT_RIGHT && task->pupil_id == pupil_id && record && !record->withdrawn &&
+           record->kind == VIOLATION_NOT_HANDED_IN && record->day == context->day;
+}
+
+void decide_put_right(const struct context *context, const struct intent *intent, struct decision *decision)
+{
+    int64_t at = intent->at ? intent->at : context->now;
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (task->done_day != DAY_NONE || !asks_for_phone(context, task, intent->pupil_id) ||
+            at / 60 < facts_record(context->facts, task->about)->at / 60)
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_TASK_DONE);
+        event->ref = task->id;
+        event->pupil_id = task->pupil_id;
+        event_put(event, "by", context->who);
+        event_put(event, "how", HOW_CAME_IN);
+        event_put(event, "day", decision_day(decision, context->day));
+        size_t used = strlen(decision->said);
+        snprintf(decision->said + used, sizeof decision->said - used, " %s",
+                 _("With that it is put right (P7)."));
+    }
+}
+
+void decide_not_put_right(const struct context *context, const struct intent *intent,
+                          const struct stay *stay, struct decision *decision)
+{
+    for (size_t i = 0; i < context->facts->task_count; i++) {
+        const struct task *task = &context->facts->tasks[i];
+        if (stay->kind != DEVICE_PHONE || task->done_day == DAY_NONE || strcmp(task->how, HOW_CAME_IN) != 0 ||
+            !asks_for_phone(context, task, stay->pupil_id))
+            continue;
+        struct event *event = decision_event(decision, context, intent, EVENT_TASK_REOPENED);
+        event->ref = task->id;
+        event->pupil_id = task->pupil_id;
+    }
+}

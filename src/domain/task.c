@@ -89,6 +89,7 @@ const char *task_how_text(const char *how)
         { HOW_PORTAL, N_("in the portal") },
         { HOW_PERSON, N_("in person") },
         { HOW_NO_SHOW, N_("the parents were invited twice and did not come") },
+        { HOW_CAME_IN, N_("the phone came in") },
         { HOW_DROPPED, N_("no longer to do") },
         { HOW_RESOLVED, N_("nothing left to reconsider") },
         { HOW_RENEWED, N_("renewed") },

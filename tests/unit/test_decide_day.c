@@ -1,5 +1,7 @@
 #include "school.h"
 
+#include "klaskast/domain/task.h"
+
 /* --- Space --------------------------------------------------------------------------------------------- */
 
 static void decide_tick__not_asked__hands_in__P1(void **state)
@@ -111,6 +113,49 @@ static void decide_tick__within_five_minutes__is_a_slip__P1(void **state)
     school_now("2026-11-20T10:20:00");
     assert_true(want_tick(NOOR, DEVICE_PHONE));
     was_asked(QUESTION_SLIP);
+}
+
+/* The chance to put right is taken by handing in: nobody has to tick that off as well. */
+static void decide_tick__after_not_handed_in__puts_right__P7(void **state)
+{
+    (void)state;
+    struct record *record = broke(NOOR, VIOLATION_NOT_HANDED_IN, "2026-11-20T09:00", 1);
+    struct task *task = was_to_do(NOOR, record->id, TASK_PUT_RIGHT, "2026-11-23", NULL);
+    was_to_do(NOOR, record->id, TASK_PARENTS_TOLD, "2026-11-23", NULL);
+    assert_true(want_tick(NOOR, DEVICE_WATCH));
+    came_only(EVENT_DEVICE_IN);
+    assert_true(want_tick(NOOR, DEVICE_PHONE));
+    assert_int_equal(school.decision.count, 2);
+    came(0, EVENT_DEVICE_IN);
+    const struct event *event = came(1, EVENT_TASK_DONE);
+    assert_int_equal(event->ref, task->id);
+    assert_string_equal(event_text(event, "how"), HOW_CAME_IN);
+    assert_string_equal(event_text(event, "day"), "2026-11-20");
+    said("phone in 10:15. With that it is put right (P7).");
+    /* A slip opens it again. */
+    struct stay *stay = had(NOOR, DEVICE_PHONE, "2026-11-20T10:14", STAY_HELD);
+    stay->changed = school.context.now - 60;
+    task->done_day = school.context.today;
+    task->how = HOW_CAME_IN;
+    assert_true(want_tick(NOOR, DEVICE_PHONE));
+    came(0, EVENT_DEVICE_SLIP);
+    assert_int_equal(came(1, EVENT_TASK_REOPENED)->ref, task->id);
+    /* What was ticked off by hand stays done. */
+    task->how = "";
+    assert_true(want_tick(NOOR, DEVICE_PHONE));
+    came_only(EVENT_DEVICE_SLIP);
+}
+
+/* Handing in the next morning is what everybody does, and a phone that was switched on was in the cupboard. */
+static void decide_tick__other_day_or_other_breach__leaves_the_chance_open__P7(void **state)
+{
+    (void)state;
+    const struct record *before = broke(NOOR, VIOLATION_NOT_HANDED_IN, "2026-11-19T09:00", 1);
+    was_to_do(NOOR, before->id, TASK_PUT_RIGHT, "2026-11-20", NULL);
+    const struct record *other = broke(NOOR, VIOLATION_NOT_OFF, "2026-11-20T09:00", 2);
+    was_to_do(NOOR, other->id, TASK_PUT_RIGHT, "2026-11-23", NULL);
+    assert_true(want_tick(NOOR, DEVICE_PHONE));
+    came_only(EVENT_DEVICE_IN);
 }
 
 /* A clock that was set back must not make every tick a slip. */
@@ -429,6 +474,8 @@ int main(void)
         school_test(decide_tick__give_back_from__is_the_minute_it_starts__P1),
         school_test(decide_tick__held_later_in_the_morning__asks_once__P1),
         school_test(decide_tick__within_five_minutes__is_a_slip__P1),
+        school_test(decide_tick__after_not_handed_in__puts_right__P7),
+        school_test(decide_tick__other_day_or_other_breach__leaves_the_chance_open__P7),
         school_test(decide_tick__clock_set_back__is_no_slip__P1),
         school_test(decide_tick__returned__holds_again__P1),
         school_test(decide_tick__returned_just_now__takes_that_back__P1),

@@ -10,6 +10,7 @@
 #define HOW_PORTAL "portal"
 #define HOW_PERSON "in-person"
 #define HOW_NO_SHOW "no-show"   /* parents were invited twice and did not come: the head's word [P13] */
+#define HOW_CAME_IN "came-in"   /* the phone was handed in after all: the tick did it [P7] */
 #define HOW_DROPPED "dropped"   /* need not be done any more */
 #define HOW_RESOLVED "resolved" /* there is nothing left to reconsider */
 #define HOW_RENEWED "renewed"   /* an exemption that goes on */
