@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The catalogue is a GNU .mo file (gettext manual, 'The Format of GNU MO Files'): a table of keys sorted by
- * strcmp and a table of translations, each entry a length and an offset. msgfmt writes it in the byte order
- * of the machine that builds, which is the one that runs. */
+/* The catalogue is a GNU .mo file (gettext manual, 'The Format of GNU MO Files'): a table of keys and a table
+ * of translations, each entry a length and an offset, and a hash table of numbers in these, counted from 1.
+ * msgfmt writes it in the byte order of the machine that builds, which is the one that runs. */
 struct catalogue {
     const char *bytes; /* NULL: not opened, or there is none */
-    uint32_t count, keys, values;
+    uint32_t keys, values, hashes, hash_size;
 };
 static struct catalogue catalogues[LANGUAGES];
 static enum language current = LANGUAGE_ENGLISH;
@@ -68,29 +68,42 @@ static void open_catalogue(enum language language)
     struct catalogue found = { .bytes = file->bytes };
     if (word(&found, 0) != 0x950412deU)
         return;
-    found.count = word(&found, 8);
     found.keys = word(&found, 12);
     found.values = word(&found, 16);
-    *catalogue = found;
+    found.hash_size = word(&found, 20);
+    found.hashes = word(&found, 24);
+    if (found.hash_size > 2)
+        *catalogue = found;
+}
+
+/* P. J. Weinberger's, which msgfmt uses. */
+static uint32_t hash_of(const char *key)
+{
+    uint32_t hash = 0;
+    for (; *key; key++) {
+        hash = (hash << 4) + (unsigned char)*key;
+        uint32_t high = hash & 0xF0000000U;
+        hash = (hash ^ high >> 24) & ~high;
+    }
+    return hash;
 }
 
 /* In the language in use. *length: of the translation, all of its forms with the NULs between them. NULL: it
- * has none, or needs none. */
+ * has none, or needs none. A screen looks up some hundred texts, so it is done with one comparison or two. */
 static const char *look_up(const char *key, uint32_t *length)
 {
     const struct catalogue *catalogue = &catalogues[current];
-    uint32_t low = 0, high = catalogue->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = strcmp(key, catalogue->bytes + word(catalogue, catalogue->keys + middle * 8 + 4));
-        if (order == 0) {
-            *length = word(catalogue, catalogue->values + middle * 8);
-            return catalogue->bytes + word(catalogue, catalogue->values + middle * 8 + 4);
+    uint32_t size = catalogue->hash_size, number;
+    if (!size)
+        return NULL;
+    const uint32_t hash = hash_of(key), step = 1 + hash % (size - 2);
+    for (uint32_t at = hash % size; (number = word(catalogue, catalogue->hashes + 4 * at)) != 0;
+         at = at < size - step ? at + step : at - (size - step)) {
+        uint32_t entry = 8 * (number - 1);
+        if (strcmp(key, catalogue->bytes + word(catalogue, catalogue->keys + entry + 4)) == 0) {
+            *length = word(catalogue, catalogue->values + entry);
+            return catalogue->bytes + word(catalogue, catalogue->values + entry + 4);
         }
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
     }
     return NULL;
 }
@@ -145,9 +158,9 @@ const char *translate_in_context(const char *context, const char *text)
     return found && *found ? found : text;
 }
 
-/* In a .mo file the key of a plural is "one\0many" and its translation likewise; strcmp sees the first. Where
- * the two were collected apart (a table marks them with N_), each has a translation of its own. Dutch,
- * English and German have the same rule: one is one, all else is many. */
+/* In a .mo file the key of a plural is "one\0many" and its translation likewise; the first is hashed and
+ * compared. Where the two were collected apart (a table marks them with N_), each has a translation of its
+ * own. Dutch, English and German have the same rule: one is one, all else is many. */
 const char *translate_count(const char *one, const char *many, unsigned long number)
 {
     uint32_t size = 0;

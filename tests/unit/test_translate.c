@@ -4,6 +4,7 @@
 #include "klaskast/base/embedded.h"
 #include "klaskast/base/translate.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,35 @@ static void translate_from_environment__any_locale__is_a_language_that_there_is(
     unsetenv("LC_ALL");
 }
 
+static uint32_t word(const struct embedded *file, uint32_t offset)
+{
+    uint32_t value;
+    memcpy(&value, file->bytes + offset, sizeof value);
+    return value;
+}
+
+/* Each text of the catalogue is found by what it is a translation of; what is not in it stays as it is. */
+static void translate__every_text_of_the_catalogue__is_found(void **state)
+{
+    (void)state;
+    const struct embedded *file = embedded_find("nl.mo");
+    assert_non_null(file);
+    translate_use(LANGUAGE_DUTCH);
+    uint32_t count = word(file, 8), keys = word(file, 12), values = word(file, 16);
+    assert_true(count > 2000);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *key = file->bytes + word(file, keys + 8 * i + 4);
+        const char *value = file->bytes + word(file, values + 8 * i + 4);
+        if (*key && *value)
+            assert_ptr_equal(translate(key), value);
+        char other[1 << 12];
+        snprintf(other, sizeof other, "%s?!", key);
+        assert_ptr_equal(translate(other), other);
+    }
+    translate_use(LANGUAGE_ENGLISH);
+    assert_string_equal(translate("Cancel"), "Cancel");
+}
+
 static void translate__one_and_many__in_either_language(void **state)
 {
     (void)state;
@@ -70,6 +100,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(translate__every_language__has_a_code_a_name_and_its_texts),
         cmocka_unit_test(translate_from_environment__any_locale__is_a_language_that_there_is),
+        cmocka_unit_test(translate__every_text_of_the_catalogue__is_found),
         cmocka_unit_test(translate__one_and_many__in_either_language),
     };
     return cmocka_run_group_tests_name("translate", tests, NULL, NULL);
