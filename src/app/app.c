@@ -251,6 +251,7 @@ static bool load(struct app *app, struct model *model, struct arena *arena, stru
         !find_teacher(app, model, arena, err) ||
         !query_preference(app->store, "language", arena, &model->language, err) ||
         !query_preference(app->store, "theme", arena, &model->theme, err) ||
+        !query_preference(app->store, PREFERENCE_CLASS, arena, &model->named_class, err) ||
         !query_preference(app->store, PREFERENCE_END_OF_DAY, arena, &model->end_of_day, err))
         return false;
     for (size_t i = 0; i < model->facts.class_count; i++)

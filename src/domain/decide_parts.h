@@ -44,11 +44,11 @@ const char *decide_withdraw_reason(const struct intent *intent, struct err *err)
 void decision_drop_tasks(const struct context *context, const struct intent *intent, int64_t about,
                          struct decision *decision);
 
-/* A phone that comes in on the day on which it was recorded as not handed in is what 'put right' asks for: the
- * duty is done, and the line says so. A tick that was a slip opens it again. [P7] */
+/* A phone that comes in on the day on which it was recorded as not handed in is what 'put right' asks for:
+ * the duty is done, and the line says so. A tick that was a slip opens it again. [P7] */
 void decide_put_right(const struct context *context, const struct intent *intent, struct decision *decision);
-void decide_not_put_right(const struct context *context, const struct intent *intent,
-                          const struct stay *stay, struct decision *decision);
+void decide_not_put_right(const struct context *context, const struct intent *intent, const struct stay *stay,
+                          struct decision *decision);
 
 /* The next step of a duty 'letter': signed, given, the slip. [P9, P13] */
 bool decide_letter_step(const struct context *context, const struct intent *intent, const struct task *task,

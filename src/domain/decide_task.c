@@ -129,8 +129,8 @@ void decide_put_right(const struct context *context, const struct intent *intent
     }
 }
 
-void decide_not_put_right(const struct context *context, const struct intent *intent,
-                          const struct stay *stay, struct decision *decision)
+void decide_not_put_right(const struct context *context, const struct intent *intent, const struct stay *stay,
+                          struct decision *decision)
 {
     for (size_t i = 0; i < context->facts->task_count; i++) {
         const struct task *task = &context->facts->tasks[i];

@@ -11,7 +11,8 @@ static const struct event_info infos[EVENT_KINDS] = {
     [EVENT_PUT_BACK] = { "put_back", THING_ACTION, false, "",
                          "An action that was taken back counts again; ref is its first row." },
     [EVENT_PREFERENCE_SET] = { "preference_set", THING_PREFERENCE, true, "name value",
-                               "A choice made with a key: the language, the theme." },
+                               "A choice made with a key: the language, the theme; the class that was named "
+                               "at the first start." },
     [EVENT_TEACHER_PRESENT] = { "teacher_present", THING_SHIFT, true, "name? substitute?",
                                 "Who is in front of the class from this moment. [G1]" },
     [EVENT_POLICY_SET] = { "policy_set", THING_POLICY, true, "digest rules changed?",

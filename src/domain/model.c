@@ -285,3 +285,11 @@ const struct pupil_day *model_slot(const struct model *model, int slot)
             return &model->pupils[i];
     return NULL;
 }
+
+const char *model_class_to_come(const struct model *model)
+{
+    for (size_t i = 0; i < model->facts.class_count; i++)
+        if (!model->facts.classes[i].demo)
+            return "";
+    return model->named_class ? model->named_class : "";
+}

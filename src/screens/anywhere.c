@@ -1,4 +1,5 @@
 #include "klaskast/screens/anywhere.h"
+#include "klaskast/domain/class_name.h"
 
 #include "klaskast/base/memory.h"
 #include "klaskast/screens/carry.h"
@@ -63,6 +64,21 @@ static void ask_teacher(struct stack *stack, struct desk *desk)
 
 /* --- another class ------------------------------------------------------------------------------------ */
 
+/* The class that was named before somebody tried the invented one is there when that goes. */
+static void throw_demo_away(struct stack *stack, struct desk *desk)
+{
+    char name[CLASS_NAME_SIZE], years[CLASS_YEARS_SIZE];
+    snprintf(name, sizeof name, "%s", model_class_to_come(desk->model));
+    if (!carry_out(stack, desk,
+                   &(struct intent){ .kind = INTENT_CLASS_REMOVE, .class_id = desk->model->class.id }))
+        return;
+    if (*name)
+        carry_out(stack, desk,
+                  &(struct intent){
+                      .kind = INTENT_CLASS_ADD, .text = name, .group = class_name_years(name, years) });
+    open_roster(stack, desk, 0);
+}
+
 static void class_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
 {
     struct desk *desk = desk_of(stack);
@@ -77,9 +93,7 @@ static void class_chosen(struct screen *below, struct stack *stack, int answer, 
         return;
     }
     if (answer == DEMO_AWAY) {
-        if (carry_out(stack, desk,
-                      &(struct intent){ .kind = INTENT_CLASS_REMOVE, .class_id = desk->model->class.id }))
-            open_roster(stack, desk, 0);
+        throw_demo_away(stack, desk);
         return;
     }
     if (!desk->look(desk, answer, desk->model->today, &err))

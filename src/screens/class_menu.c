@@ -73,6 +73,7 @@ void class_menu_do(struct stack *stack, struct desk *desk, int value)
     switch ((enum menu)value) {
     case MENU_NEW:
         options.label = _("The new class");
+        options.text = model_class_to_come(desk->model);
         prompt_open(stack, &options, named_new);
         break;
     case MENU_NAME:

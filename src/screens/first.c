@@ -209,10 +209,21 @@ static bool make_class(struct first *first, struct stack *stack, const struct ro
     return carry_out(stack, first->desk, &intent);
 }
 
+/* Who only looks around first does not type the class again afterwards. */
+static bool keep_group(struct first *first, struct err *err)
+{
+    char typed[ENTRY_SIZE], name[CLASS_NAME_SIZE];
+    struct outcome outcome;
+    const struct intent intent = { .kind = INTENT_PREFERENCE,
+                                   .text = PREFERENCE_CLASS,
+                                   .reason = class_name_clean(entry_get(&first->group, typed), name) };
+    return !*name || first->desk->perform(first->desk, &intent, &outcome, err);
+}
+
 static void make_demo(struct first *first, struct stack *stack)
 {
     struct err err;
-    if (!first->desk->make_demo(first->desk, &err)) {
+    if (!keep_group(first, &err) || !first->desk->make_demo(first->desk, &err)) {
         stack_say_err(stack, &err);
         return;
     }

@@ -97,7 +97,7 @@ void open_board(struct stack *stack, struct desk *desk)
 
 void open_import(struct stack *stack, struct desk *desk)
 {
-    import_open(stack, desk, NULL);
+    import_open(stack, desk, model_class_to_come(desk->model));
 }
 
 void open_pupil_form(struct stack *stack, struct desk *desk, int64_t pupil_id)

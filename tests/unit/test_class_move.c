@@ -87,6 +87,32 @@ static void class_menu__new_and_other_name(void **state)
     stage_clear();
 }
 
+/* As it was typed at the first start, until there is a class of one's own. */
+static void class_menu__new_before_any_other__is_the_one_that_was_named(void **state)
+{
+    (void)state;
+    set_stage(LANGUAGE_ENGLISH);
+    test_class.model.named_class = "4B";
+    assert_string_equal(model_class_to_come(&test_class.model), "");
+    test_class.model.facts.classes = &test_class.class;
+    test_class.model.facts.class_count = 1;
+    test_class.class.demo = test_class.model.class.demo = true;
+    press("C");
+    type_in("a new");
+    press("Enter");
+    expect_shown("4B");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_CLASS_ADD);
+    assert_string_equal(stage.text, "4B");
+    press("C");
+    type_in("throw");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_CLASS_ADD); /* after the other was removed */
+    assert_string_equal(stage.text, "4B");
+    test_class.class.demo = test_class.model.class.demo = false;
+    stage_clear();
+}
+
 /* Who is in it keeps a class on the list; an empty one can go. */
 static void class_menu__empty_class__can_go_off_the_list(void **state)
 {
@@ -112,6 +138,7 @@ int main(void)
         cmocka_unit_test(class_move__two_ticked__go_to_the_class_that_is_chosen),
         cmocka_unit_test(class_move__all_to_a_new_class),
         cmocka_unit_test(class_menu__new_and_other_name),
+        cmocka_unit_test(class_menu__new_before_any_other__is_the_one_that_was_named),
         cmocka_unit_test(class_menu__empty_class__can_go_off_the_list),
     };
     return cmocka_run_group_tests_name("class_move", tests, NULL, NULL);

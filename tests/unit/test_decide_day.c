@@ -146,7 +146,8 @@ static void decide_tick__after_not_handed_in__puts_right__P7(void **state)
     came_only(EVENT_DEVICE_SLIP);
 }
 
-/* Handing in the next morning is what everybody does, and a phone that was switched on was in the cupboard. */
+/* Handing in the next morning is what everybody does, and a phone that was switched on was in the cupboard.
+ */
 static void decide_tick__other_day_or_other_breach__leaves_the_chance_open__P7(void **state)
 {
     (void)state;

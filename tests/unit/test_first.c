@@ -132,7 +132,25 @@ static void first__demo__is_marked_as_such(void **state)
     press("Down");
     press("Enter");
     assert_int_equal(test_class.demos, 1);
+    assert_int_equal(test_class.performed, 0);
     assert_int_equal(stack_top(&stage.stack)->kind->place, PLACE_ROSTER);
+}
+
+/* Who looks around in the invented class first is not asked for the own one again. */
+static void first__demo_after_a_class_was_named__keeps_that_name(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH);
+    go_on(2);
+    type_in("groep 4b");
+    press("Enter");
+    press("Down");
+    press("Down");
+    press("Enter");
+    assert_int_equal(test_class.demos, 1);
+    assert_int_equal(test_class.last.kind, INTENT_PREFERENCE);
+    assert_string_equal(stage.text, PREFERENCE_CLASS);
+    assert_string_equal(stage.reason, "4B");
 }
 
 static void first__later__opens_the_empty_roster(void **state)
@@ -234,6 +252,7 @@ int main(void)
         TEST(first__typed_names__become_the_class_in_the_dutch_order),
         TEST(first__no_name_typed__goes_back_to_the_choice),
         TEST(first__demo__is_marked_as_such),
+        TEST(first__demo_after_a_class_was_named__keeps_that_name),
         TEST(first__later__opens_the_empty_roster),
         TEST(first__later_with_a_group__makes_the_class),
         TEST(first__failed_commit__stays_and_says_so),

@@ -65,8 +65,9 @@ struct model {
     const char *const *teachers; /* names known from before, newest first */
     size_t teacher_count;
     const char *language, *theme; /* preferences; "" none */
-    const char *end_of_day;       /* when and by whom its checklist was last gone through; "" never */
-    int lesson_end;               /* minute at which the last lesson of today ended; -1: none has */
+    const char *named_class; /* which class somebody said to have before trying the invented one; "" none */
+    const char *end_of_day;  /* when and by whom its checklist was last gone through; "" never */
+    int lesson_end;          /* minute at which the last lesson of today ended; -1: none has */
     struct pupil_day *pupils;
     size_t pupil_count;
     struct model_counts counts;
@@ -77,6 +78,10 @@ void model_derive(struct model *model, struct arena *arena);
 
 const struct pupil_day *model_pupil(const struct model *model, int64_t pupil_id);
 const struct pupil_day *model_slot(const struct model *model, int slot);
+
+/* The class that was named at the first start, as long as there is none but the invented one; "". */
+#define PREFERENCE_CLASS "class"
+const char *model_class_to_come(const struct model *model);
 
 /* "2026-11-20 Marit Bakker": what is kept once the checklist of the end of the day is gone through. [P16] */
 #define PREFERENCE_END_OF_DAY "end_of_day"
