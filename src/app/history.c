@@ -227,7 +227,8 @@ void history_text(const struct event *event, char *text, size_t size)
         done_so(_("given to the parents"), event, text, size);
         break;
     case EVENT_TASK_REOPENED:
-        snprintf(text, size, "%s", _("open again"));
+        snprintf(text, size, "%s",
+                 event_number(event, "signed") ? _("not given after all") : _("open again"));
         break;
     case EVENT_PUPIL_ADDED:
         snprintf(text, size, "%s", _("came into the class"));

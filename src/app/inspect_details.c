@@ -57,6 +57,7 @@ static const struct {
     { "how", IN_SENTENCE, "" },
     { "day", VALUE, NC_("inspect", "on") },
     { "letter", IN_SENTENCE, "" },
+    { "signed", IN_SENTENCE, "" },
     { "version", IN_SENTENCE, "" },
     { "language", VALUE, NC_("inspect", "language of the letter") },
     { "file", IN_SENTENCE, "" },

@@ -95,7 +95,12 @@ bool decide_task(const struct context *context, const struct intent *intent, str
     struct event *event = decision_event(decision, context, intent, EVENT_TASK_REOPENED);
     event->ref = task->id;
     event->pupil_id = task->pupil_id;
-    say(decision, context, task, _("open again"));
+    /* One step back: what the head signed is not undone by a giving, or a dropping, that was a mistake. */
+    bool signature =
+        task->letter == LETTER_GIVEN || (task->letter == LETTER_SIGNED && task->done_day != DAY_NONE);
+    signature = signature && task->signed_day != DAY_NONE;
+    event_put_number(event, "signed", signature);
+    say(decision, context, task, signature ? _("not given yet, and still signed") : _("open again"));
     return true;
 }
 

@@ -86,7 +86,9 @@ static const struct event_info infos[EVENT_KINDS] = {
     [EVENT_TASK_DONE] = { "task_done", THING_TASK, false, "by? role? how? day",
                           "Done by whom, how, on which day. role is head where the head did it; who noted it "
                           "down is the row's who." },
-    [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "", "It is open again." },
+    [EVENT_TASK_REOPENED] = { "task_reopened", THING_TASK, false, "signed?",
+                              "It is open again; signed is 1 where the signature under its letter stays. "
+                              "[P9, P13]" },
     [EVENT_SITE_ADDED] = { "site_added", THING_SITE, true, "address key title? subject? purpose? groups?",
                            "A site on the list, to review; key is how the same site is recognised. [S1, "
                            "S4]" },

@@ -125,9 +125,11 @@ static void ask_how(struct stack *stack)
     size_t count = back ? sizeof slip / sizeof *slip : sizeof replies / sizeof *replies;
     for (size_t i = 0; i < count; i++)
         shown[i] = back ? slip[i] : replies[i];
-    /* A signature that was ticked off by mistake is found out later: 'u' is of today only. */
+    /* What was ticked off by mistake is found out later: 'u' is of today only. */
     if (task->letter != LETTER_NOT_SIGNED)
-        shown[count++] = (struct reply){ N_("open it &again"), STEP_REOPEN };
+        shown[count++] = (struct reply){ back && task->signed_day != DAY_NONE ? N_("&not given after all")
+                                                                              : N_("open it &again"),
+                                         STEP_REOPEN };
     size_t used = (size_t)snprintf(
         text, sizeof text,
         back ? _("%s: the signed slip of the letter.") : _("%s: the letter to the parents."), name_of(task));

@@ -260,7 +260,7 @@ static bool fold_measure(struct store *store, int64_t id, const struct event *ev
                    paused, lifted, why);
 }
 
-/* How far the letter of a duty is; a duty that is open again begins anew. [P9, P13] */
+/* How far the letter of a duty is; a duty that is open again begins anew, or from the signature. [P9, P13] */
 static enum letter_state letter_of(const struct event *events, size_t count, int *signed_day, int *given_day)
 {
     enum letter_state state = LETTER_NOT_SIGNED;
@@ -273,8 +273,10 @@ static enum letter_state letter_of(const struct event *events, size_t count, int
             state = LETTER_GIVEN;
             *given_day = day_field(&events[i], "day");
         } else if (events[i].kind == EVENT_TASK_REOPENED) {
-            state = LETTER_NOT_SIGNED;
-            *signed_day = *given_day = DAY_NONE;
+            bool stays = event_number(&events[i], "signed") && *signed_day != DAY_NONE;
+            state = stays ? LETTER_SIGNED : LETTER_NOT_SIGNED;
+            *signed_day = stays ? *signed_day : DAY_NONE;
+            *given_day = DAY_NONE;
         }
     }
     return state;

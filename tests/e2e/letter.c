@@ -107,6 +107,42 @@ static void letter__made_and_taken_back__its_version_is_not_used_again__P9(void 
     RUN(0, "", "verify");
 }
 
+/* The number that people name, of the duty whose line says this. */
+static const char *task_that_says(const char *what)
+{
+    static char number[16];
+    struct run run;
+    run_klaskast(&run, &home, "tasks", NULL);
+    char *at = strstr(run.out, what);
+    assert_non_null(at);
+    while (at > run.out && at[-1] != '\n')
+        at--;
+    assert_int_equal(sscanf(at, "%15s", number), 1);
+    run_clear(&run);
+    return number;
+}
+
+/* Only the giving was a mistake: the head does not sign again. */
+static void letter__given_by_mistake__is_given_again_and_not_signed_again__P9(void **state)
+{
+    (void)state;
+    import();
+    ban_of("noor");
+    RUN(0, "is gemaakt", "letter", "noor", "ban");
+    RUN(0, "getekend", "letter", "noor", "sign");
+    const char *task = task_that_says("nog geven");
+    RUN(0, "gegeven", "letter", "noor", "give");
+    RUN(0, "de handtekening blijft", "done", task, "--reopen");
+    RUN(0, "nog geven", "tasks");
+    RUN(0, "gegeven", "letter", "noor", "give");
+    RUN(0, "toch niet gegeven", "history", "noor");
+    RUN(0, "", "done", task, "--reopen");
+    RUN(0, "weer open", "done", task, "--reopen");
+    RUN(0, "nog tekenen", "tasks");
+    RUN(0, "", "rebuild");
+    RUN(0, "nog tekenen", "tasks");
+}
+
 static void letter__by_command__is_made_signed_and_given__P9(void **state)
 {
     (void)state;
@@ -300,6 +336,7 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, put_away)
     const struct CMUnitTest tests[] = {
+        TEST(letter__given_by_mistake__is_given_again_and_not_signed_again__P9),
         TEST(letter__by_command__is_made_signed_and_given__P9),
         TEST(letter__made_and_taken_back__its_version_is_not_used_again__P9),
         TEST(letter__undo_of_signed__is_to_be_signed_again__P9),

@@ -97,6 +97,29 @@ static void decide_task_reopen__letter_signed__is_to_be_signed_again__P9(void **
     assert_int_equal(came_only(EVENT_TASK_REOPENED)->ref, task->id);
 }
 
+/* A letter that lay in the wrong tray was not given, but it was signed: the head signs once. */
+static void decide_task_reopen__letter_given__stays_signed__P9(void **state)
+{
+    (void)state;
+    struct task *task = was_to_do(NOOR, 77, TASK_LETTER, "2026-11-18", "2026-11-20");
+    struct intent intent = { .kind = INTENT_TASK_REOPEN, .ref = task->id };
+    task->letter = LETTER_GIVEN;
+    task->signed_day = day("2026-11-19");
+    task->given_day = day("2026-11-20");
+    assert_true(want(intent));
+    assert_int_equal(event_number(came_only(EVENT_TASK_REOPENED), "signed"), 1);
+    said("still signed");
+    task->letter = LETTER_SIGNED; /* and once more takes back that too */
+    task->done_day = task->given_day = DAY_NONE;
+    assert_true(want(intent));
+    assert_int_equal(event_number(came_only(EVENT_TASK_REOPENED), "signed"), 0);
+    said("open again");
+    task->letter = LETTER_GIVEN; /* of the teacher alone: nobody signed it */
+    task->signed_day = DAY_NONE;
+    assert_true(want(intent));
+    assert_int_equal(event_number(came_only(EVENT_TASK_REOPENED), "signed"), 0);
+}
+
 /* Whoever sits there ticks for the head; the row's who is who noted it down. */
 static void decide_task_done__of_the_head__is_the_heads_and_says_so__G1(void **state)
 {
@@ -182,6 +205,7 @@ int main(void)
         school_test(decide_task_reopen__done_one__is_open_again),
         school_test(decide_task_done__talk_after_its_letter__is_refused__P13),
         school_test(decide_task_reopen__letter_signed__is_to_be_signed_again__P9),
+        school_test(decide_task_reopen__letter_given__stays_signed__P9),
     };
     return cmocka_run_group_tests_name("decide_task", tests, NULL, NULL);
 }
