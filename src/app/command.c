@@ -96,6 +96,7 @@ int command_main(int argc, char **argv)
     struct err err = { ERR_NONE, "" };
     struct command_line line;
     process_hide_memory();
+    process_limit_as_error();
     translate_use(translate_from_environment());
     if (!clock_init()) {
         err_set(&err, ERR_USAGE, "%s", _("KLASKAST_NOW is not a moment. Give it as 2026-11-20T10:15:00."));

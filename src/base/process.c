@@ -1,5 +1,6 @@
 #include "klaskast/base/process.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,11 @@ static bool is_traced(void)
     if (status)
         fclose(status);
     return tracer != 0;
+}
+
+void process_limit_as_error(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 void process_hide_memory(void)

@@ -156,6 +156,7 @@ bool project_compare(struct store *store, bool *same, struct err *err)
     for (int64_t after = INT64_MIN, until; ok && *same && after < INT64_MAX; after = until)
         ok = end_of_piece(&mirror, after, &until, err) && compare_piece(&mirror, after, until, same, err);
     store->interrupted = store->interrupted || mirror.interrupted;
+    store->unable = store->unable || mirror.unable;
     close(&mirror);
     return ok;
 }

@@ -22,6 +22,11 @@ static bool damaged(const struct store *copy, const char *title, struct err *err
 {
     if (copy->interrupted)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
+    if (copy->unable)
+        return err_set(err, ERR_DISK,
+                       _("%s could not be looked at: there is too little memory, or too much is open. Close "
+                         "other programs and try again."),
+                       title);
     return err_set(err, ERR_DAMAGED, _("%s is damaged: it is not as it was written. Take another copy."),
                    title);
 }

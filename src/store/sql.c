@@ -62,6 +62,7 @@ const char *sql_cause(int code)
 bool sql_fail(struct store *store, int code, struct err *err)
 {
     store->interrupted = (code & 0xff) == SQLITE_INTERRUPT;
+    store->unable = (code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_CANTOPEN;
     if (store->interrupted)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
     if ((code & 0xff) == SQLITE_NOTADB) {

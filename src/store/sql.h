@@ -17,6 +17,7 @@ struct store {
     char *warning;
     bool read_only;
     bool interrupted;
+    bool unable; /* the last failure was of this computer (memory, open files): it says nothing of the file */
     bool writing; /* between store_begin and the end of it */
     bool scratch; /* made from a copy that is still there: no backup of it is needed */
     bool damaged; /* seen to be: nothing more is written */

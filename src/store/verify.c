@@ -10,13 +10,19 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What failed was the looking: nothing is known of the file by it. */
+static bool says_nothing(const struct store *store)
+{
+    return store->interrupted || store->unable;
+}
+
 static bool verify_file(struct store *store, struct finding *finding, struct err *err)
 {
     char text[160];
     struct err failed = { ERR_NONE, "" };
     finding->name = "file";
     bool read = sql_whole(store, text, sizeof text, &failed);
-    if (!read && store->interrupted) {
+    if (!read && says_nothing(store)) {
         *err = failed;
         return false;
     }
@@ -89,7 +95,7 @@ static bool verify_chain(struct store *store, struct finding *finding, struct fi
     finding->name = "chain";
     while (ok && more)
         ok = chain_walk(store, &walk, &more, &failed);
-    if (!ok && store->interrupted) {
+    if (!ok && says_nothing(store)) {
         cover_clear(&cover);
         *err = failed;
         return false;
@@ -116,7 +122,7 @@ static bool verify_caches(struct store *store, struct finding *finding, struct e
     struct err failed = { ERR_NONE, "" };
     finding->name = "caches";
     bool ok = project_compare(store, &same, &failed);
-    if (!ok && store->interrupted) {
+    if (!ok && says_nothing(store)) {
         *err = failed;
         return false;
     }
@@ -133,6 +139,7 @@ static bool verify_caches(struct store *store, struct finding *finding, struct e
 bool journal_verify(struct store *store, struct finding findings[FINDINGS], struct err *err)
 {
     memset(findings, 0, sizeof *findings * FINDINGS);
+    store->unable = false;
     if (!verify_file(store, &findings[0], err) || !verify_chain(store, &findings[1], &findings[2], err) ||
         !verify_caches(store, &findings[3], err))
         return false;

@@ -73,6 +73,8 @@ static int patience(const struct term *term, bool wait)
     if (!wait)
         return 0;
     int64_t left = term->minute_at - clock_ticks();
+    if (guard_descriptor() < 0 && left > 500) /* no pipe could be made, so a signal does not wake it */
+        left = 500;
     return left < 0 ? 0 : left > 60000 ? 60000 : (int)left;
 }
 

@@ -312,6 +312,37 @@ static void stopped_and_continued__shows_everything_again(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* No pipe for signals, no timer, no memory file: what is left works, and leaves when it is told to. */
+static void terminal__few_files_may_be_open__still_ends_on_a_signal(void **state)
+{
+    (void)state;
+    char command[600];
+    snprintf(command, sizeof command, "ulimit -n 6; exec '%s'", home_program());
+    char shell[] = "/bin/sh", option[] = "-c";
+    char *argv[] = { shell, option, command, NULL };
+    char **env = home_env(&home);
+    t = term_start(argv, env, 24, 80);
+    home_env_free(env);
+    expect_text(t, "Ilse van Aalst");
+    int status;
+    kill(term_pid(t), SIGTERM);
+    expect_screen(t, term_wait_exit(t, &status));
+}
+
+/* A limit on the size of files is an error like a full disk, and no signal that ends the program. */
+static void terminal__files_may_not_grow__is_told__P1(void **state)
+{
+    (void)state;
+    struct run run;
+    char command[600];
+    snprintf(command, sizeof command, "ulimit -f 8; exec '%s' in Mees", home_program());
+    char shell[] = "/bin/sh", option[] = "-c";
+    char *argv[] = { shell, option, command, NULL };
+    run_program(&run, &home, argv, NULL);
+    expect_code(&run, 3);
+    run_clear(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +364,8 @@ int main(void)
         TEST(crash__restores_the_terminal_and_dies_of_it),
         TEST(library_lost__restores_the_terminal_and_says_which),
         TEST(stopped_and_continued__shows_everything_again),
+        TEST(terminal__few_files_may_be_open__still_ends_on_a_signal),
+        TEST(terminal__files_may_not_grow__is_told__P1),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

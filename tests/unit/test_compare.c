@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/klaskast-unit-XXXXXX";
@@ -228,6 +229,28 @@ static void journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_i
     assert_int_equal(err.kind, ERR_DISK);
 }
 
+/* With no file left to open nothing was looked at: that is no damage, and nothing needs to be made anew. */
+static void journal_verify__too_many_files_open__says_nothing_of_the_file(void **state)
+{
+    (void)state;
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    struct rlimit limit;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    const struct rlimit before = limit;
+    int next = dup(0);
+    close(next);
+    limit.rlim_cur = (rlim_t)next;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    bool verified = journal_verify(store, findings, &err);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_false(verified);
+    assert_int_equal(err.kind, ERR_DISK);
+    assert_null(strstr(err.text, "damaged"));
+    assert_true(store_begin(store, &err));
+    store_rollback(store);
+}
+
 static void store__an_older_copy_put_over_it__is_noticed_and_not_written_to(void **state)
 {
     (void)state;
@@ -355,6 +378,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             journal_verify__a_row_of_the_journal_changed__is_found_and_nothing_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(journal_verify__too_many_files_open__says_nothing_of_the_file, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(
             store_open__tables_of_another_klaskast__are_made_anew_and_it_tells_how_far, set_up, tear_down),
         cmocka_unit_test_setup_teardown(journal_verify__a_key_while_sqlite_checks_the_file__stops_that,
