@@ -41,7 +41,7 @@ static const struct screen_kind kind = {
 
 void blank_cover(struct stack *stack, struct desk *desk)
 {
-    if (stack->cover != NULL) {
+    if (stack->cover != NULL && !lock_choosing(stack->cover)) {
         if (stack->cover->kind == &kind)
             stack_uncover(stack);
         return;

@@ -56,21 +56,29 @@ static bool is_shared(const struct model *model, size_t index, int letters)
     return false;
 }
 
-static bool is_shared_with_prefix(const struct model *model, size_t index)
+/* What tells children apart whose whole name is the same: their slot, or a count where one has none. 0: there
+ * is no such other child. */
+static int number_of(const struct model *model, size_t index)
 {
     const char *name = model->pupils[index].pupil->name;
+    int count = 0, mine = 0;
+    bool slots = true;
 
-    for (size_t i = 0; i < model->pupil_count; i++)
-        if (i != index && same_sound(model->pupils[i].pupil->name, name))
-            return true;
-    return false;
+    for (size_t i = 0; i < model->pupil_count; i++) {
+        if (!same_sound(model->pupils[i].pupil->name, name))
+            continue;
+        count++;
+        mine = i == index ? count : mine;
+        slots = slots && model->pupils[i].pupil->slot != 0;
+    }
+    return count < 2 ? 0 : slots ? model->pupils[index].pupil->slot : mine;
 }
 
 const char *board_name(const struct model *model, size_t index, char *text, size_t size)
 {
     const struct pupil *pupil = model->pupils[index].pupil;
     const char *first = pupil->first[0] != '\0' ? pupil->first : pupil->surname;
-    int letters = 0;
+    int letters = 0, number;
 
     while (letters < SURNAME_LETTERS && is_shared(model, index, letters))
         letters++;
@@ -78,10 +86,10 @@ const char *board_name(const struct model *model, size_t index, char *text, size
         snprintf(text, size, "%s", first);
     else if (letters < SURNAME_LETTERS)
         snprintf(text, size, "%s %.*s", first, letters_of(pupil->surname, letters), pupil->surname);
-    else if (pupil->slot == 0 || !is_shared_with_prefix(model, index))
+    else if ((number = number_of(model, index)) == 0)
         snprintf(text, size, "%s", pupil->name);
     else
-        snprintf(text, size, "%s %d", pupil->name, pupil->slot);
+        snprintf(text, size, "%s %d", pupil->name, number);
     return text;
 }
 

@@ -46,7 +46,8 @@ static int open_stays(const struct model *model)
     return count;
 }
 
-/* What is with the teacher, in the order of the class. A box that was unticked stays so. */
+/* What is with the teacher, in the order of the class. A box that was unticked stays so, and what another
+ * window brought in since nobody here chose to give back. */
 static bool reload(struct screen *screen, struct err *err)
 {
     struct give_back *give_back = (struct give_back *)screen;
@@ -54,6 +55,7 @@ static bool reload(struct screen *screen, struct err *err)
     struct row *rows = memory_new((size_t)open_stays(model) + 1, sizeof *rows);
     int64_t chosen = give_back->count > 0 ? give_back->rows[give_back->list.selected].stay : 0;
     int count = 0;
+    bool first = give_back->rows == NULL;
 
     (void)err;
     for (size_t p = 0; p < model->pupil_count; p++)
@@ -64,8 +66,8 @@ static bool reload(struct screen *screen, struct err *err)
             const struct row *old = row_before(give_back->rows, give_back->count, stay->id);
             if (stay->id == chosen)
                 give_back->list.selected = count;
-            rows[count++] =
-                (struct row){ stay->id, stay, pupil_label(model->pupils[p].pupil), old == NULL || old->goes };
+            rows[count++] = (struct row){ stay->id, stay, pupil_label(model->pupils[p].pupil),
+                                          old != NULL ? old->goes : first };
         }
     free(give_back->rows);
     give_back->rows = rows;

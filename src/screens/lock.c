@@ -386,6 +386,11 @@ static const struct screen_kind kind = {
     .close = close_lock,
 };
 
+bool lock_choosing(const struct screen *cover)
+{
+    return cover->kind == &kind && ((const struct lock *)cover)->step != STEP_OPEN;
+}
+
 /* --- opening ------------------------------------------------------------------------------------------- */
 
 static struct lock *lock_new(struct stack *stack, struct desk *desk, enum step step)

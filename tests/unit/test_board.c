@@ -319,6 +319,12 @@ static void board_name__the_same_surname__have_their_slot(void **state)
     test_class.pupils[9].first = test_class.pupils[9].name = "Sanne";
     assert_string_equal(name(0), "Noor Vries 1");
     assert_string_equal(name(1), "Noor Vries 2");
+    test_class.pupils[0].slot = 7; /* one of them without: then they are counted */
+    test_class.pupils[1].slot = 0;
+    assert_string_equal(name(0), "Noor Vries 1");
+    assert_string_equal(name(1), "Noor Vries 2");
+    test_class.pupils[0].slot = 0;
+    assert_string_equal(name(0), "Noor Vries 1");
     test_class.pupils[1].name = "Noor de Vries";
     assert_string_equal(name(0), "Noor Vries");
     assert_string_equal(name(1), "Noor de Vries");

@@ -455,6 +455,26 @@ static void lock_idle__anywhere_else__covers(void **state)
     assert_null(stage.stack.cover);
 }
 
+/* Somebody comes in while a PIN is being chosen: that is given up, and nothing is to see. */
+static void blank__while_a_pin_is_chosen__gives_that_up(void **state)
+{
+    (void)state;
+    set_stage(LANGUAGE_ENGLISH, "");
+    press("F8");
+    type_in("1234");
+    press("F9");
+    assert_true(covered_by("blank"));
+    expect_not_shown("*");
+    press("F9");
+    assert_null(stage.stack.cover);
+    assert_string_equal(kept.pin, "");
+    stage_clear();
+    set_stage(LANGUAGE_ENGLISH, "1234");
+    press("F8");
+    press("F9"); /* the lock itself stays */
+    assert_true(covered_by("lock"));
+}
+
 /* Also after the program was stopped: what stood there would be in front of what is typed now. */
 static void lock_idle__half_a_pin_is_typed__is_wiped(void **state)
 {
@@ -561,6 +581,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(blank__F9__shows_the_time_and_nothing_else),
+        TEST(blank__while_a_pin_is_chosen__gives_that_up),
         TEST(blank__any_other_key__does_nothing),
         TEST(blank__from_anywhere__comes_back_to_what_was_typed),
         TEST(lock__from_anywhere__comes_back_to_what_was_typed),

@@ -206,6 +206,25 @@ static void tasks__done_by_oneself__goes_on_with_the_next(void **state)
     assert_string_equal(stack_top(&stage.stack)->kind->name, "card");
 }
 
+/* The list was ticked for who wants to go home; what came in since, nobody here has seen. */
+static void give_back__came_in_elsewhere__is_not_ticked__P1(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    open_roster(&stage.stack, &test_class.desk, 0);
+    press("R");
+    size_t before = test_class.model.facts.stay_count;
+    test_class_stay(before, 2, DEVICE_PHONE, STAY_HELD, "08:31");
+    test_class.model.facts.stay_count++;
+    stage_derive();
+    stack_reload_changed(&stage.stack);
+    expect_shown("[ ] Mees Bakker");
+    expect_shown("[x] Ilse van Aalst");
+    press("Enter");
+    assert_int_equal(test_class.last.kind, INTENT_GIVE_BACK);
+    assert_int_equal(test_class.last.id_count, 6); /* those that were there */
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, stage_end)
 
 int main(void)
@@ -221,6 +240,7 @@ int main(void)
         TEST(tasks__done_elsewhere__the_next_is_not_ticked),
         TEST(card__a_task_is_done_elsewhere__the_next_is_not_ticked),
         TEST(tasks__done_by_oneself__goes_on_with_the_next),
+        TEST(give_back__came_in_elsewhere__is_not_ticked__P1),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

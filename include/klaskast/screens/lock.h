@@ -7,7 +7,7 @@
 #include "klaskast/ui/screen.h"
 
 /* Nothing but the time. Esc or the same key: back; no other key does anything, so that nobody types blindly.
- * A second call takes it away. Not in place of the lock. */
+ * A second call takes it away. Not in place of the lock; where a PIN is being chosen that is given up. */
 void blank_cover(struct stack *stack, struct desk *desk);
 
 /* Asks for the PIN of whoever wants more than the board that is closed; Esc goes back to it. Without a PIN
@@ -20,6 +20,9 @@ bool lock_idle(struct stack *stack, struct desk *desk);
 
 /* Choosing a PIN, changing it (after the one of now), or doing without. */
 void lock_choose(struct stack *stack, struct desk *desk);
+
+/* Is a PIN being chosen or changed on this cover? */
+bool lock_choosing(const struct screen *cover);
 
 /* F8: locks; where there is no PIN it is chosen first. */
 void lock_ask(struct stack *stack, struct desk *desk);
