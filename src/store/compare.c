@@ -150,8 +150,8 @@ bool project_compare(struct store *store, bool *same, struct err *err)
 {
     struct store mirror = { .db = NULL };
     *same = true;
-    bool ok =
-        tables_compare(store, same, err) && open(&mirror, store, err) && compare_undone(&mirror, same, err);
+    bool ok = transaction_here(store, err) && tables_compare(store, same, err) && open(&mirror, store, err) &&
+              compare_undone(&mirror, same, err);
     /* Also what no row of the journal could have made, before the first and after the last. */
     for (int64_t after = INT64_MIN, until; ok && *same && after < INT64_MAX; after = until)
         ok = end_of_piece(&mirror, after, &until, err) && compare_piece(&mirror, after, until, same, err);

@@ -62,7 +62,8 @@ const char *sql_cause(int code)
 bool sql_fail(struct store *store, int code, struct err *err)
 {
     store->interrupted = (code & 0xff) == SQLITE_INTERRUPT;
-    store->unable = (code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_CANTOPEN;
+    store->unable =
+        (code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_CANTOPEN || code == SQLITE_READONLY_DBMOVED;
     if (store->interrupted)
         return err_set(err, ERR_REFUSED, "%s", _("Stopped to let you work."));
     if ((code & 0xff) == SQLITE_NOTADB) {

@@ -17,7 +17,7 @@ struct store {
     char *warning;
     bool read_only;
     bool interrupted;
-    bool unable; /* the last failure was of this computer (memory, open files): it says nothing of the file */
+    bool unable;  /* the last failure says nothing of what is in the file: memory, open files, moved away */
     bool writing; /* between store_begin and the end of it */
     bool scratch; /* made from a copy that is still there: no backup of it is needed */
     bool damaged; /* seen to be: nothing more is written */
@@ -72,7 +72,9 @@ int sql_day(sqlite3_stmt *statement, int column);
 int sql_busy(void *store);
 int sql_progress(void *store);
 
-/* transaction.c: BEGIN IMMEDIATE in a file that is still the same; what is in it was not looked at. */
+/* transaction.c: is the file still the one at its path? SQLite itself looks only when it writes. */
+bool transaction_here(struct store *store, struct err *err);
+/* BEGIN IMMEDIATE in a file that is still the same; what is in it was not looked at. */
 bool transaction_begin(struct store *store, struct err *err);
 
 /* How much of the file is kept in memory: as much as a key needs to be quick, or little, for work that goes

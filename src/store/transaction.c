@@ -47,6 +47,13 @@ static bool see_last(struct store *store, struct err *err)
     return true;
 }
 
+bool transaction_here(struct store *store, struct err *err)
+{
+    int moved = 0;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved || sql_fail(store, SQLITE_READONLY_DBMOVED, err);
+}
+
 bool transaction_begin(struct store *store, struct err *err)
 {
     if (store->damaged)
@@ -56,7 +63,7 @@ bool transaction_begin(struct store *store, struct err *err)
     store->writing = true;
     if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,
                    &store->rows_at_begin, err) &&
-        still_there(store, err))
+        transaction_here(store, err) && still_there(store, err))
         return true;
     store_rollback(store);
     return false;

@@ -251,6 +251,25 @@ static void journal_verify__too_many_files_open__says_nothing_of_the_file(void *
     store_rollback(store);
 }
 
+/* Nor where another file, or none, is at its place by now: what differs is not this one. */
+static void journal_verify__the_file_was_moved__says_nothing_of_it_and_nothing_is_written(void **state)
+{
+    (void)state;
+    char away[sizeof path + 8];
+    struct finding findings[FINDINGS];
+    struct err err = { ERR_NONE, "" };
+    snprintf(away, sizeof away, "%s.away", path);
+    assert_int_equal(rename(path, away), 0);
+    assert_false(journal_verify(store, findings, &err));
+    assert_non_null(strstr(err.text, "moved"));
+    err = (struct err){ ERR_NONE, "" };
+    assert_false(store_begin(store, &err));
+    assert_non_null(strstr(err.text, "moved"));
+    assert_int_equal(rename(away, path), 0);
+    assert_true(store_begin(store, &err));
+    store_rollback(store);
+}
+
 static void store__an_older_copy_put_over_it__is_noticed_and_not_written_to(void **state)
 {
     (void)state;
