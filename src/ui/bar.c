@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GAP = 3 }; /* columns between two keys of the footer */
+/* Columns between two keys of the footer; of a window that is not narrow. */
+enum { GAP = 3, ROOMY = 60 };
 
 void bar_header(struct canvas *canvas, int y, const char *name, const char *title, const char *right)
 {
@@ -91,31 +92,72 @@ static const char *word_of(const struct keymap *keymap, const struct screen *scr
     return label;
 }
 
+/* Columns of a key and its word, with the gap behind them. */
+static int needed_for(struct canvas *canvas, const struct keymap *keymap, enum key_action action,
+                      const char *word)
+{
+    char key[KEY_TEXT_SIZE];
+    return canvas_width(canvas, keymap_show(keymap, action, key)) + 1 + canvas_width(canvas, word) + GAP;
+}
+
+/* Is there a way on or back that has to be in sight? A view has its ways out in the tabs above it, and on a
+ * list Enter is no news; on a card what can be done with this line comes first, as long as there is room. */
+static bool is_way_out(struct canvas *canvas, const struct keymap *keymap, const struct screen *screen,
+                       enum key_action action)
+{
+    const struct key *key = &keymap->actions[action].keys[0];
+    unsigned place = (unsigned)screen->kind->place;
+    bool known = (place & PLACE_VIEWS) != 0 || ((place & PLACE_MAIN) != 0 && canvas->window_width >= ROOMY);
+    return !known && keymap->actions[action].count > 0 && !key->ctrl && !key->alt &&
+           (key->code == K_ENTER || key->code == K_ESCAPE);
+}
+
+enum turn { TURN_WAY_OUT, TURN_HELP, TURN_REST };
+
+static enum turn turn_of(struct canvas *canvas, const struct keymap *keymap, const struct screen *screen,
+                         enum key_action action)
+{
+    return is_way_out(canvas, keymap, screen, action) ? TURN_WAY_OUT
+           : action == ACTION_HELP                    ? TURN_HELP
+                                                      : TURN_REST;
+}
+
+/* Marks the actions of one turn that still fit in *left columns; a shorter one may fit where a longer does
+ * not.
+ */
+static void choose(struct canvas *canvas, const struct keymap *keymap, const struct screen *screen,
+                   enum turn turn, int *left, bool shown[ACTION_COUNT])
+{
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        enum key_action action = (enum key_action)i;
+        const char *word =
+            turn_of(canvas, keymap, screen, action) == turn ? word_of(keymap, screen, action) : NULL;
+        int needed = word != NULL ? needed_for(canvas, keymap, action, word) : 0;
+        shown[i] = shown[i] || (word != NULL && needed - GAP <= *left);
+        *left -= word != NULL && shown[i] ? needed : 0;
+    }
+}
+
 void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const struct screen *screen)
 {
-    const char *help = word_of(keymap, screen, ACTION_HELP);
     const char *lead = screen->kind->lead != NULL ? screen->kind->lead(screen) : NULL;
+    bool shown[ACTION_COUNT] = { false };
     char key[KEY_TEXT_SIZE];
-    int x = 1, end = canvas->window_width;
+    int x = 1, left = canvas->window_width - x;
 
-    if (help != NULL) {
-        int needed =
-            canvas_width(canvas, keymap_show(keymap, ACTION_HELP, key)) + 1 + canvas_width(canvas, help);
-        end -= needed + GAP;
-    }
+    choose(canvas, keymap, screen, TURN_WAY_OUT, &left, shown);
+    choose(canvas, keymap, screen, TURN_HELP, &left, shown);
     if (lead != NULL) {
         snprintf(key, sizeof key, "%.*s", (int)strcspn(lead, "\t"), lead);
-        x += bar_key(canvas, x, y, key, lead + strcspn(lead, "\t") + (strchr(lead, '\t') != NULL));
+        const char *word = lead + strcspn(lead, "\t") + (strchr(lead, '\t') != NULL);
+        if (canvas_width(canvas, key) + 1 + canvas_width(canvas, word) <= left)
+            x += bar_key(canvas, x, y, key, word);
+        left -= x - 1;
     }
-    for (int i = 0; i < ACTION_COUNT; i++) {
-        const char *word = i == ACTION_HELP ? NULL : word_of(keymap, screen, (enum key_action)i);
-        if (word == NULL)
-            continue;
-        keymap_show(keymap, (enum key_action)i, key);
-        if (x + canvas_width(canvas, key) + 1 + canvas_width(canvas, word) > end)
-            continue; /* a shorter one may still fit */
-        x += bar_key(canvas, x, y, key, word);
+    choose(canvas, keymap, screen, TURN_REST, &left, shown);
+    for (int i = 0; i <= ACTION_COUNT; i++) {
+        enum key_action action = i < ACTION_COUNT ? (enum key_action)i : ACTION_HELP; /* last in sight */
+        if (shown[action] && (action != ACTION_HELP || i == ACTION_COUNT))
+            x += bar_key(canvas, x, y, keymap_show(keymap, action, key), word_of(keymap, screen, action));
     }
-    if (help != NULL)
-        bar_key(canvas, x, y, keymap_show(keymap, ACTION_HELP, key), help);
 }

@@ -20,8 +20,9 @@ void bar_tabs(struct canvas *canvas, int y, const struct keymap *keymap, const s
 /* One key and its word at x; returns the columns used with the gap after it, 0 when it does not fit. */
 int bar_key(struct canvas *canvas, int x, int y, const char *key, const char *word);
 
-/* The keys that work on this screen here and now, as many as fit, in the order of the action table; help
- * always. */
+/* The keys that work on this screen here and now, as many as fit, in the order of the action table. Enter and
+ * Esc are the last to go where there is little room, help the last but those; on a view, which has tabs above
+ * it, help is. */
 void bar_footer(struct canvas *canvas, int y, const struct keymap *keymap, const struct screen *screen);
 
 #endif
