@@ -400,6 +400,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(journal_verify__too_many_files_open__says_nothing_of_the_file, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(
+            journal_verify__the_file_was_moved__says_nothing_of_it_and_nothing_is_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
             store_open__tables_of_another_klaskast__are_made_anew_and_it_tells_how_far, set_up, tear_down),
         cmocka_unit_test_setup_teardown(journal_verify__a_key_while_sqlite_checks_the_file__stops_that,
                                         set_up, tear_down),
