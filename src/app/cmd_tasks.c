@@ -51,10 +51,10 @@ static void print_task(const struct model *model, const struct task *task)
     day_iso(task->due, due);
     task_why_text(&model->facts, task, why, sizeof why);
     task_late_text(task, model->today, &model->settings->holidays, late, sizeof late);
-    printf("%6lld  %s  %s%s%s%s%s%s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
-           pupil ? ": " : "", task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "",
-           *why ? ": " : "", why, task->done_day != DAY_NONE ? _(" (done)") : "", *late ? " (" : "", late,
-           *late ? ")" : "");
+    printf("%6lld  %s  %s%s%s%s%s%s%s%s%s%s%s\n", (long long)task->id, due, pupil ? pupil->name : "",
+           facts_has_left(pupil, model->today) ? _(" (left the class)") : "", pupil ? ": " : "",
+           task_label(task->kind), task->owner == OWNER_HEAD ? _(" (head)") : "", *why ? ": " : "", why,
+           task->done_day != DAY_NONE ? _(" (done)") : "", *late ? " (" : "", late, *late ? ")" : "");
 }
 
 /* Which list: the same ones as the key g on the screen has. */

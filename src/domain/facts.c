@@ -18,6 +18,11 @@ bool task_open(const struct task *task, int today)
             return &facts->list[i];                                                                          \
     return NULL
 
+bool facts_has_left(const struct pupil *pupil, int day)
+{
+    return pupil && pupil->left_day != DAY_NONE && pupil->left_day <= day;
+}
+
 const char *pupil_label(const struct pupil *pupil)
 {
     return pupil->label ? pupil->label : pupil->name;

@@ -158,7 +158,9 @@ static void count(struct model *model, const struct pupil_day *row)
         counts->returned += !open;
         counts->left_behind += open && stay->in_day < model->day;
     }
-    counts->none += row->state == PUPIL_NONE;
+    /* Where there is no school nobody was asked, so only who said so brought nothing. */
+    counts->none +=
+        row->state == PUPIL_NONE && (model->schoolday || (row->mark && row->mark->kind == MARK_NONE_TODAY));
     counts->absent += row->state == PUPIL_ABSENT;
     counts->not_asked += row->unasked;
 }

@@ -51,7 +51,9 @@ const char *tasks_what(const struct model *model, const struct task *task, char 
         used += (size_t)snprintf(text + used, size - used, ": %s", clock_text(task->at, time));
     task_why_text(&model->facts, task, why, sizeof why);
     if (*why && used < size)
-        snprintf(text + used, size - used, ": %s", why);
+        used += (size_t)snprintf(text + used, size - used, ": %s", why);
+    if (facts_has_left(facts_pupil(&model->facts, task->pupil_id), model->today) && used < size)
+        snprintf(text + used, size - used, "%s", _(" (left the class)"));
     return text;
 }
 

@@ -312,6 +312,11 @@ static void ask(struct stack *stack)
     const struct reply *from = replies_of(task, &count);
     for (size_t i = 0; i < count; i++)
         replies[i] = (struct reply){ _(from[i].label), from[i].value };
+    /* What is about a child that left would else stay late for ever, and keep its record from going. */
+    if (facts_has_left(facts_pupil(&ticking.desk->model->facts, task->pupil_id),
+                       ticking.desk->model->today) &&
+        task->kind != TASK_FINISH_LATER)
+        replies[count++] = (struct reply){ _("&gone from the class: drop it"), TICK_DROP };
     if (ticking.day != DAY_NONE && !strchr(from[0].label, '&'))
         replies[0].label = C_("answer", "done");
     question_text(task, text, sizeof text);

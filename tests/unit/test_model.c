@@ -246,12 +246,14 @@ static void model__no_school__asks_nobody__P1(void **state)
 {
     (void)state;
     school_look("2026-11-21");
-    counts_are(0, 0, 0, 4, 0, 0);
+    counts_are(0, 0, 0, 0, 0, 0);
     assert_false(school.model.schoolday);
     school.settings.holidays =
         (struct holidays){ .count = 1, .items = { { day("2026-11-20"), day("2026-11-20"), "study day" } } };
     school_look("2026-11-20");
-    counts_are(0, 0, 0, 4, 0, 0);
+    counts_are(0, 0, 0, 0, 0, 0);
+    was_marked(NOOR, MARK_NONE_TODAY, "2026-11-20T08:20"); /* and who was asked all the same */
+    counts_are(0, 0, 0, 1, 0, 0);
 }
 
 static void model__rungs__count_this_school_year_only__P11(void **state)

@@ -85,6 +85,26 @@ static void tasks__done_one__is_opened_again__P10a(void **state)
     assert_int_equal(test_class.last.ref, 901);
 }
 
+/* What nobody will do any more is told apart, and can go: else it is late for ever. */
+static void tasks__of_a_child_that_left__say_so_and_can_be_dropped__P7(void **state)
+{
+    (void)state;
+    with_tasks(LANGUAGE_ENGLISH);
+    press("Space");
+    expect_not_shown("drop it");
+    press("Esc");
+    test_class.pupils[1].left_day = test_class.model.today - 1;
+    stage_derive();
+    stack_reload(&stage.stack);
+    expect_shown("late Mees Bakker parents told (left the class) 4 days late");
+    press("Space");
+    expect_shown("gone from the class: drop it");
+    press("g");
+    assert_int_equal(test_class.last.kind, INTENT_TASK_DONE);
+    assert_int_equal(test_class.last.ref, 901);
+    assert_string_equal(stage.text, HOW_DROPPED);
+}
+
 static void tasks__slash__narrows_to_a_name_or_a_duty(void **state)
 {
     (void)state;
@@ -156,6 +176,7 @@ int main(void)
         TEST(tasks__enter__opens_the_card),
         TEST(tasks__g__goes_through_late_the_teachers_the_heads_and_done__P7),
         TEST(tasks__done_one__is_opened_again__P10a),
+        TEST(tasks__of_a_child_that_left__say_so_and_can_be_dropped__P7),
         TEST(tasks__slash__narrows_to_a_name_or_a_duty),
         TEST(tasks__selected__stays_when_another_is_done),
         TEST(tasks__every_size__is_as_it_was),

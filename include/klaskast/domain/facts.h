@@ -247,6 +247,9 @@ bool facts_exempt(const struct facts *facts, int64_t pupil_id, enum device_kind 
  * been. [P5] */
 int exemption_renewed_from(const struct exemption *exemption, int today);
 
+/* Is the pupil (NULL: none) no longer in a class on that day? */
+bool facts_has_left(const struct pupil *pupil, int day);
+
 /* How a pupil is named among others of the class: "Noor de Vries (12)" where there are two. On paper about
  * one child it is `name`. */
 const char *pupil_label(const struct pupil *pupil);
