@@ -8,7 +8,9 @@
 #include "klaskast/domain/prep.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Reads a list into facts; returns false from the caller on failure. `arena`, `facts` and `err` are the
@@ -21,6 +23,43 @@
             return false;                                                                                    \
         facts->into = items_;                                                                                \
     } while (0)
+
+/* The few rows of a list in the order of two numbers of each, the id last: for each part of a statement that
+ * has an order SQLite makes a sorter, empty or not, after each key. */
+#define IN_ORDER(type, first)                                                                                \
+    static int type##_order(const void *a, const void *b)                                                    \
+    {                                                                                                        \
+        const struct type *x = a, *y = b;                                                                    \
+        return x->first != y->first ? (x->first > y->first) - (x->first < y->first)                          \
+                                    : (x->id > y->id) - (x->id < y->id);                                     \
+    }
+
+IN_ORDER(stay, in_at)
+IN_ORDER(mark, id)
+IN_ORDER(exemption, id)
+IN_ORDER(record, at)
+IN_ORDER(measure, day)
+IN_ORDER(task, due)
+IN_ORDER(letter_made, id)
+IN_ORDER(note, id)
+
+#define SORT(into, counted, order)                                                                           \
+    do {                                                                                                     \
+        if (facts->counted > 1)                                                                              \
+            qsort((void *)(uintptr_t)facts->into, facts->counted, sizeof *facts->into, order);               \
+    } while (0)
+
+static void sort_lists(const struct facts *facts)
+{
+    SORT(stays, stay_count, stay_order);
+    SORT(marks, mark_count, mark_order);
+    SORT(exemptions, exemption_count, exemption_order);
+    SORT(records, record_count, record_order);
+    SORT(measures, measure_count, measure_order);
+    SORT(tasks, task_count, task_order);
+    SORT(letters, letter_count, letter_made_order);
+    SORT(notes, note_count, note_order);
+}
 
 static void read_class(sqlite3_stmt *row, struct rows *rows)
 {
@@ -89,8 +128,8 @@ static bool is_namesake(struct store *store, int64_t pupil_id, bool *namesake, s
     bool ok =
         sql_number(store,
                    sql_bind(store, err,
-                            "SELECT EXISTS(SELECT 1 FROM pupil p JOIN pupil o ON o.class = p.class AND"
-                            " o.left_day IS NULL WHERE p.id = ?1 AND o.id <> ?1 AND o.search = p.search)",
+                            "SELECT EXISTS(SELECT 1 FROM pupil p CROSS JOIN pupil o ON o.class = p.class AND"
+                            " o.search = p.search WHERE p.id = ?1 AND o.id <> ?1 AND o.left_day IS NULL)",
                             "i", pupil_id),
                    0, &other, err);
     *namesake = ok && other;
@@ -257,15 +296,17 @@ bool query_class_records(struct store *store, int64_t class_id, int from, int un
     " FROM was_in w CROSS JOIN pupil p ON p.id = w.pupil WHERE w.class = ?1 AND w.until_day > ?2"            \
     " AND w.from_day <= ?2 AND p.class <> ?1"
 
-/* The pupils of class ?1: those of now, and who left since day ?3, when the oldest count begins. */
-#define NOW                                                                                                  \
-    "SELECT id FROM pupil WHERE class = ?1 AND left_day IS NULL UNION ALL"                                   \
-    " SELECT id FROM pupil WHERE class = ?1 AND left_day >= ?3"
+/* Pupil n of class ?1: one of now, or who left since day ?3, when the oldest count begins. */
+#define OF_NOW "n.class = ?1 AND " PUPIL_UNTIL("n") " >= ?3"
 
-/* A statement about these pupils, and on a day that has others, about those `then` too. Of nearly every start
- * there are none, and preparing what asks for them would be a good part of it. */
-#define ABOUT(before, after)                                                                                 \
-    (then ? before " IN (" NOW " UNION ALL SELECT p.id" THEN ")" after : before " IN (" NOW ")" after)
+/* What table s holds about these pupils, and on a day that has others, about those `then` too. Of nearly
+ * every start there are none, and preparing what asks for them would be a good part of it. One loop in the
+ * other: for an IN (...) SQLite would write down all these pupils first, in each statement, after each key.
+ */
+#define ABOUT(table, also)                                                                                   \
+    (then ? "SELECT s.* FROM " table " s WHERE s.pupil IN (SELECT n.id FROM pupil n WHERE " OF_NOW           \
+            " UNION ALL SELECT p.id" THEN ") AND " also                                                      \
+          : "SELECT s.* FROM pupil n CROSS JOIN " table " s ON s.pupil = n.id WHERE " OF_NOW " AND " also)
 
 /* Who was in another class on day ?2 is shown there, unless ?4: those of now. */
 #define PUPILS                                                                                               \
@@ -328,77 +369,81 @@ static bool of_class(struct store *store, const struct scope *scope, struct aren
     facts->year_begun = (int)begun;
     /* Who leaves is looked at in every class: is a device still here? */
     if (scope->school)
-        LIST(stays, stay_count, read_stay,
-             "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2 ORDER BY in_at, id", "");
+        LIST(stays, stay_count, read_stay, "SELECT * FROM stay WHERE back_day IS NULL AND state <> 2", "");
     else
-        LIST(stays, stay_count, read_stay,
-             then ? STAYS STAYS_THEN " ORDER BY in_at, id" : STAYS " ORDER BY in_at, id", "ii", class_id,
-             day);
-    LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2 ORDER BY id", "ii",
-         class_id, day);
+        LIST(stays, stay_count, read_stay, then ? STAYS STAYS_THEN : STAYS, "ii", class_id, day);
+    LIST(marks, mark_count, read_mark, "SELECT * FROM mark WHERE class = ?1 AND day = ?2", "ii", class_id,
+         day);
     LIST(exemptions, exemption_count, read_exemption,
-         ABOUT("SELECT * FROM exemption WHERE pupil",
-               " AND (until_day >= ?2 OR id IN"
-               /* one that ended is renewed from the duty that says so */
-               " (SELECT about FROM task WHERE kind = ?4 AND done_day IS NULL)) ORDER BY id"),
+         ABOUT("exemption", "(s.until_day >= ?2 OR s.id IN"
+                            /* one that ended is renewed from the duty that says so */
+                            " (SELECT about FROM task WHERE kind = ?4 AND done_day IS NULL))"),
          "iiii", class_id, day, since, (int64_t)TASK_EXEMPTION_ENDS);
-    LIST(records, record_count, read_record,
-         ABOUT("SELECT * FROM record WHERE pupil", " AND day >= ?3 ORDER BY at, id"), "iii", class_id, day,
-         since);
+    LIST(records, record_count, read_record, ABOUT("record", "s.day >= ?3"), "iii", class_id, day, since);
     LIST(measures, measure_count, read_measure,
-         ABOUT("SELECT * FROM measure WHERE pupil",
-               " AND (day >= ?3 OR until_day IS NULL OR until_day >= ?2) ORDER BY day, id"),
-         "iii", class_id, day, since);
+         ABOUT("measure", "(s.day >= ?3 OR s.until_day IS NULL OR s.until_day >= ?2)"), "iii", class_id, day,
+         since);
     LIST(tasks, task_count, read_task,
-         ABOUT("SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND"
-               " p.class = ?1 UNION ALL SELECT * FROM task WHERE pupil",
-               " AND done_day IS NOT NULL AND (done_day >= ?3"
-               " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = about AND m.until_day >= ?2)) UNION ALL"
+         ABOUT("task",
+               "s.done_day IS NOT NULL AND (s.done_day >= ?3"
+               " OR EXISTS(SELECT 1 FROM measure m WHERE m.id = s.about AND m.until_day >= ?2)) UNION ALL"
+               " SELECT t.* FROM task t CROSS JOIN pupil p ON p.id = t.pupil WHERE t.done_day IS NULL AND"
+               " p.class = ?1 UNION ALL"
                /* Of no pupil: a site to be passed on, also from before there was a class. */
                " SELECT * FROM task WHERE pupil = 0 AND class IN (?1, 0) AND (done_day IS NULL OR done_day"
-               " >= ?3) ORDER BY due, id"),
+               " >= ?3)"),
          "iii", class_id, day, since);
     LIST(letters, letter_count, read_letter,
-         ABOUT("SELECT * FROM letter WHERE pupil",
-               " AND (day >= ?3 OR about IN (SELECT about FROM task WHERE done_day IS NULL)) ORDER BY id"),
+         ABOUT("letter", "(s.day >= ?3 OR s.about IN (SELECT about FROM task WHERE done_day IS NULL))"),
          "iii", class_id, day, since);
     return true;
 }
 
-/* The class of pupil ?1, and the one on day ?2. */
+/* The class ?3 of pupil ?1, and the one on day ?2. */
 #define CLASSES_OF                                                                                           \
-    "SELECT class FROM pupil WHERE id = ?1 UNION SELECT class FROM was_in WHERE pupil = ?1 AND"              \
-    " from_day <= ?2 AND until_day > ?2"
+    " IN (SELECT ?3 UNION SELECT class FROM was_in WHERE pupil = ?1 AND from_day <= ?2 AND until_day > ?2)"
+
+/* What is kept by class and day, a watch in the bag and a mark, of one pupil; in the class of then too, where
+ * that was another. */
+static bool of_day(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
+                   struct err *err)
+{
+    int64_t pupil_id = scope->pupil_id, class_id = facts->pupil_count ? facts->pupils[0].class_id : 0, moved;
+    if (!sql_number(
+            store,
+            sql_bind(store, err, "SELECT EXISTS(SELECT 1 FROM was_in WHERE pupil = ?1)", "i", pupil_id), 0,
+            &moved, err))
+        return false;
+#define OF_DAY(before, after) moved ? before CLASSES_OF after : before " = ?3" after
+    LIST(stays, stay_count, read_stay,
+         OF_DAY("SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
+                " SELECT * FROM stay WHERE class",
+                " AND in_day >= ?2 AND back_day IS NULL AND state = 2 AND pupil = ?1 UNION ALL"
+                " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2"),
+         "idi", pupil_id, scope->day, class_id);
+    LIST(marks, mark_count, read_mark,
+         OF_DAY("SELECT * FROM mark WHERE class", " AND day = ?2 AND pupil = ?1"), "idi", pupil_id,
+         scope->day, class_id);
+    return true;
+}
 
 static bool of_pupil(struct store *store, const struct scope *scope, struct arena *arena, struct facts *facts,
                      struct err *err)
 {
-    int64_t pupil_id = scope->pupil_id, day = scope->day;
+    int64_t pupil_id = scope->pupil_id;
     LIST(pupils, pupil_count, read_pupil, "SELECT * FROM pupil WHERE id = ?1", "i", pupil_id);
     bool namesake;
-    if (!is_namesake(store, pupil_id, &namesake, err))
+    if (!is_namesake(store, pupil_id, &namesake, err) || !of_day(store, scope, arena, facts, err))
         return false;
     if (namesake && facts->pupil_count)
         add_slot((struct pupil *)(uintptr_t)facts->pupils, arena);
-    LIST(stays, stay_count, read_stay,
-         "SELECT * FROM stay WHERE pupil = ?1 AND back_day IS NULL AND state <> 2 UNION ALL"
-         " SELECT * FROM stay WHERE class IN (" CLASSES_OF ") AND in_day >= ?2"
-         " AND back_day IS NULL AND state = 2 AND pupil = ?1 UNION ALL"
-         " SELECT * FROM stay WHERE pupil = ?1 AND back_day >= ?2 ORDER BY in_at, id",
-         "ii", pupil_id, day);
-    LIST(marks, mark_count, read_mark,
-         "SELECT * FROM mark WHERE class IN (" CLASSES_OF ") AND day = ?2 AND pupil = ?1 ORDER BY id", "ii",
-         pupil_id, day);
-    LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption WHERE pupil = ?1 ORDER BY id",
-         "i", pupil_id);
-    LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1 ORDER BY at, id", "i",
+    LIST(exemptions, exemption_count, read_exemption, "SELECT * FROM exemption WHERE pupil = ?1", "i",
          pupil_id);
-    LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1 ORDER BY day, id",
-         "i", pupil_id);
-    LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1 ORDER BY due, id", "i", pupil_id);
-    LIST(letters, letter_count, read_letter, "SELECT * FROM letter WHERE pupil = ?1 ORDER BY id", "i",
-         pupil_id);
-    LIST(notes, note_count, read_note, "SELECT * FROM note WHERE pupil = ?1 ORDER BY id", "i", pupil_id);
+    LIST(records, record_count, read_record, "SELECT * FROM record WHERE pupil = ?1", "i", pupil_id);
+    LIST(measures, measure_count, read_measure, "SELECT * FROM measure WHERE pupil = ?1", "i", pupil_id);
+    LIST(tasks, task_count, read_task, "SELECT * FROM task WHERE pupil = ?1", "i", pupil_id);
+    LIST(letters, letter_count, read_letter, "SELECT * FROM letter WHERE pupil = ?1", "i", pupil_id);
+    LIST(notes, note_count, read_note, "SELECT * FROM note WHERE pupil = ?1", "i", pupil_id);
     if (scope->consents &&
         !query_pupil_consents(store, pupil_id, arena, &facts->consents, &facts->consent_count, err))
         return false;
@@ -418,9 +463,10 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
 {
     *facts = (struct facts){ .other_label = "" };
     LIST(classes, class_count, read_class,
-         "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id AND "
-         "p.left_day IS NULL)"
-         " FROM class c ORDER BY c.name, c.id",
+         scope->pupil_id
+             ? "SELECT id, name, groups, demo, 0 FROM class ORDER BY name, id"
+             : "SELECT c.id, c.name, c.groups, c.demo, (SELECT count(*) FROM pupil p WHERE p.class = c.id"
+               " AND " PUPIL_UNTIL("p") " = " PUPIL_STAYS ") FROM class c ORDER BY c.name, c.id",
          "");
     if (scope->sites && !query_sites(store, arena, &facts->sites, &facts->site_count, err))
         return false;
@@ -445,5 +491,6 @@ bool query_facts(struct store *store, const struct scope *scope, struct arena *a
     if (scope->pupil_id ? !of_pupil(store, scope, arena, facts, err)
                         : !of_class(store, scope, arena, facts, err))
         return false;
+    sort_lists(facts);
     return !scope->who || query_last_actions(store, scope, arena, facts, err);
 }

@@ -130,37 +130,40 @@ static bool whole(struct store *store, struct err *err)
 {
     int64_t pages, page_size;
     long long size = 0;
-    /* In one transaction, since another program may make the file shorter. */
-    bool ok = sql_exec(store, "BEGIN", err) && pragma(store, "PRAGMA page_count", &pages, err) &&
-              pragma(store, "PRAGMA page_size", &page_size, err);
-    file_kind(store->path, NULL, &size);
-    store_rollback(store);
-    if (!ok)
+    if (!pragma(store, "PRAGMA page_count", &pages, err) ||
+        !pragma(store, "PRAGMA page_size", &page_size, err))
         return false;
+    file_kind(store->path, NULL, &size);
     return size >= pages * page_size || sql_fail(store, SQLITE_CORRUPT, err);
+}
+
+/* What the file says of itself. *strange: as tables_strangers; *caches: as caches_version. */
+static bool look(struct store *store, int64_t *version, bool *strange, int64_t *caches, struct err *err)
+{
+    int64_t application;
+    if (!pragma(store, "PRAGMA application_id", &application, err) ||
+        !pragma(store, "PRAGMA user_version", version, err))
+        return false;
+    if (application != STORE_APPLICATION_ID || *version < 1)
+        return err_set(err, ERR_DISK,
+                       _("%s is not a klaskast file, so it is left alone. Name another with --database."),
+                       store->path);
+    if (*version > STORE_VERSION)
+        return err_set(err, ERR_DISK,
+                       _("%s was written by a newer klaskast. Use that one; nothing was changed."),
+                       store->path);
+    return whole(store, err) && tables_strangers(store, strange, err) && caches_version(store, caches, err);
 }
 
 bool schema_check(struct store *store, int64_t now, struct err *err)
 {
     bool strange;
-    int64_t application, version;
-    if (!pragma(store, "PRAGMA application_id", &application, err) ||
-        !pragma(store, "PRAGMA user_version", &version, err))
-        return false;
-    if (application != STORE_APPLICATION_ID || version < 1)
-        return err_set(err, ERR_DISK,
-                       _("%s is not a klaskast file, so it is left alone. Name another with --database."),
-                       store->path);
-    if (version > STORE_VERSION)
-        return err_set(err, ERR_DISK,
-                       _("%s was written by a newer klaskast. Use that one; nothing was changed."),
-                       store->path);
-    if (!whole(store, err) || !tables_strangers(store, &strange, err))
-        return false;
-    if (version < STORE_VERSION && !migrate(store, now, err))
-        return false;
-    int64_t caches;
-    if (!caches_version(store, &caches, err))
+    int64_t version, caches;
+    /* In one transaction: another program may make the file shorter, and each that is begun costs a start
+     * eight calls of the system. */
+    bool ok = sql_exec(store, "BEGIN", err) && look(store, &version, &strange, &caches, err);
+    store_rollback(store);
+    if (!ok || (version < STORE_VERSION && !migrate(store, now, err)))
         return false;
     if (caches == STORE_CACHE_VERSION && !strange)
         return true;

@@ -107,6 +107,11 @@ extern const char *const schema_steps[STORE_VERSION];
 bool tables_make(struct store *store, struct err *err);
 /* Is this a statement that makes a part of a file of this version? */
 bool tables_know(const char *sql, int version);
+/* The first day on which pupil `p` is not in its class any more, for one who stays a day that never comes: so
+ * that those of now and those who left since a day are one range of the index pupil_here. */
+#define PUPIL_STAYS "2147483647"
+#define PUPIL_UNTIL(p) "ifnull(" p ".left_day, " PUPIL_STAYS ")"
+
 /* The rows of the journal about pupil ?1, through the index by pieces of 256 rows; no more pieces than the
  * file has pages, whatever number a damaged row has. */
 #define JOURNAL_OF_PUPIL                                                                                     \

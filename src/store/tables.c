@@ -60,8 +60,9 @@ const struct cache cache_tables[CACHE_TABLES] = {
       "surname TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, search TEXT NOT NULL, key TEXT "
       "NOT NULL, grp TEXT NOT NULL, slot INTEGER NOT NULL, left_day INTEGER, came_day INTEGER NOT NULL, "
       "placed_day INTEGER NOT NULL",
-      "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day); CREATE INDEX pupil_here ON pupil(class, "
-      "left_day);",
+      "CREATE INDEX pupil_class ON pupil(class, sort, id, left_day);"
+      "CREATE INDEX pupil_here ON pupil(class, ifnull(left_day, " PUPIL_STAYS "));"
+      "CREATE INDEX pupil_search ON pupil(class, search);",
       NULL },
     /* Classes that a pupil was in before, each up to the day of `until_day`, when it was in it no more; by
      * the event that ended it. Who never went to another class has none. */

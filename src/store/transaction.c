@@ -31,19 +31,29 @@ static bool still_there(struct store *store, struct err *err)
                    store->path);
 }
 
-/* From now on the last row must stay. */
-static bool see_last(struct store *store, struct err *err)
+/* The last row, which must stay from now on: mostly the one that was seen last, and then that is still there.
+ */
+static bool see_last(struct store *store, int64_t *last, struct err *err)
 {
+    unsigned char chain[DIGEST_SIZE];
     sqlite3_stmt *statement =
         sql_bind(store, err, "SELECT number, chain FROM journal ORDER BY number DESC LIMIT 1", "");
     int step = sql_step(store, statement, err);
-    if (step <= 0)
-        return step == 0;
-    if (sqlite3_column_bytes(statement, 1) == DIGEST_SIZE) {
-        store->seen = sqlite3_column_int64(statement, 0);
-        memcpy(store->seen_chain, sqlite3_column_blob(statement, 1), DIGEST_SIZE);
-    }
+    if (step < 0)
+        return false;
+    *last = step ? sqlite3_column_int64(statement, 0) : 0;
+    bool whole = step && sqlite3_column_bytes(statement, 1) == DIGEST_SIZE;
+    if (whole)
+        memcpy(chain, sqlite3_column_blob(statement, 1), DIGEST_SIZE);
     sqlite3_reset(statement);
+    if (whole && *last == store->seen && memcmp(chain, store->seen_chain, DIGEST_SIZE) == 0)
+        return true;
+    if (!still_there(store, err))
+        return false;
+    if (whole) {
+        store->seen = *last;
+        memcpy(store->seen_chain, chain, DIGEST_SIZE);
+    }
     return true;
 }
 
@@ -61,9 +71,7 @@ bool transaction_begin(struct store *store, struct err *err)
     if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
         return false;
     store->writing = true;
-    if (sql_number(store, sql_bind(store, err, "SELECT max(number) FROM journal", ""), 0,
-                   &store->rows_at_begin, err) &&
-        transaction_here(store, err) && still_there(store, err))
+    if (transaction_here(store, err) && see_last(store, &store->rows_at_begin, err))
         return true;
     store_rollback(store);
     return false;
@@ -85,9 +93,10 @@ void store_rollback(struct store *store)
 
 bool store_read_begin(struct store *store, struct err *err)
 {
+    int64_t last;
     if (!sql_run(store, err, "BEGIN", ""))
         return false;
-    if (still_there(store, err) && see_last(store, err))
+    if (see_last(store, &last, err))
         return true;
     store_rollback(store);
     return false;

@@ -22,7 +22,7 @@ struct school_class {
     const char *name;   /* "7A" */
     const char *groups; /* "7", "5,6"; "" unknown */
     bool demo;          /* invented, to try things; thrown away with one choice */
-    int pupils;         /* that are in it now */
+    int pupils;         /* that are in it now; not counted in the facts of one pupil */
 };
 
 struct pupil {

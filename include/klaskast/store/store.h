@@ -11,7 +11,7 @@
 
 struct store;
 
-enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 4, STORE_CACHE_VERSION = 18 };
+enum { STORE_APPLICATION_ID = 0x6b6c6b73 /* "klks" */, STORE_VERSION = 4, STORE_CACHE_VERSION = 19 };
 
 /* Opens the file, or makes it (mode 0600, its folder 0700) when it is not there and `create` says so. Refused
  * in words: one that others can read or that is somebody else's, a link, an empty file, a foreign file, one
