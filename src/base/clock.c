@@ -96,8 +96,10 @@ int64_t clock_moment(int day, int minute)
 const char *clock_text(int64_t moment, char text[CLOCK_TEXT_SIZE])
 {
     unsigned minute = (unsigned)clock_minute(moment) % 1440u;
-    snprintf(text, CLOCK_TEXT_SIZE, "%02u:%02u", minute / 60, minute % 60);
-    return text;
+    /* Each pupil of the class has one in each frame: not by printf. */
+    const char digits[] = { (char)('0' + minute / 600),     (char)('0' + minute / 60 % 10), ':',
+                            (char)('0' + minute % 60 / 10), (char)('0' + minute % 10),      '\0' };
+    return memcpy(text, digits, sizeof digits);
 }
 
 /* "8:15", "08:15", "08.15", with ":00" behind it where `seconds` is given. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Columns of one pupil: marker, slot, name, box. */
-enum { MARK_X = 1, SLOT_X = 2, BOX_MIN = 15, NAME_MAX = 34, BOX_WIDE = 20 };
+enum { MARK_X = 1, SLOT_X = 2, BOX_MIN = 15, NAME_MAX = 34, BOX_WIDE = 20, SLOT_SIZE = 12 };
 
 static int slot_digits(const struct model *model)
 {
@@ -16,6 +16,19 @@ static int slot_digits(const struct model *model)
         if (model->pupils[i].pupil->slot > 99)
             digits = model->pupils[i].pupil->slot > 999 ? 4 : digits < 3 ? 3 : digits;
     return digits;
+}
+
+/* A number to the right of so many columns; of every pupil in every frame, so not by printf. */
+static const char *slot_text(int slot, int digits, char text[SLOT_SIZE])
+{
+    char *at = text + SLOT_SIZE - 1;
+
+    *at = '\0';
+    for (; slot > 0 && at > text; slot /= 10)
+        *--at = (char)('0' + slot % 10);
+    while (at > text && text + SLOT_SIZE - 1 - at < digits)
+        *--at = ' ';
+    return at;
 }
 
 static bool quiet(const struct pupil_day *pupil)
@@ -29,7 +42,7 @@ static void draw_pupil(const struct roster *roster, struct canvas *canvas, int r
     const struct pupil_day *pupil = &model->pupils[row];
     int width = roster->layout.column_width, name_x = x + SLOT_X + digits + 1;
     bool here = row == roster->list.selected;
-    char box[PUPIL_TEXT_SIZE], others[PUPIL_TEXT_SIZE];
+    char box[PUPIL_TEXT_SIZE], others[PUPIL_TEXT_SIZE], slot[SLOT_SIZE];
     enum style style;
 
     int name = width - (name_x - x) - 1 - BOX_MIN;
@@ -40,8 +53,8 @@ static void draw_pupil(const struct roster *roster, struct canvas *canvas, int r
         canvas_fill(canvas, x + SLOT_X, y, name + digits + 1, 1, STYLE_SELECTED);
     }
     if (pupil->pupil->slot > 0)
-        canvas_print(canvas, x + SLOT_X, y, digits, here ? STYLE_SELECTED : STYLE_MUTED, "%*d", digits,
-                     pupil->pupil->slot);
+        canvas_text(canvas, x + SLOT_X, y, digits, here ? STYLE_SELECTED : STYLE_MUTED,
+                    slot_text(pupil->pupil->slot, digits, slot));
     canvas_text(canvas, name_x, y, name,
                 here           ? STYLE_SELECTED
                 : quiet(pupil) ? STYLE_MUTED
@@ -98,24 +111,24 @@ struct count {
     const char *word, *short_word;
     int number;
     enum style style;
+    char text[120]; /* word and number, by counts_gap */
+    int width;
 };
 
 enum { COUNTS = 6 };
 
-static const char *count_text(const struct count *count, bool words, char text[120])
+/* The widest gap (3 or 2) with which all counts stand on one line; 0: there is none. Writes what they say. */
+static int counts_gap(const struct canvas *canvas, struct count counts[COUNTS], bool words)
 {
-    snprintf(text, 120, "%s %d", words ? count->word : count->short_word, count->number);
-    return text;
-}
-
-/* The widest gap (3 or 2) with which all counts stand on one line; 0: there is none. */
-static int counts_gap(const struct canvas *canvas, const struct count counts[COUNTS], bool words)
-{
-    char text[120];
     int width = 0;
 
-    for (int i = 0; i < COUNTS; i++)
-        width += canvas_width(canvas, count_text(&counts[i], words, text));
+    for (int i = 0; i < COUNTS; i++) {
+        struct count *count = &counts[i];
+        snprintf(count->text, sizeof count->text, "%s %d", words ? count->word : count->short_word,
+                 count->number);
+        count->width = canvas_width(canvas, count->text);
+        width += count->width;
+    }
     for (int gap = 3; gap >= 2; gap--)
         if (1 + width + COUNTS * gap - 1 <= canvas->window_width)
             return gap;
@@ -127,28 +140,27 @@ static int counts_gap(const struct canvas *canvas, const struct count counts[COU
 static void draw_counts(const struct roster *roster, struct canvas *canvas)
 {
     const struct model_counts *now = &roster->desk->model->counts;
-    const struct count counts[COUNTS] = {
-        { _("Phones in"), C_("count", "In"), now->held, STYLE_HELD },
-        { _("In use"), C_("count", "Use"), now->lent, STYLE_LENT },
-        { _("Given back"), C_("count", "Back"), now->returned, STYLE_RETURNED },
-        { _("None"), C_("count", "None"), now->none, STYLE_NORMAL },
-        { _("Absent"), C_("count", "Abs"), now->absent, STYLE_NORMAL },
-        { _("Not asked yet"), C_("count", "Open"), now->not_asked, STYLE_NORMAL },
+    struct count counts[COUNTS] = {
+        { _("Phones in"), C_("count", "In"), now->held, STYLE_HELD, "", 0 },
+        { _("In use"), C_("count", "Use"), now->lent, STYLE_LENT, "", 0 },
+        { _("Given back"), C_("count", "Back"), now->returned, STYLE_RETURNED, "", 0 },
+        { _("None"), C_("count", "None"), now->none, STYLE_NORMAL, "", 0 },
+        { _("Absent"), C_("count", "Abs"), now->absent, STYLE_NORMAL, "", 0 },
+        { _("Not asked yet"), C_("count", "Open"), now->not_asked, STYLE_NORMAL, "", 0 },
     };
     int y = roster->layout.counts, width = canvas->window_width, x = 1;
-    bool words = counts_gap(canvas, counts, true) > 0;
-    int gap = counts_gap(canvas, counts, words);
-    char text[120];
+    int gap = counts_gap(canvas, counts, true);
+    if (gap == 0)
+        gap = counts_gap(canvas, counts, false);
 
-    count_text(&counts[COUNTS - 1], words, text);
-    int last = width - 1 - canvas_width(canvas, text);
-    canvas_text(canvas, last > 1 ? last : 1, y, width - 2, counts[COUNTS - 1].style, text);
+    int last = width - 1 - counts[COUNTS - 1].width;
+    canvas_text(canvas, last > 1 ? last : 1, y, width - 2, counts[COUNTS - 1].style, counts[COUNTS - 1].text);
     for (int i = 0; i < COUNTS - 1; i++) {
         const struct count *count = &counts[i];
-        int needed = canvas_width(canvas, count_text(count, words, text));
+        int needed = count->width;
         if (x + needed + 1 > last || (gap == 0 && count->number == 0 && i > 0))
             continue;
-        canvas_text(canvas, x, y, needed, count->number > 0 ? count->style : STYLE_MUTED, text);
+        canvas_text(canvas, x, y, needed, count->number > 0 ? count->style : STYLE_MUTED, count->text);
         x += needed + (gap > 0 ? gap : 1);
     }
 }

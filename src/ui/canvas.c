@@ -210,7 +210,8 @@ int canvas_text(struct canvas *canvas, int x, int y, int max, enum style style, 
 
     if (max <= 0 || *text == '\0')
         return 0;
-    if (cell_at(canvas, x, y) == NULL) {
+    struct cell *cells = cell_at(canvas, x, y); /* as far as the window goes they stand side by side */
+    if (cells == NULL) {
         canvas->outside++;
         return 0;
     }
@@ -224,7 +225,13 @@ int canvas_text(struct canvas *canvas, int x, int y, int max, enum style style, 
         if (is_plain(text)) {
             if (used == room)
                 break;
-            put_byte(canvas, x + used++, y, style, *text++);
+            if (cells[used].width == 1)
+                cells[used] =
+                    (struct cell){ .text = { *text }, .length = 1, .width = 1, .style = (uint8_t)style };
+            else
+                put_byte(canvas, x + used, y, style, *text);
+            used++;
+            text++;
             continue;
         }
         struct letter letter = letter_next(text);
@@ -311,8 +318,15 @@ void canvas_sign(struct canvas *canvas, int x, int y, enum style style, enum sig
 
 void canvas_rule(struct canvas *canvas, int x, int y, int count, enum style style, enum sign sign)
 {
-    for (int i = 0; i < count; i++)
-        canvas_sign(canvas, x + i, y, style, sign);
+    const struct cell *first = count > 0 ? cell_at(canvas, x, y) : NULL;
+
+    for (int i = 0; i < count; i++) {
+        struct cell *cell = i > 0 && first != NULL ? cell_at(canvas, x + i, y) : NULL;
+        if (cell != NULL && cell->width == 1)
+            *cell = *first;
+        else
+            canvas_sign(canvas, x + i, y, style, sign);
+    }
 }
 
 void canvas_fill(struct canvas *canvas, int x, int y, int width, int height, enum style style)

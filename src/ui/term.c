@@ -17,7 +17,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-enum { STRING_SIZE = 128, CRASH_LINES = 200 };
+enum { STRING_SIZE = 128, CRASH_LINES = 200, RUN = 80 };
 
 #define PASTE_MARKS_ON "\033[?2004h"
 #define PASTE_MARKS_OFF "\033[?2004l"
@@ -302,16 +302,13 @@ void term_redraw(struct term *term)
     term->all = true;
 }
 
-static void show_cell(const struct term *term, int x, int y, const struct cell *cell)
+static void cell_character(const struct term *term, const struct cell *cell, cchar_t *character)
 {
     char text[CELL_BYTES + 1] = { 0 };
     wchar_t wide[CCHARW_MAX + 1];
     size_t count = 0;
-    cchar_t character;
     attr_t attributes = term->attributes[cell->style];
 
-    if (cell->length == 0) /* the letter to its left covers it */
-        return;
     memcpy(text, cell->text, cell->length);
     for (const char *at = text; *at != '\0' && count < CCHARW_MAX;) {
         int32_t code;
@@ -319,8 +316,7 @@ static void show_cell(const struct term *term, int x, int y, const struct cell *
         wide[count++] = (wchar_t)code;
     }
     wide[count] = L'\0';
-    setcchar(&character, wide, attributes & ~(attr_t)A_COLOR, (short)PAIR_NUMBER((int)attributes), NULL);
-    mvadd_wchnstr(y, x, &character, 1);
+    setcchar(character, wide, attributes & ~(attr_t)A_COLOR, (short)PAIR_NUMBER((int)attributes), NULL);
 }
 
 static bool cell_same(const struct cell *a, const struct cell *b)
@@ -329,6 +325,24 @@ static bool cell_same(const struct cell *a, const struct cell *b)
         return false;
     return a->length == b->length && a->width == b->width && a->style == b->style &&
            (a->length <= 1 || memcmp(a->text, b->text, a->length) == 0);
+}
+
+/* Shows cells that differ and stand side by side, from x on, at once; a wide letter alone. How many. */
+static int show_run(struct term *term, int x, int y, int width, const struct cell *wanted, struct cell *shown)
+{
+    cchar_t characters[RUN];
+    int count = 0;
+
+    do {
+        if (wanted[x + count].length > 0) /* else the letter to its left covers it */
+            cell_character(term, &wanted[x + count], &characters[count]);
+        shown[x + count] = wanted[x + count];
+        count++;
+    } while (count < RUN && x + count < width && wanted[x].width == 1 && wanted[x + count].width == 1 &&
+             !cell_same(&wanted[x + count], &shown[x + count]));
+    if (wanted[x].length > 0)
+        mvadd_wchnstr(y, x, characters, count);
+    return count;
 }
 
 static void show_row(struct term *term, int y, const struct canvas *canvas)
@@ -341,10 +355,8 @@ static void show_row(struct term *term, int y, const struct canvas *canvas)
     if (memcmp(wanted, shown, (size_t)canvas->width * sizeof *wanted) == 0)
         return;
     for (int x = 0; x < canvas->width && x < COLS; x++)
-        if (!cell_same(&wanted[x], &shown[x])) {
-            show_cell(term, x, y, &wanted[x]);
-            shown[x] = wanted[x];
-        }
+        if (!cell_same(&wanted[x], &shown[x]))
+            x += show_run(term, x, y, canvas->width < COLS ? canvas->width : COLS, wanted, shown) - 1;
 }
 
 static void show_cursor(struct term *term, const struct canvas *canvas)

@@ -17,6 +17,7 @@ struct term {
     struct decoder decoder;
     int64_t minute_at; /* clock_ticks of the next minute */
     int timer; /* can be read then: at once when the computer slept over it, which poll alone waits out; -1 */
+    bool readable;    /* keys are there, term_pending saw: they need no second poll */
     unsigned waiting; /* guard flags that were taken and not yet handed out */
 };
 

@@ -85,10 +85,17 @@ static bool wait_once(struct term *term, int wake, bool wait, struct input *inpu
                                { .fd = guard_descriptor(), .events = POLLIN },
                                { .fd = wake, .events = POLLIN },
                                { .fd = wait ? term->timer : -1, .events = POLLIN } };
-    int ready = poll(polled, 4, patience(term, wait));
+    int ready = 1;
+
+    if (term->readable)
+        polled[0].revents = POLLIN;
+    else
+        ready = poll(polled, 4, patience(term, wait));
+    term->readable = false;
     bool interrupted = ready < 0 && errno == EINTR;
 
-    if (take_signals(term, input))
+    /* A signal from here on is in the pipe, for the next time. */
+    if ((ready < 0 || polled[1].revents != 0 || term->waiting != 0) && take_signals(term, input))
         return true;
     if (ready < 0) {
         *input = (struct input){ .kind = INPUT_NONE };
@@ -132,5 +139,9 @@ bool term_pending(struct term *term, int milliseconds)
 {
     struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
                                { .fd = guard_descriptor(), .events = POLLIN } };
-    return decoder_waiting(&term->decoder) || poll(polled, 2, milliseconds) != 0;
+    if (decoder_waiting(&term->decoder))
+        return true;
+    bool pending = poll(polled, 2, milliseconds) != 0;
+    term->readable = polled[0].revents == POLLIN && polled[1].revents == 0;
+    return pending;
 }
