@@ -26,8 +26,9 @@ struct err {
     char text[480]; /* UTF-8, whole sentences, no newline at the end */
 };
 
-/* Fills `err` (which may be NULL) and returns false, so that `return err_set(...)` reads as what it does. Where
- * a long path does not fit it is shortened in its middle: its file's name and the rest of the sentence stay. */
+/* Fills `err` (which may be NULL) and returns false, so that `return err_set(...)` reads as what it does.
+ * Where a long path does not fit it is shortened in its middle: its file's name and the rest of the sentence
+ * stay. */
 bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
