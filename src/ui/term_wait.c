@@ -94,8 +94,9 @@ static bool wait_once(struct term *term, int wake, bool wait, struct input *inpu
     term->readable = false;
     bool interrupted = ready < 0 && errno == EINTR;
 
-    /* A signal from here on is in the pipe, for the next time. */
-    if ((ready < 0 || polled[1].revents != 0 || term->waiting != 0) && take_signals(term, input))
+    /* A signal from here on is in the pipe, for the next time. Without a pipe nothing but a look tells. */
+    bool look = ready < 0 || polled[1].revents != 0 || term->waiting != 0 || guard_descriptor() < 0;
+    if (look && take_signals(term, input))
         return true;
     if (ready < 0) {
         *input = (struct input){ .kind = INPUT_NONE };
