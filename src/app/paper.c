@@ -136,7 +136,7 @@ static const struct {
 } texts[] = {
     { "photos", N_("For the portal: photos of school on the internet (C5)") },
     { "banner", N_("For a banner: photos of school on the internet (C5)") },
-    { "own-risk", N_("For the portal: phones and watches come at one's own risk (P15)") },
+    { "own-risk", N_("For the portal: phones come at one's own risk (P15)") },
 };
 
 const char *parent_text_name(size_t index)

@@ -41,7 +41,7 @@ const char *demo_class_name(void)
 static const struct demo_site sites[] = {
     { { .address = N_("https://timestables.example/"),
         .title = N_("Times tables trainer"),
-        .subject = N_("arithmetic"),
+        .subject = N_("maths"),
         .purpose = N_("practising the tables"),
         .groups = "5-8",
         .verdict = VERDICT_ALLOWED,
@@ -106,7 +106,7 @@ static const struct demo_lesson lessons[] = {
       .pupil = "Cas",
       .line = N_("does the tables of 3 and 4"),
       .lesson = { .title = N_("The tables of 7 and 8"),
-                  .subject = N_("arithmetic"),
+                  .subject = N_("maths"),
                   .goal = N_("You practise for ten minutes and write down which ones you do not know yet."),
                   .groups = "7",
                   .contact = "",

@@ -144,14 +144,18 @@ static void ask(struct stack *stack, enum question question)
 /* What happened, and the key that makes it undone where one would look for it. */
 static void say(struct stack *stack, enum intent_kind kind, const char *said)
 {
-    char key[KEY_TEXT_SIZE];
+    char key[KEY_TEXT_SIZE], view[KEY_TEXT_SIZE];
 
     if (kind == INTENT_TAKE_BACK)
         stack_say(stack, MESSAGE_INFO, _("%s %s puts it back."), said,
                   keymap_show(stack->keymap, ACTION_REDO, key));
-    else if (kind == INTENT_VIOLATION || kind == INTENT_ROSTER || kind == INTENT_REST_NONE ||
-             kind == INTENT_GIVE_BACK || kind == INTENT_SITE_REMOVE || kind == INTENT_TASK_DONE ||
-             kind == INTENT_LESSON_REMOVE || kind == INTENT_PREP)
+    else if (kind == INTENT_VIOLATION)
+        stack_say(stack, MESSAGE_INFO, _("%s What to do: %s. %s takes it back."), said,
+                  keymap_show(stack->keymap, ACTION_VIEW_TASKS, view),
+                  keymap_show(stack->keymap, ACTION_UNDO, key));
+    else if (kind == INTENT_ROSTER || kind == INTENT_REST_NONE || kind == INTENT_GIVE_BACK ||
+             kind == INTENT_SITE_REMOVE || kind == INTENT_TASK_DONE || kind == INTENT_LESSON_REMOVE ||
+             kind == INTENT_PREP)
         stack_say(stack, MESSAGE_INFO, _("%s %s takes it back."), said,
                   keymap_show(stack->keymap, ACTION_UNDO, key));
     else

@@ -77,6 +77,16 @@ static void draw_pupil(const struct consent_screen *consent, struct canvas *canv
                     here && kind == (int)consent->kind);
 }
 
+/* A word as wide as its cell begins one to the left, where the names leave one free. */
+static void draw_heads(const struct consent_screen *consent, struct canvas *canvas, int x)
+{
+    for (int kind = 0; kind < CONSENT_KINDS; kind++) {
+        int wide = text_width(head_of(kind)) >= CELL;
+        canvas_text(canvas, x + kind * CELL - wide, 2, CELL - 1 + wide,
+                    kind == (int)consent->kind ? STYLE_TITLE : STYLE_MUTED, head_of(kind));
+    }
+}
+
 static void draw_entry(const struct consent_screen *consent, struct canvas *canvas)
 {
     int columns = consent->list.columns, width = (consent->width - 1) / columns;
@@ -86,9 +96,7 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
     width = columns == 1 && width > 60 ? 60 : width;
     draw_title(consent, canvas);
     for (int i = 0; i < columns && consent->height > 2; i++)
-        for (int kind = 0; kind < CONSENT_KINDS; kind++)
-            canvas_text(canvas, i * width + width - (CONSENT_KINDS - kind) * CELL, 2, CELL - 1,
-                        kind == (int)consent->kind ? STYLE_TITLE : STYLE_MUTED, head_of(kind));
+        draw_heads(consent, canvas, (i + 1) * width - CONSENT_KINDS * CELL);
     for (int row = list_first(&consent->list); row < list_end(&consent->list); row++)
         if (list_place(&consent->list, row, &column, &line) && CONSENT_TOP + line < consent->height)
             draw_pupil(consent, canvas, row, column * width, CONSENT_TOP + line, width);

@@ -50,7 +50,7 @@ static void know_subjects(struct review *review)
     if (!review->desk->sites(review->desk, &review->arena, &sites, &count, NULL))
         count = 0;
     char *usual = arena_copy(&review->arena,
-                             _("arithmetic,language,reading,spelling,writing,English,geography,topography,"
+                             _("maths,language,reading,spelling,writing,English,geography,topography,"
                                "history,nature,technology,"
                                "traffic,music,drawing,crafts,gymnastics,drama,media literacy,citizenship"));
     for (size_t i = 0; i < count; i++) {

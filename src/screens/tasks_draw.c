@@ -165,7 +165,7 @@ static const char *order_text(const struct model *model, const struct task *task
     if (task->kind == TASK_LETTER && status == SUSPENSION_TALK)
         return _("First comes the talk, then the period (P13).");
     if (task->kind == TASK_LETTER && status == SUSPENSION_PERIOD)
-        return _("First the head sets the period: m on the card (P13).");
+        return _("First the head sets the period: Space asks for it (P13).");
     return "";
 }
 

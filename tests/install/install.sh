@@ -17,7 +17,7 @@ installed() {
         share/bash-completion/completions/klaskast share/applications/klaskast.desktop \
         share/icons/hicolor/scalable/apps/klaskast.svg \
         share/metainfo/nl.klaskast.klaskast.metainfo.xml share/doc/klaskast/README.md share/doc/klaskast/LICENSE \
-        share/doc/klaskast/doc/handleiding.md share/doc/klaskast/examples/config.ini \
+        share/doc/klaskast/doc/handleiding.md share/doc/klaskast/doc/guide.md share/doc/klaskast/examples/config.ini \
         share/doc/klaskast/examples/themes/light.ini share/doc/klaskast/examples/letters/nl/ban.md; do
         [ -s "$root/usr/$file" ] || echo "there is no $file"
     done
@@ -29,7 +29,7 @@ installed() {
 
 pages_lead_somewhere() {
     local page link
-    for page in "$root"/usr/share/doc/klaskast/doc/handleiding.md; do
+    for page in "$root"/usr/share/doc/klaskast/doc/{handleiding,guide}.md; do
         grep -oE '\]\([^)#]+' "$page" | sed 's/^](//' | grep -v '^https:' | while read -r link; do
             [ -e "$(dirname "$page")/$link" ] || [ -e "$(dirname "$page")/../examples/${link#../}" ] ||
                 echo "$(basename "$page"): $link was not installed"

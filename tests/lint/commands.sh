@@ -1,10 +1,10 @@
 #!/bin/bash
-# What README and the guide show works: each command of theirs is carried out in the invented class, on a Friday
+# What README and the guides show works: each command of theirs is carried out in the invented class, on a Friday
 # morning in November, and what README prints is what the program prints.
 . "$(dirname "$0")/lib.sh"
 
 program=$(realpath "${KLASKAST_PROGRAM:-build/klaskast}")
-pages='README.md doc/handleiding.md'
+pages='README.md doc/handleiding.md doc/guide.md'
 
 # as_shown LANGUAGE TIME COMMANDLINE: in $home, the words as a shell reads them, as they stand on the page.
 as_shown() {
@@ -19,7 +19,7 @@ as_shown() {
 
 make_home() {
     home=$(mktemp -d)
-    printf 'Voornaam;Achternaam\nNoor;de Vries\n' >"$home/lijst.csv"
+    printf 'Voornaam;Achternaam\nNoor;de Vries\n' | tee "$home/lijst.csv" >"$home/list.csv"
 }
 
 # The lines of a page's blocks of one kind.
@@ -43,16 +43,29 @@ in_this_test() {
     grep -vE '/media/|klaskast restore|klaskast pin set|-- *config'
 }
 
+# guide_commands_work PAGE LANGUAGE WORDS: WORDS are what the program calls the class in it.
 guide_commands_work() {
     local line said
     make_home
-    as_shown nl_NL.UTF-8 08:40 'klaskast demo' >/dev/null || echo 'klaskast demo does not work'
-    as_shown nl_NL.UTF-8 10:40 'klaskast today' | grep -q 'Groep 7' || echo 'klaskast today does not speak Dutch'
-    blocks doc/handleiding.md sh | grep '^klaskast ' | in_this_test | while read -r line; do
+    as_shown "$2" 08:40 'klaskast demo' >/dev/null || echo 'klaskast demo does not work'
+    as_shown "$2" 10:40 'klaskast today' | grep -q "$3" || echo "klaskast today does not say $3"
+    [ "$(blocks "$1" sh | grep -c '^klaskast ')" -gt 10 ] || echo "$1 shows hardly a command"
+    blocks "$1" sh | grep '^klaskast ' | in_this_test | while read -r line; do
         mkdir -p "$home/.config/klaskast"
-        said=$(as_shown nl_NL.UTF-8 10:40 "$line") || printf '%s: %s\n' "$line" "$said"
+        said=$(as_shown "$2" 10:40 "$line") || printf '%s: %s\n' "$line" "$said"
     done
     rm -rf "$home"
+}
+
+# bones PAGE: its commands, its pictures, its keys in tables, how many tasks.
+bones() {
+    blocks "$1" sh | sed 's/ *#.*//; s/lijst/list/; s/lessen/lessons/'
+    grep -oE '\(pictures/[a-z-]+' "$1" | sed 's/-nl$//'
+    grep -c '^## ' "$1"
+}
+
+guides_have_the_same_tasks() {
+    diff <(bones doc/handleiding.md) <(bones doc/guide.md)
 }
 
 # The example of each command's help, in both languages, each in the invented class as it is made; and no line is too
@@ -61,7 +74,6 @@ help_is_true() {
     local language command line said
     for language in C.UTF-8 nl_NL.UTF-8; do
         make_home
-        cp "$home/lijst.csv" "$home/list.csv"
         as_shown $language 08:40 'klaskast demo && klaskast in hugo && klaskast log mees not-off' >/dev/null
         cp -r "$home" "$home.made"
         as_shown $language 10:40 'klaskast --help' | sed -nE 's/^  ([a-z][a-z-]*) .*/\1/p' | while read -r command; do
@@ -99,7 +111,9 @@ completed() {
 
 if [ -x "$program" ]; then
     check lint__readme_prints_what_it_shows readme_prints_what_it_shows
-    check lint__the_commands_of_the_guide_work guide_commands_work
+    check lint__the_commands_of_the_guide_work guide_commands_work doc/guide.md C.UTF-8 'Class 7'
+    check lint__the_commands_of_the_dutch_guide_work guide_commands_work doc/handleiding.md nl_NL.UTF-8 'Groep 7'
+    check lint__the_guides_have_the_same_tasks guides_have_the_same_tasks
     check lint__the_examples_of_the_help_work help_is_true
     check lint__commands_in_the_text_are_known commands_in_the_text_are_known
 else

@@ -20,9 +20,24 @@ static void help__narrow__has_no_line_of_one_word(void **state)
     expect_shown("[x] in the cupboard since when,");
 }
 
+/* Beside its key, in a window of 80 columns. */
+static void help__each_action__fits_beside_its_key(void **state)
+{
+    (void)state;
+    for (int language = 0; language < LANGUAGES; language++) {
+        stage_set((enum language)language);
+        for (int i = 0; i < ACTION_COUNT; i++) {
+            const char *text = action_info((enum key_action)i)->help;
+            if (text_width(_(text)) > 62)
+                fail_msg("'%s' is wider than 62 columns", _(text));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(help__each_action__fits_beside_its_key, stage_end),
         cmocka_unit_test_teardown(help__narrow__has_no_line_of_one_word, stage_end),
     };
     return cmocka_run_group_tests_name("help", tests, NULL, NULL);

@@ -119,7 +119,7 @@ enum action_flag {
       N_("Fill in what only you know: the talk, the schoolwork"), NC_("footer", "fill in"))                  \
     /* duties and the rest */                                                                                \
     X(TASKS_VIEW, "other-tasks", "g", PLACE_TASKS, 0,                                                        \
-      N_("Only what is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))          \
+      N_("What is late, the teacher's, the head's, what is done; all"), NC_("footer", "late"))               \
     /* the overview */                                                                                       \
     X(OVERVIEW_OPEN, "overview-open", "Enter", PLACE_OVERVIEW, 0,                                            \
       N_("Look back at this day; on a name: the card"), NC_("footer", "the day"))                            \
@@ -229,13 +229,13 @@ enum action_flag {
       NC_("footer", "next week"))                                                                            \
     /* the card */                                                                                           \
     X(MEASURES, "measures", "m", PLACE_CARD | PLACE_MEASURES, ACTION_WRITES,                                 \
-      N_("Measures: signed by the head, period, pause, lift, the parents' view"), NC_("footer", "measures")) \
+      N_("Measures: signed, period, pause, lift, the parents' view"), NC_("footer", "measures"))             \
     X(WITHDRAW, "withdraw", "x", PLACE_CARD, ACTION_WRITES,                                                  \
       N_("Take back a record or a note, with a reason"), NC_("footer", "withdraw"))                          \
     X(PRINT_CARD, "print-card", "p", PLACE_CARD, 0,                                                          \
-      N_("Print this card for a talk with the parents: one file, one child"), NC_("footer", "print"))        \
+      N_("Print this card, for a talk with the parents: of one child"), NC_("footer", "print"))              \
     X(NOTE, "note", "N", PLACE_CARD, ACTION_WRITES,                                                          \
-      N_("A note on this card and nowhere else: looked into mail, and why"), "")                             \
+      N_("A note, on this card only: looked into mail, and why"), "")                                        \
     X(PARENTS_WORDS, "parents-words", "P", PLACE_CARD, ACTION_WRITES,                                        \
       N_("The parents' own words beside this line, or beside the card"), "")                                 \
     X(INSPECT, "inspect", "i", PLACE_CARD, 0,                                                                \
