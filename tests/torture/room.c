@@ -172,6 +172,8 @@ static void make_files(void)
               "Voornaam;Tussenvoegsel;Achternaam\nNoor;de;Vries\nMees;;Bakker\nZoë;;Öztürk-Aydın\nŁukasz;;"
               "Wiśniewski\n"
               "Daan;van den;Berg\nYara;;Haddad\nPim;;Yildiz\n");
+    home_file(&room, "consent.csv",
+              "Naam;Foto en film;Naam bij foto;Portret\nNoor de Vries;Ja;Ja;Nee\nMees Bakker;Nee;Nee;Nee\n");
     home_file(
         &room, "bookmarks.html",
         "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF=\"https://kaart.example\">Kaart</A>\n"

@@ -27,10 +27,10 @@ struct row {
 /* Commands that write nothing, or not into the data file or anything that a teacher would miss; with why.
  * Every command is here or has a row: 'calls' looks. */
 static const char *const no_rows[] = {
-    "today",    "tasks", "measures", "history", "verify", "contents", "rules", "keys", /* only read */
-    "settings", "text", /* a file of the program's own words */
-    "mend",             /* rights of files, each by itself; nothing is written in one */
-    "pin",              /* asks at a terminal only: tests/e2e/lock.c and the keys of the screen */
+    "today", "tasks", "measures", "history", "verify", "contents", "rules", "keys", /* only read */
+    "text",                                                                         /* on the screen only */
+    "mend", /* rights of files, each by itself; nothing is written in one */
+    "pin",  /* asks at a terminal only: tests/e2e/lock.c and the keys of the screen */
 };
 enum { NO_ROWS = sizeof no_rows / sizeof *no_rows };
 
@@ -102,6 +102,48 @@ static const struct row rows[] = {
       { "new-year", "--class", "7A=8A", "--left", "Noor" },
       { { "back", "Mees" } },
       STEPS | AGAIN },
+    { "exempt --end",
+      { "exempt", "Noor", "--end" },
+      { { "exempt", "Noor", "--until", "2026-12-18", "--agreed", "2026-11-19" } },
+      AGAIN },
+    { "done again", { "done", TASK, "--reopen" }, { { "done", TASK } }, AGAIN },
+    { "letter sign",
+      { "letter", "Zoë", "sign", "--from", "2026-11-21", "--until", "2026-12-20" },
+      { { "letter", "Zoë", "ban" } },
+      AGAIN },
+    { "letter give",
+      { "letter", "Zoë", "give", "--how", "post" },
+      { { "letter", "Zoë", "ban" },
+        { "letter", "Zoë", "sign", "--from", "2026-11-21", "--until", "2026-12-20" } },
+      AGAIN },
+    { "letter copy", { "letter", "copy" }, { { 0 } }, READS | AGAIN },
+    { "agreements --print", { "agreements", "--print", "@wall.html" }, { { 0 } }, READS | AGAIN },
+    { "consent --from", { "consent", "--from", "@consent.csv" }, { { 0 } }, AGAIN },
+    { "consent --print", { "consent", "--print", "@consents.html" }, { { 0 } }, READS | AGAIN },
+    { "site review",
+      { "site", "review", "vogels.example", "--verdict", "allowed", "--sentence", "Vogels kijken." },
+      { { 0 } },
+      AGAIN },
+    { "site change", { "site", "change", "vogels.example", "--title", "Alle vogels" }, { { 0 } }, AGAIN },
+    { "lesson copy", { "lesson", "copy", "Breuken", "--day", "2026-11-25" }, { { 0 } }, AGAIN },
+    { "lesson given", { "lesson", "given", "Breuken" }, { { 0 } }, AGAIN },
+    { "lesson cancel", { "lesson", "cancel", "Breuken" }, { { 0 } }, AGAIN },
+    { "lesson plan", { "lesson", "plan", "Breuken" }, { { "lesson", "cancel", "Breuken" } }, AGAIN },
+    { "lesson site", { "lesson", "site", "Breuken", "vogels.example", "--off" }, { { 0 } }, AGAIN },
+    { "lesson pupil", { "lesson", "pupil", "Breuken", "Noor", "telt met geld" }, { { 0 } }, AGAIN },
+    { "lesson remove", { "lesson", "remove", "Breuken" }, { { 0 } }, AGAIN },
+    { "pupil rename", { "pupil", "rename", "Noor", "Noor de Boer" }, { { 0 } }, AGAIN },
+    { "pupil change", { "pupil", "change", "Noor", "--slot", "17" }, { { 0 } }, AGAIN },
+    { "pupil back", { "pupil", "back", "Noor" }, { { "pupil", "left", "Noor" } }, AGAIN },
+    { "class add", { "class", "add", "8A" }, { { 0 } }, AGAIN },
+    { "class move", { "class", "move", "8A", "Noor", "Daan" }, { { "class", "add", "8A" } }, AGAIN },
+    { "class join", { "class", "join", "7A", "8A" }, { { "class", "add", "8A" } }, AGAIN },
+    { "class remove", { "class", "remove", "8A" }, { { "class", "add", "8A" } }, AGAIN },
+    { "new-year --undo",
+      { "new-year", "--undo" },
+      { { "back", "Mees" }, { "new-year", "--class", "7A=8A", "--left", "Noor" } },
+      AGAIN },
+    { "settings --to", { "settings", "--to", "@settings.ini" }, { { 0 } }, READS | AGAIN },
     { "demo", { "--database", "@tryout.db", "demo" }, { { 0 } }, READS | AGAIN },
     { "backup --to", { "backup", "--to", "@stick", "--passphrase-fd", "0" }, { { 0 } }, READS | AGAIN },
     { "inspect", { "inspect", "Daan", "--to", "@inspect.html" }, { { 0 } }, READS | AGAIN },
@@ -114,6 +156,8 @@ static const struct {
     const char *name, *now, *input;
 } circumstances[] = {
     { "new-year", "2027-08-23T08:30:00", NULL },
+    { "lesson given", "2026-11-23T12:00:00", NULL },
+    { "new-year --undo", "2027-08-23T08:30:00", NULL },
     { "backup --to", HOME_NOW, "vijf-lange-woorden-op-een-rij-7\n" },
 };
 enum { CIRCUMSTANCES = sizeof circumstances / sizeof *circumstances };
