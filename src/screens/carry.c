@@ -150,7 +150,7 @@ static void say(struct stack *stack, enum intent_kind kind, const char *said)
         stack_say(stack, MESSAGE_INFO, _("%s %s puts it back."), said,
                   keymap_show(stack->keymap, ACTION_REDO, key));
     else if (kind == INTENT_VIOLATION)
-        stack_say(stack, MESSAGE_INFO, _("%s What to do: %s. %s takes it back."), said,
+        stack_say(stack, MESSAGE_INFO, _("%s To do: %s. %s takes it back."), said,
                   keymap_show(stack->keymap, ACTION_VIEW_TASKS, view),
                   keymap_show(stack->keymap, ACTION_UNDO, key));
     else if (kind == INTENT_ROSTER || kind == INTENT_REST_NONE || kind == INTENT_GIVE_BACK ||
