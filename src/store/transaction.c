@@ -35,7 +35,7 @@ static bool still_there(struct store *store, struct err *err)
  */
 static bool see_last(struct store *store, int64_t *last, struct err *err)
 {
-    unsigned char chain[DIGEST_SIZE];
+    unsigned char chain[DIGEST_SIZE] = { 0 };
     sqlite3_stmt *statement =
         sql_bind(store, err, "SELECT number, chain FROM journal ORDER BY number DESC LIMIT 1", "");
     int step = sql_step(store, statement, err);
