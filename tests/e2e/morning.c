@@ -153,7 +153,7 @@ static void violations(void)
     expect_keys(t, "2v");
     expect_text(t, in("1st time this school year: P7", "1e keer dit schooljaar: P7"));
     expect_keys(t, "{Enter}");
-    expect_text(t, in("To do: F3", "Te doen: F3"));
+    expect_text(t, in("P7. To do:", "P7. Te doen:"));
     expect_keys(t, in("2vt", "2vg"));
     expect_text(t, in("2nd time this school year: P8", "2e keer dit schooljaar: P8"));
     expect_text(t, in("Once before: 23 Nov", "Eén keer eerder: 23 nov"));
