@@ -23,17 +23,6 @@ static int day_of(const struct consent_screen *consent)
     return consent->day == DAY_NONE ? consent->desk->model->today : consent->day;
 }
 
-int consent_screen_year(const struct consent_screen *consent)
-{
-    return day_schoolyear(day_of(consent));
-}
-
-enum consent_answer consent_screen_answer(const struct consent_screen *consent, int64_t pupil_id,
-                                          enum consent_kind kind)
-{
-    return consent_of(consent->consents, consent->count, pupil_id, consent_screen_year(consent), kind);
-}
-
 /* --- layout ------------------------------------------------------------------------------------------- */
 
 static void keep_selected(struct consent_screen *consent)
@@ -68,8 +57,8 @@ static bool reload(struct screen *screen, struct err *err)
     /* A school year that ended at midnight is not filled in any more. */
     if (consent->day != DAY_NONE && consent->day < day_schoolyear_start(consent->desk->model->today))
         consent->day = DAY_NONE;
-    if (!consent->desk->consents(consent->desk, consent_screen_year(consent), &arena, &consents, &count,
-                                 err)) {
+    int year = day_schoolyear(day_of(consent));
+    if (!consent->desk->consents(consent->desk, year, &arena, &consents, &count, err)) {
         arena_clear(&arena);
         return false;
     }
@@ -77,6 +66,7 @@ static bool reload(struct screen *screen, struct err *err)
     consent->arena = arena;
     consent->consents = consents;
     consent->count = count;
+    consent->year = year;
     keep_selected(consent);
     return true;
 }
@@ -93,8 +83,8 @@ static void select_row(struct consent_screen *consent, int row)
 static bool is_so(const struct consent_screen *consent, int64_t pupil_id, enum consent_kind kind,
                   enum consent_answer answer)
 {
-    int year = consent_screen_year(consent);
-    const struct consent *known = consent_find(consent->consents, consent->count, pupil_id, year, kind);
+    const struct consent *known =
+        consent_find(consent->consents, consent->count, pupil_id, consent->year, kind);
     if (!known)
         return answer == CONSENT_OPEN;
     return known->answer == answer && (answer == CONSENT_OPEN || known->taken == day_of(consent));
@@ -135,13 +125,13 @@ static void take_back(struct consent_screen *consent, struct stack *stack, enum 
     size_t count = consent->desk->model->pupil_count;
     enum consent_answer *before = memory_new(count * CONSENT_KINDS + 1, sizeof *before);
     for (size_t i = 0; i < count * CONSENT_KINDS; i++)
-        before[i] = consent_screen_answer(consent, pupil_at(consent, (int)(i / CONSENT_KINDS))->id,
-                                          (enum consent_kind)(i % CONSENT_KINDS));
+        before[i] = consents_answer(consent, pupil_at(consent, (int)(i / CONSENT_KINDS))->id,
+                                    (enum consent_kind)(i % CONSENT_KINDS));
     bool done = carry_out(stack, consent->desk, &(struct intent){ .kind = kind });
     for (size_t i = count * CONSENT_KINDS; done && count == consent->desk->model->pupil_count && i-- > 0;) {
         int row = (int)(i / CONSENT_KINDS);
         enum consent_kind changed = (enum consent_kind)(i % CONSENT_KINDS);
-        if (before[i] == consent_screen_answer(consent, pupil_at(consent, row)->id, changed))
+        if (before[i] == consents_answer(consent, pupil_at(consent, row)->id, changed))
             continue;
         consent->kind = changed;
         select_row(consent, row);

@@ -9,6 +9,12 @@
 
 enum { NAME_X = 3, CELL = 5, LIST_TOP = 4, NAME_GAP = 4, MESSAGE_ROWS = 2 };
 
+enum consent_answer consents_answer(const struct consent_screen *consent, int64_t pupil_id,
+                                    enum consent_kind kind)
+{
+    return consent_of(consent->consents, consent->count, pupil_id, consent->year, kind);
+}
+
 /* --- filling in --------------------------------------------------------------------------------------- */
 
 static const char *head_of(int kind)
@@ -23,14 +29,14 @@ static int missing(const struct consent_screen *consent, enum consent_kind kind)
     const struct model *model = consent->desk->model;
     int count = 0;
     for (size_t i = 0; i < model->pupil_count; i++)
-        count += consent_screen_answer(consent, model->pupils[i].pupil->id, kind) == CONSENT_OPEN;
+        count += consents_answer(consent, model->pupils[i].pupil->id, kind) == CONSENT_OPEN;
     return count;
 }
 
 static void draw_title(const struct consent_screen *consent, struct canvas *canvas)
 {
     char text[200], day[DAY_TEXT_SIZE];
-    int year = consent_screen_year(consent), right = 0;
+    int year = consent->year, right = 0;
     if (consent->day == DAY_NONE)
         snprintf(text, sizeof text, "%s", _("taken over today"));
     else
@@ -73,7 +79,7 @@ static void draw_pupil(const struct consent_screen *consent, struct canvas *canv
                 pupil_label(pupil));
     for (int kind = 0; kind < CONSENT_KINDS; kind++)
         draw_answer(canvas, cells + kind * CELL, y,
-                    consent_screen_answer(consent, pupil->id, (enum consent_kind)kind),
+                    consents_answer(consent, pupil->id, (enum consent_kind)kind),
                     here && kind == (int)consent->kind);
 }
 
@@ -107,8 +113,8 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
         return;
     size_t used = (size_t)snprintf(text, sizeof text,
                                    "%s: ", pupil_label(model_pupil(model, consent->selected)->pupil));
-    consent_sentence(consent->consents, consent->count, consent->selected, consent_screen_year(consent),
-                     text + used, sizeof text - used - 1);
+    consent_sentence(consent->consents, consent->count, consent->selected, consent->year, text + used,
+                     sizeof text - used - 1);
     strcat(text, ".");
     canvas_wrap(canvas, 1, consent->height - CONSENT_DETAIL + 1, consent->width - 2, CONSENT_DETAIL - 1,
                 STYLE_NORMAL, text);
@@ -120,7 +126,7 @@ static void draw_entry(const struct consent_screen *consent, struct canvas *canv
 static void name_text(const struct consent_screen *consent, const struct pupil *pupil, char *text,
                       size_t size)
 {
-    bool open = consent_screen_answer(consent, pupil->id, consent->kind) == CONSENT_OPEN;
+    bool open = consents_answer(consent, pupil->id, consent->kind) == CONSENT_OPEN;
     snprintf(text, size, "%s%s", pupil_label(pupil), open ? " *" : "");
 }
 
@@ -147,7 +153,7 @@ static void lay_names(const struct consent_screen *consent, struct names *names)
     *names = (struct names){ .cell = 10 };
     for (size_t i = 0; i < model->pupil_count && names->count < 200; i++) {
         const struct pupil *pupil = model->pupils[i].pupil;
-        enum consent_answer value = consent_screen_answer(consent, pupil->id, consent->kind);
+        enum consent_answer value = consents_answer(consent, pupil->id, consent->kind);
         if (value == CONSENT_YES)
             continue;
         names->pupils[names->count++] = pupil;

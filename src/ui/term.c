@@ -201,6 +201,15 @@ static void modes_begin(void)
     curs_set(0);
 }
 
+void term_next_minute(struct term *term)
+{
+    term->minute_at = clock_ticks() + clock_to_next_minute();
+    struct itimerspec at = { .it_value = { .tv_sec = (time_t)(term->minute_at / 1000),
+                                           .tv_nsec = (long)(term->minute_at % 1000) * 1000000 } };
+    if (term->timer >= 0)
+        timerfd_settime(term->timer, TFD_TIMER_ABSTIME, &at, NULL);
+}
+
 bool term_open(struct term **out, struct err *err)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))

@@ -5,21 +5,11 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <sys/timerfd.h>
 #include <unistd.h>
 
 /* An unfinished sequence of keys is taken as it is after this long, so Esc acts at once; over a slow line the
  * bytes of one key come closer together than this. */
 enum { SEQUENCE_MS = 50 };
-
-void term_next_minute(struct term *term)
-{
-    term->minute_at = clock_ticks() + clock_to_next_minute();
-    struct itimerspec at = { .it_value = { .tv_sec = (time_t)(term->minute_at / 1000),
-                                           .tv_nsec = (long)(term->minute_at % 1000) * 1000000 } };
-    if (term->timer >= 0)
-        timerfd_settime(term->timer, TFD_TIMER_ABSTIME, &at, NULL);
-}
 
 /* What signals asked for; true when there is something for the loop. */
 static bool take_signals(struct term *term, struct input *input)

@@ -4,9 +4,8 @@
 
 # A screen of several files: the part draws what the first file holds, or acts on it, and the first file leads to it.
 parts='
-screens/consents_draw screens/import_columns screens/lesson_form_draw screens/review_draw screens/roster_act
-screens/roster_search screens/sites_act screens/sites_add screens/sites_draw screens/tasks_draw
-screens/violation_draw ui/term_wait'
+screens/import_columns screens/lesson_form_draw screens/roster_act screens/roster_search screens/sites_act
+screens/sites_add screens/sites_draw screens/tasks_draw screens/violation_draw'
 
 # open.c is how any screen opens any other, so that no other file needs to know them all.
 everywhere=screens/open

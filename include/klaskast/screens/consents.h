@@ -14,7 +14,8 @@ struct consent_screen {
     struct arena arena; /* of the answers, made anew by each reload */
     const struct consent *consents;
     size_t count;
-    int day; /* on which the answers are taken over; DAY_NONE: today */
+    int year; /* the first of the school year that is filled in */
+    int day;  /* on which the answers are taken over; DAY_NONE: today */
     struct list list;
     int64_t selected;       /* pupil */
     enum consent_kind kind; /* the column that one is in */
@@ -26,12 +27,10 @@ struct consent_screen {
 /* The caller pushes it. */
 struct screen *consents_new(struct desk *desk, const struct keymap *keymap, int64_t pupil_id);
 
-/* The first year of the school year that is filled in, and the answer that counts in it. */
-int consent_screen_year(const struct consent_screen *consent);
-enum consent_answer consent_screen_answer(const struct consent_screen *consent, int64_t pupil_id,
-                                          enum consent_kind kind);
-
 /* consents_draw.c */
+/* The answer that counts in the year that is filled in. */
+enum consent_answer consents_answer(const struct consent_screen *consent, int64_t pupil_id,
+                                    enum consent_kind kind);
 int consents_scroll_most(const struct consent_screen *consent);
 enum { CONSENT_TOP = 3, CONSENT_DETAIL = 3, CONSENT_TWO_COLUMNS = 76 };
 void consents_draw(const struct screen *screen, struct canvas *canvas);

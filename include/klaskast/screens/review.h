@@ -42,12 +42,14 @@ struct review {
     int width;
 };
 
-/* review.c */
+/* review_rows.c: what the rows offer */
 int review_row_verdict(const struct review *review);
-/* What the typed beginning of the subject can become; NULL: nothing. */
-const char *review_subject(const struct review *review);
 /* The letter of a verdict on this form, and its words without the mark. */
 const char *review_verdict_label(enum site_verdict verdict, char letter[8]);
+/* Fills in what a subject can be; once, at the opening. */
+void review_know_subjects(struct review *review);
+/* What the typed beginning of the subject can become; NULL: nothing. */
+const char *review_subject(const struct review *review);
 
 /* review_draw.c */
 void review_draw(const struct screen *screen, struct canvas *canvas);
