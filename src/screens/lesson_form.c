@@ -17,26 +17,9 @@ static int row_count(const struct lesson_form *form)
     return FIELDS - 1 + form->use_count;
 }
 
-enum form_field lesson_form_field(const struct lesson_form *form, int row)
-{
-    if (row == 0)
-        return FIELD_TITLE;
-    return row <= form->use_count ? FIELD_SITE : (enum form_field)(row - form->use_count + 1);
-}
-
 static int row_of(const struct lesson_form *form, enum form_field field)
 {
     return field == FIELD_TITLE ? 0 : form->use_count + (int)field - 1;
-}
-
-enum form_field lesson_form_here(const struct lesson_form *form)
-{
-    return lesson_form_field(form, form->list.selected);
-}
-
-bool lesson_form_is_box(enum form_field field)
-{
-    return field == FIELD_MEDIA || field == FIELD_ADULT;
 }
 
 static bool is_text(enum form_field field)
@@ -123,31 +106,6 @@ static void site_chosen(struct screen *below, struct stack *stack, int answer, c
         use_address(form, stack, text);
 }
 
-static unsigned groups_typed(const struct lesson_form *form)
-{
-    char text[ENTRY_SIZE];
-    unsigned groups = 0;
-    return groups_parse(entry_get(&form->entries[FIELD_GROUPS], text), &groups) ? groups : 0;
-}
-
-/* Of one that is looked for among `sites`. */
-static enum lesson_gap gap_among(const struct lesson_form *form, const struct site *sites, size_t count,
-                                 const char *key, bool shown)
-{
-    const struct model *model = form->desk->model;
-    const struct lesson lesson = { .day = form->day,
-                                   .groups = groups_typed(form),
-                                   .adult = form->ticked[FIELD_ADULT] };
-    const struct lesson_site use = { key, shown };
-    const struct site *site;
-    return lesson_site_gap(&lesson, &use, sites, count, model->today, model->settings->review_months, &site);
-}
-
-enum lesson_gap lesson_form_gap(const struct lesson_form *form, const char *key, bool shown)
-{
-    return gap_among(form, form->sites, form->site_count, key, shown);
-}
-
 /* The sites that are not in it yet: first what this group may use, then the others with the reason why not.
  * What was typed to get here is typed there. */
 static void ask_site(struct lesson_form *form, struct stack *stack, const char *typed)
@@ -159,7 +117,7 @@ static void ask_site(struct lesson_form *form, struct stack *stack, const char *
     for (int fits = 1; fits >= 0; fits--)
         for (size_t i = 0; i < form->site_count; i++) {
             const struct site *site = &form->sites[i];
-            enum lesson_gap gap = gap_among(form, site, 1, site->key, false);
+            enum lesson_gap gap = lesson_form_gap(form, site, 1, site->key, false);
             if ((gap == GAP_NONE) != fits || find_use(form, site->key) >= 0)
                 continue;
             rows[count++] = (struct picker_row){ .text = arena_print(&arena, "%s%s%s", site->title,

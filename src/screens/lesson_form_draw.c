@@ -53,7 +53,8 @@ static const char *field_hint(enum form_field field)
 static void draw_site(const struct lesson_form *form, struct canvas *canvas, int x, int y, int index)
 {
     const struct site *site = site_by_key(form->sites, form->site_count, form->uses[index].key);
-    enum lesson_gap gap = lesson_form_gap(form, form->uses[index].key, form->uses[index].shown);
+    enum lesson_gap gap =
+        lesson_form_gap(form, form->sites, form->site_count, form->uses[index].key, form->uses[index].shown);
     const char *state = form->uses[index].shown ? _("only shown by you") : lesson_gap_label(gap);
     int room = form->width - x - 1, right = canvas_width(canvas, state);
     if (room < 4)

@@ -49,17 +49,19 @@ struct lesson_form {
     int width, height;
 };
 
+/* lesson_form_rows.c */
 /* The field on a row: the rows of the sites in use are all FIELD_SITE. */
 enum form_field lesson_form_field(const struct lesson_form *form, int row);
 /* The field where the cursor is. */
 enum form_field lesson_form_here(const struct lesson_form *form);
 /* Is it yes or no, ticked with the space bar? */
 bool lesson_form_is_box(enum form_field field);
-/* What keeps the site `key` from this lesson as it is typed now; GAP_NONE: nothing. `shown`: by the teacher
- * only. */
-enum lesson_gap lesson_form_gap(const struct lesson_form *form, const char *key, bool shown);
+/* What keeps the site `key`, which is looked for among `sites`, from this lesson as it is typed now;
+ * GAP_NONE: nothing. `shown`: by the teacher only. */
+enum lesson_gap lesson_form_gap(const struct lesson_form *form, const struct site *sites, size_t count,
+                                const char *key, bool shown);
 
-/* The draw of the screen: only reads. */
+/* lesson_form_draw.c */
 void lesson_form_draw(const struct screen *screen, struct canvas *canvas);
 
 #endif

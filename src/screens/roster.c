@@ -1,7 +1,6 @@
 #include "klaskast/screens/roster.h"
 
 #include "klaskast/base/memory.h"
-#include "klaskast/screens/pupil_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,43 +35,6 @@ static void roster_lay_out(struct roster_layout *layout, int width, int height, 
     if (layout->columns < 1)
         layout->columns = 1;
     layout->column_width = width / layout->columns;
-}
-
-/* --- selection ---------------------------------------------------------------------------------------- */
-
-const struct pupil_day *roster_pupil(const struct roster *roster)
-{
-    const struct model *model = roster->desk->model;
-
-    if (roster->number[0] != '\0')
-        return model_slot(model, atoi(roster->number));
-    return (size_t)roster->list.selected < model->pupil_count ? &model->pupils[roster->list.selected] : NULL;
-}
-
-/* The selected row and what is said about it follow from each other after every move. */
-static void settle(struct roster *roster)
-{
-    const struct model *model = roster->desk->model;
-
-    roster->sentence[0] = roster->brief[0] = '\0';
-    roster->selected = 0;
-    if ((size_t)roster->list.selected >= model->pupil_count)
-        return;
-    const struct pupil_day *pupil = &model->pupils[roster->list.selected];
-    roster->selected = pupil->pupil->id;
-    pupil_sentence(model, pupil, pupil_label(pupil->pupil), roster->sentence, sizeof roster->sentence);
-    pupil_sentence(model, pupil, *pupil->pupil->first ? pupil->pupil->first : pupil_label(pupil->pupil),
-                   roster->brief, sizeof roster->brief);
-}
-
-void roster_select(struct roster *roster, int64_t pupil_id)
-{
-    const struct model *model = roster->desk->model;
-
-    for (size_t i = 0; i < model->pupil_count; i++)
-        if (model->pupils[i].pupil->id == pupil_id)
-            list_select(&roster->list, (int)i);
-    settle(roster);
 }
 
 static void lay_out(struct screen *screen, int width, int height)
@@ -145,7 +107,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
         if (roster->number[0] != '\0')
             stack_say(stack, MESSAGE_NONE, "%s", "");
         roster->number[0] = '\0';
-        settle(roster);
+        roster_settle(roster);
         return true;
     }
     bool done = roster_act(screen, stack, action);

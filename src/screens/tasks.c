@@ -16,13 +16,6 @@
 
 /* --- which duties -------------------------------------------------------------------------------------- */
 
-const struct task *tasks_row(const struct tasks *tasks, int row)
-{
-    const struct facts *facts = &tasks->desk->model->facts;
-    size_t index = row >= 0 && row < tasks->list.count ? tasks->shown[row] : facts->task_count;
-    return index < facts->task_count ? &facts->tasks[index] : NULL;
-}
-
 static const struct task *chosen(const struct tasks *tasks)
 {
     return tasks_row(tasks, tasks->list.selected);

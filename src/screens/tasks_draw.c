@@ -35,6 +35,13 @@ static int detail_rows(const struct tasks *tasks)
     return tasks->height < DETAIL_FROM ? 0 : tasks->height < ROOMY_HEIGHT ? DETAIL_LOW : DETAIL;
 }
 
+const struct task *tasks_row(const struct tasks *tasks, int row)
+{
+    const struct facts *facts = &tasks->desk->model->facts;
+    size_t index = row >= 0 && row < tasks->list.count ? tasks->shown[row] : facts->task_count;
+    return index < facts->task_count ? &facts->tasks[index] : NULL;
+}
+
 int tasks_list_height(const struct tasks *tasks)
 {
     int height = tasks->height - LIST_TOP - detail_rows(tasks);

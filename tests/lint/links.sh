@@ -2,10 +2,8 @@
 # Which file calls which, read from what was compiled: files go in one direction, and what a header offers is used.
 . "$(dirname "$0")/lib.sh"
 
-# A screen of several files: the part draws what the first file holds, or acts on it, and the first file leads to it.
-parts='
-screens/import_columns screens/lesson_form_draw screens/roster_act screens/roster_search screens/sites_act
-screens/sites_add screens/sites_draw screens/tasks_draw screens/violation_draw'
+# A question whose answer leads on from where it was asked: what the columns of a list are, and then it is read.
+back='screens/import_columns screens/import'
 
 # open.c is how any screen opens any other, so that no other file needs to know them all.
 everywhere=screens/open
@@ -52,26 +50,12 @@ compiled() {
     [ "$(wc -l <<<"$called")" -gt 100 ] || echo "nothing was compiled: make first"
 }
 
-# Whom a part is a part of: the longest file name that its own begins with.
-first_of() {
-    local first=$1
-    while first=${first%_*} && [[ $first == */* ]]; do
-        [ -f "src/$first.c" ] && echo "$first" && return
-        [[ ${first#*/} == *_* ]] || return
-    done
-}
-
 no_circles() {
-    local skip part
-    skip=$(for part in $parts; do echo "$part $(first_of "$part")"; done)
-    grep -v "^$everywhere " <<<"$called" | grep -vxF "$skip" | tsort 2>&1 >/dev/null | sed 's/^tsort: //'
+    grep -v "^$everywhere " <<<"$called" | grep -vxF "$back" | tsort 2>&1 >/dev/null | sed 's/^tsort: //'
 }
 
-parts_are_needed() {
-    local part
-    for part in $parts; do
-        grep -qxF "$part $(first_of "$part")" <<<"$called" || echo "$part calls no $(first_of "$part"): it need not be on the list"
-    done
+back_is_needed() {
+    grep -qxF "$back" <<<"$called" || echo "$back: the one calls the other no more, and need not be named"
 }
 
 # What nobody else calls is a file's own.
@@ -91,6 +75,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 check lint__the_source_was_compiled compiled
 check lint__files_go_in_one_direction no_circles
-check lint__a_file_in_parts_is_one parts_are_needed
+check lint__the_one_that_leads_back_does back_is_needed
 check lint__what_a_header_offers_is_used public_is_used
 finish

@@ -35,8 +35,11 @@ struct roster {
 
 /* A roster with this pupil selected (0: the first). The caller pushes it. */
 struct screen *roster_new(struct desk *desk, const struct keymap *keymap, int64_t pupil_id);
-void roster_select(struct roster *roster, int64_t pupil_id);
 
+/* roster_rows.c */
+void roster_select(struct roster *roster, int64_t pupil_id);
+/* The selected row and what is said about it follow from each other: after every move. */
+void roster_settle(struct roster *roster);
 /* The pupil that keys act on: that of the slot that is typed, else the selected one; NULL: none. */
 const struct pupil_day *roster_pupil(const struct roster *roster);
 

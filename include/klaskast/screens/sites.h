@@ -42,6 +42,7 @@ struct sites {
 /* A view, for stack_replace. */
 struct screen *sites_new(struct desk *desk, const struct keymap *keymap);
 
+/* sites_rows.c */
 /* The chosen site; NULL: the list is empty. */
 const struct site *sites_chosen(const struct sites *sites);
 /* Selects a site that the filter lets through. */

@@ -24,11 +24,10 @@ struct tasks {
 /* A view (F3), for stack_replace. */
 struct screen *tasks_new(struct desk *desk, const struct keymap *keymap);
 
-/* The duty of a row of the list; NULL past the last. */
-const struct task *tasks_row(const struct tasks *tasks, int row);
-
 /* tasks_draw.c */
 void tasks_draw(const struct screen *screen, struct canvas *canvas);
+/* The duty of a row of the list; NULL past the last. */
+const struct task *tasks_row(const struct tasks *tasks, int row);
 int tasks_list_height(const struct tasks *tasks);
 /* What it is, with the moment of an incident and the reason to reconsider. */
 const char *tasks_what(const struct model *model, const struct task *task, char *text, size_t size);

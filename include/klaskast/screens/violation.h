@@ -38,6 +38,7 @@ struct panel {
  * for what happens now. */
 void violation_open(struct stack *stack, struct desk *desk, int64_t pupil_id, int64_t task, int64_t at);
 
+/* violation_rows.c */
 /* The rows there are, and one of them. The promises to the child are not among them. [I1] */
 int panel_row_count(void);
 struct panel_row panel_row(int index);
