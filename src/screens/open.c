@@ -18,11 +18,11 @@
 #include "klaskast/screens/tasks.h"
 #include "klaskast/screens/violation.h"
 
-const struct view main_views[MAIN_VIEWS] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
-                                             { PLACE_TASKS, ACTION_VIEW_TASKS },
-                                             { PLACE_SITES, ACTION_VIEW_SITES },
-                                             { PLACE_LESSONS, ACTION_VIEW_LESSONS },
-                                             { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
+const struct main_view main_views[MAIN_VIEWS] = { { PLACE_ROSTER, ACTION_VIEW_CLASS },
+                                                  { PLACE_TASKS, ACTION_VIEW_TASKS },
+                                                  { PLACE_SITES, ACTION_VIEW_SITES },
+                                                  { PLACE_LESSONS, ACTION_VIEW_LESSONS },
+                                                  { PLACE_OVERVIEW, ACTION_VIEW_OVERVIEW } };
 
 /* The roster is always the lowest, so that it is as it was when one comes back to it; a view lies on top. */
 static struct roster *to_roster(struct stack *stack, struct desk *desk)

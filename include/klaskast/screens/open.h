@@ -31,7 +31,7 @@ void open_help(struct stack *stack, struct desk *desk, enum place place);
 
 /* The views in the order of Tab, and the key that goes to each. */
 enum { MAIN_VIEWS = 5 };
-extern const struct view {
+extern const struct main_view {
     enum place place;
     enum key_action action;
 } main_views[MAIN_VIEWS];
