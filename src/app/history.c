@@ -11,10 +11,8 @@
 
 static const char *short_day(const struct event *event, const char *key, char text[DAY_TEXT_SIZE])
 {
-    int day;
-    if (!day_parse_iso(event_text(event, key), &day))
-        return "?";
-    return day_text(day, DAY_SHORT, text);
+    int day = event_day(event, key);
+    return day == DAY_NONE ? "?" : day_text(day, DAY_SHORT, text);
 }
 
 static void device_text(const struct event *event, char *text, size_t size)

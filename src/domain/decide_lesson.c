@@ -128,10 +128,8 @@ static struct event *put_fields(const struct context *context, const struct inte
 static void say_with_day(struct decision *decision, const struct event *event, const char *format)
 {
     char text[DAY_TEXT_SIZE];
-    int day = 0;
-    day_parse_iso(event_text(event, "day"), &day);
     snprintf(decision->said, sizeof decision->said, format, event_text(event, "title"),
-             day_text(day, DAY_MEDIUM, text));
+             day_text(event_day(event, "day"), DAY_MEDIUM, text));
 }
 
 static bool add(const struct context *context, const struct intent *intent, struct decision *decision,

@@ -149,8 +149,8 @@ static void say_signed(const struct context *context, const struct task *task, c
     const char *name = pupil_name(context, task->pupil_id);
     int first = DAY_NONE, last = DAY_NONE;
     if (measure) {
-        day_parse_iso(event_text(&decision->events[0], "from"), &first);
-        day_parse_iso(event_text(&decision->events[0], "until"), &last);
+        first = event_day(&decision->events[0], "from");
+        last = event_day(&decision->events[0], "until");
     }
     if (first == DAY_NONE)
         snprintf(decision->said, sizeof decision->said, _("%s: letter signed. Next: give it to the parents."),

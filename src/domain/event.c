@@ -1,5 +1,6 @@
 #include "klaskast/domain/event.h"
 
+#include "klaskast/base/day.h"
 #include "klaskast/base/json.h"
 
 #include <assert.h>
@@ -239,6 +240,20 @@ int64_t event_number(const struct event *event, const char *key)
 {
     const struct field *field = find(event, key);
     return field && !field->text ? field->number : 0;
+}
+
+int event_day(const struct event *event, const char *key)
+{
+    int day;
+    return day_parse_iso(event_text(event, key), &day) ? day : DAY_NONE;
+}
+
+bool event_among(const struct event *events, size_t count, enum event_kind kind)
+{
+    for (size_t i = 0; i < count; i++)
+        if (events[i].kind == kind)
+            return true;
+    return false;
 }
 
 char *event_data(const struct event *event)

@@ -2,21 +2,11 @@
 
 #include "sql.h"
 
-#include "klaskast/base/day.h"
 #include "klaskast/domain/consent.h"
 #include "klaskast/domain/device.h"
-#include "klaskast/domain/ladder.h"
-#include "klaskast/domain/lesson.h"
-#include "klaskast/domain/letter_state.h"
 #include "klaskast/domain/name.h"
 
 #include <string.h>
-
-static int day_field(const struct event *event, const char *key)
-{
-    int day;
-    return day_parse_iso(event_text(event, key), &day) ? day : DAY_NONE;
-}
 
 static bool fold_preference(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
@@ -190,235 +180,17 @@ static bool fold_exemption(struct store *store, int64_t id, const struct event *
     enum device_kind device = DEVICE_PHONE;
     device_parse(event_text(event, "device"), &device);
     const struct event *end = events[count - 1].kind == EVENT_EXEMPTION_ENDED ? &events[count - 1] : NULL;
-    int until = day_field(event, "until");
+    int until = event_day(event, "until");
     if (end && end->day <= until)
         until = end->day - 1; /* what it allowed before stays allowed */
     return sql_run(store, err, "INSERT INTO exemption VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", "iiiidddi", id,
-                   event->pupil_id, event->class_id, (int64_t)device, day_field(event, "from"), until,
-                   day_field(event, "agreed"), (int64_t)(end != NULL));
-}
-
-static bool has_kind(const struct event *events, size_t count, enum event_kind kind)
-{
-    for (size_t i = 0; i < count; i++)
-        if (events[i].kind == kind)
-            return true;
-    return false;
-}
-
-static bool fold_record(struct store *store, int64_t id, const struct event *events, size_t count,
-                        struct err *err)
-{
-    const struct event *event = &events[0];
-    enum violation_kind kind = VIOLATION_NOT_HANDED_IN;
-    enum ladder_kind ladder = LADDER_DEVICE;
-    enum measure_kind measure = MEASURE_NONE;
-    int agreement = 0;
-    violation_parse(event_text(event, "violation"), &kind, &agreement);
-    ladder_parse(event_text(event, "ladder"), &ladder);
-    measure_parse(event_text(event, "measure"), &measure);
-    int64_t withdrawn = has_kind(events, count, EVENT_VIOLATION_WITHDRAWN);
-    const char *view = "";
-    for (size_t i = 1; i < count; i++)
-        if (events[i].kind == EVENT_PARENTS_VIEW)
-            view = event_text(&events[i], "text");
-    return sql_run(
-        store, err,
-        "INSERT INTO record VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
-        "iiiiiiidiittiditit", id, event->pupil_id, event->class_id, (int64_t)kind,
-        event_number(event, "agreement"), (int64_t)ladder, event_number(event, "times"),
-        day_field(event, "since"), (int64_t)measure, event_number(event, "own"), event_text(event, "reason"),
-        event_text(event, "note"), event->occurred, event->day, event->recorded, event->who, withdrawn, view);
-}
-
-static bool fold_measure(struct store *store, int64_t id, const struct event *events, size_t count,
-                         struct err *err)
-{
-    const struct event *event = &events[0];
-    enum measure_kind kind = MEASURE_NONE;
-    measure_parse(event_text(event, "measure"), &kind);
-    int64_t withdrawn = has_kind(events, count, EVENT_MEASURE_WITHDRAWN);
-    int from = day_field(event, "from"), until = day_field(event, "until"), lifted = DAY_NONE;
-    int64_t paused = 0;
-    const char *why = "";
-    for (size_t i = 1; i < count; i++) {
-        if (events[i].kind == EVENT_MEASURE_PERIOD || events[i].kind == EVENT_MEASURE_CONFIRMED) {
-            from = day_field(&events[i], "from");
-            until = day_field(&events[i], "until");
-        } else if (events[i].kind == EVENT_MEASURE_PAUSED) {
-            paused = 1;
-        } else if (events[i].kind == EVENT_MEASURE_RESUMED) {
-            paused = 0;
-        } else if (events[i].kind == EVENT_MEASURE_LIFTED) {
-            lifted = events[i].day;
-            why = event_text(&events[i], "reason");
-        }
-    }
-    return sql_run(store, err, "INSERT INTO measure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
-                   "iiiiidddiiidt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind, from,
-                   until, event->day, withdrawn, (int64_t)has_kind(events, count, EVENT_MEASURE_CONFIRMED),
-                   paused, lifted, why);
-}
-
-/* How far the letter of a duty is; a duty that is open again begins anew, or from the signature. [P9, P13] */
-static enum letter_state letter_of(const struct event *events, size_t count, int *signed_day, int *given_day)
-{
-    enum letter_state state = LETTER_NOT_SIGNED;
-    *signed_day = *given_day = DAY_NONE;
-    for (size_t i = 1; i < count; i++) {
-        if (events[i].kind == EVENT_LETTER_SIGNED) {
-            state = LETTER_SIGNED;
-            *signed_day = day_field(&events[i], "day");
-        } else if (events[i].kind == EVENT_LETTER_GIVEN) {
-            state = LETTER_GIVEN;
-            *given_day = day_field(&events[i], "day");
-        } else if (events[i].kind == EVENT_TASK_REOPENED) {
-            bool stays = event_number(&events[i], "signed") && *signed_day != DAY_NONE;
-            state = stays ? LETTER_SIGNED : LETTER_NOT_SIGNED;
-            *signed_day = stays ? *signed_day : DAY_NONE;
-            *given_day = DAY_NONE;
-        }
-    }
-    return state;
-}
-
-static bool ends_task(const struct event *event)
-{
-    return event->kind == EVENT_TASK_DONE ||
-           (event->kind == EVENT_LETTER_GIVEN && !event_number(event, "slip"));
-}
-
-static bool fold_task(struct store *store, int64_t id, const struct event *events, size_t count,
-                      struct err *err)
-{
-    const struct event *event = &events[0], *done = NULL;
-    enum task_kind kind = TASK_FINISH_LATER;
-    int signed_day, given_day;
-    task_parse(event_text(event, "task"), &kind);
-    for (size_t i = 1; i < count; i++) {
-        if (ends_task(&events[i]))
-            done = &events[i];
-        else if (events[i].kind == EVENT_TASK_REOPENED)
-            done = NULL;
-    }
-    enum letter_state letter = letter_of(events, count, &signed_day, &given_day);
-    int due = day_field(event, "due");
-    return sql_run(store, err,
-                   "INSERT INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-                   "iiiiiiidddtttidd", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
-                   (int64_t)(strcmp(event_text(event, "owner"), "head") == 0 ? OWNER_HEAD : OWNER_TEACHER),
-                   event->occurred, event->day, due == DAY_NONE ? event->day : due,
-                   done ? day_field(done, "day") : DAY_NONE, done ? event_text(done, "by") : "",
-                   done ? event_text(done, "how") : "", event_text(event, "why"), (int64_t)letter, signed_day,
-                   given_day);
-}
-
-static bool fold_letter(struct store *store, int64_t id, const struct event *event, struct err *err)
-{
-    enum letter_kind kind = LETTER_WARNING;
-    letter_kind_find(event_text(event, "letter"), &kind);
-    return sql_run(
-        store, err, "INSERT INTO letter VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-        "iiiiiidtttttttt", id, event->pupil_id, event->class_id, event->ref, (int64_t)kind,
-        event_number(event, "version"), event->day, event_text(event, "language"), event_text(event, "file"),
-        event_text(event, "digest"), event->who, event_text(event, "talk"), event_text(event, "where"),
-        event_text(event, "work"), event_text(event, "agreed"));
-}
-
-/* Who looked: who wrote it down, unless it comes from another data file. */
-static const char *who_looked(const struct event *review)
-{
-    const char *by = event_text(review, "by");
-    return *by ? by : review->who;
-}
-
-static bool fold_site(struct store *store, int64_t id, const struct event *events, size_t count,
-                      struct err *err)
-{
-    const struct event *fields = NULL, *review = NULL, *doubt = NULL;
-    const char *groups = "";
-    int64_t reviews = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (events[i].kind == EVENT_SITE_REMOVED)
-            return true;
-        if (events[i].kind == EVENT_SITE_DOUBTED) {
-            review = NULL; /* what was found before no longer stands */
-            doubt = &events[i];
-            continue;
-        }
-        if (events[i].kind == EVENT_SITE_REVIEWED) {
-            review = &events[i];
-            doubt = NULL;
-            reviews++;
-        } else {
-            fields = &events[i];
-        }
-        groups = event_text(&events[i], "groups");
-    }
-    return sql_run(store, err,
-                   "INSERT INTO site VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
-                   "ittttttttttttditd", id, event_text(fields, "address"), event_text(fields, "key"),
-                   event_text(fields, "title"), event_text(fields, "subject"), event_text(fields, "purpose"),
-                   groups, review ? event_text(review, "verdict") : "",
-                   review ? event_text(review, "sentence") : "", review ? event_text(review, "rejects") : "",
-                   review ? event_text(review, "remarks") : "", review ? event_text(review, "note") : "",
-                   review ? who_looked(review) : "", review ? review->day : DAY_NONE, reviews,
-                   doubt ? event_text(doubt, "what") : "", doubt ? doubt->day : DAY_NONE);
-}
-
-static bool fold_lesson(struct store *store, int64_t id, const struct event *events, size_t count,
-                        struct err *err)
-{
-    const struct event *fields = &events[0];
-    enum lesson_state state = LESSON_PLANNED;
-    const char *uid = "";
-    for (size_t i = 0; i < count; i++) {
-        if (events[i].kind == EVENT_LESSON_REMOVED)
-            return true;
-        if (events[i].kind == EVENT_LESSON_STATE) {
-            lesson_state_parse(event_text(&events[i], "state"), &state);
-            continue;
-        }
-        if (events[i].kind == EVENT_LESSON_ADDED)
-            uid = event_text(&events[i], "uid");
-        fields = &events[i];
-    }
-    return sql_run(
-        store, err, "INSERT INTO lesson VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-        "itidtttttttdiiti", id, uid, fields->class_id, day_field(fields, "day"), event_text(fields, "title"),
-        event_text(fields, "subject"), event_text(fields, "goal"), event_text(fields, "groups"),
-        event_text(fields, "sites"), event_text(fields, "contact"), event_text(fields, "leave_by"),
-        day_field(fields, "leave_day"), event_number(fields, "media"), event_number(fields, "adult"),
-        event_text(fields, "copyright"), (int64_t)state);
-}
-
-static bool fold_lesson_line(struct store *store, int64_t id, const struct event *events, size_t count,
-                             struct err *err)
-{
-    const char *text = event_text(&events[count - 1], "text");
-    if (!*text)
-        return true;
-    return sql_run(store, err, "INSERT INTO lesson_line VALUES(?1,?2,?3,?4)", "iiit", id, events[0].ref,
-                   events[0].pupil_id, text);
-}
-
-static bool fold_call(struct store *store, int64_t id, const struct event *event, struct err *err)
-{
-    return sql_run(store, err, "INSERT INTO call VALUES(?1,?2,?3,?4)", "iidi", id, event->class_id,
-                   event->day, event->pupil_id);
-}
-
-static bool fold_note(struct store *store, int64_t id, const struct event *events, size_t count,
-                      struct err *err)
-{
-    return sql_run(store, err, "INSERT INTO note VALUES(?1,?2,?3,?4,?5)", "iiiti", id, events[0].pupil_id,
-                   events[0].class_id, event_text(&events[0], "text"),
-                   (int64_t)has_kind(events, count, EVENT_NOTE_WITHDRAWN));
+                   event->pupil_id, event->class_id, (int64_t)device, event_day(event, "from"), until,
+                   event_day(event, "agreed"), (int64_t)(end != NULL));
 }
 
 static bool fold_agreements(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
-    int made = day_field(event, "made");
+    int made = event_day(event, "made");
     return sql_run(store, err, "INSERT INTO agreements VALUES(?1,?2,?3,?4)", "iidt", id, event->class_id,
                    made == DAY_NONE ? event->day : made, event_text(event, "lines"));
 }
@@ -427,7 +199,7 @@ static bool fold_consent(struct store *store, int64_t id, const struct event *ev
 {
     enum consent_kind kind = CONSENT_PHOTO;
     enum consent_answer answer = CONSENT_OPEN;
-    int taken = day_field(event, "taken");
+    int taken = event_day(event, "taken");
     consent_parse(event_text(event, "consent"), &kind);
     consent_answer_parse(event_text(event, "answer"), &answer);
     return sql_run(store, err, "INSERT INTO consent VALUES(?1,?2,?3,?4,?5,?6)", "iiiiid", id, event->pupil_id,
@@ -438,7 +210,7 @@ static bool fold_consent(struct store *store, int64_t id, const struct event *ev
 static bool fold_day_total(struct store *store, int64_t id, const struct event *event, struct err *err)
 {
     return sql_run(store, err, "INSERT INTO day_total VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", "iidiiiiit", id,
-                   event->class_id, day_field(event, "of"), event_number(event, "handed_in"),
+                   event->class_id, event_day(event, "of"), event_number(event, "handed_in"),
                    event_number(event, "none"), event_number(event, "absent"),
                    event_number(event, "violations"), event_number(event, "calls"),
                    event_text(event, "times"));
@@ -449,7 +221,7 @@ static bool fold_purge(struct store *store, int64_t id, const struct event *even
 {
     return sql_run(store, err, "INSERT INTO purge VALUES(?1,?2,?3,?4,?5,?6)", "itidti", id,
                    event_text(&events[0], "what"), event_number(&events[0], "through"), events[0].day,
-                   events[0].who, (int64_t)has_kind(events, count, EVENT_PURGE_WIPED));
+                   events[0].who, (int64_t)event_among(events, count, EVENT_PURGE_WIPED));
 }
 
 static bool fold_schoolyear(struct store *store, int64_t id, const struct event *event, struct err *err)

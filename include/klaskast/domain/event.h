@@ -148,6 +148,10 @@ void event_put_number(struct event *event, const char *key, int64_t number);
 /* "" and 0 where there is no such field. */
 const char *event_text(const struct event *event, const char *key);
 int64_t event_number(const struct event *event, const char *key);
+/* The day of a field as 2026-11-23; DAY_NONE: there is none. */
+int event_day(const struct event *event, const char *key);
+/* Is one of them of this kind? */
+bool event_among(const struct event *events, size_t count, enum event_kind kind);
 
 /* The JSON object of the fields, on the heap; and back, into the arena (false: no JSON object). */
 char *event_data(const struct event *event);
