@@ -3,68 +3,11 @@
 #include "klaskast/base/day.h"
 #include "klaskast/screens/carry.h"
 #include "klaskast/screens/lesson_board.h"
-#include "klaskast/screens/lesson_form.h"
 #include "klaskast/screens/open.h"
 #include "klaskast/screens/prep.h"
-#include "klaskast/screens/review.h"
-#include "klaskast/ui/picker.h"
-#include "klaskast/ui/prompt.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { AHEAD_DAYS = 21 /* so far ahead sites are asked to be reviewed */ };
-
-/* --- rows ---------------------------------------------------------------------------------------------- */
-
-static const struct lessons_row *chosen(const struct lessons *lessons)
-{
-    return lessons->list.count ? &lessons->rows[lessons->list.selected] : NULL;
-}
-
-static void remember(struct lessons *lessons)
-{
-    const struct lessons_row *row = chosen(lessons);
-    lessons->selected = row && row->lesson ? row->lesson->id : 0;
-    lessons->selected_day = row ? row->day : lessons->week;
-}
-
-/* The lesson that was selected, or else the first row of its day. */
-static void select_again(struct lessons *lessons)
-{
-    int found = -1;
-    for (int i = lessons->list.count - 1; i >= 0; i--) {
-        const struct lessons_row *row = &lessons->rows[i];
-        if (row->lesson && row->lesson->id == lessons->selected) {
-            found = i;
-            break;
-        }
-        if (row->day == lessons->selected_day)
-            found = i;
-    }
-    if (found >= 0)
-        list_select(&lessons->list, found);
-    remember(lessons);
-}
-
-/* Monday to Friday; the weekend only where it has a lesson. */
-static void make_rows(struct lessons *lessons)
-{
-    int count = 0;
-    lessons->rows = arena_new(&lessons->arena, lessons->count + 7, sizeof *lessons->rows);
-    for (int day = lessons->week; day < lessons->week + 7; day++) {
-        int before = count;
-        for (size_t i = 0; i < lessons->count; i++)
-            if (lessons->lessons[i].day == day) {
-                lessons->rows[count] = (struct lessons_row){ day, count == before, &lessons->lessons[i] };
-                count++;
-            }
-        if (count == before && day < lessons->week + 5)
-            lessons->rows[count++] = (struct lessons_row){ .day = day, .first = true };
-    }
-    lessons->list.count = count;
-}
 
 static void lay_out(struct screen *screen, int width, int height)
 {
@@ -93,283 +36,27 @@ static bool reload(struct screen *screen, struct err *err)
     lessons->count = fresh.count;
     lessons->sites = fresh.sites;
     lessons->site_count = fresh.site_count;
-    make_rows(lessons);
-    select_again(lessons);
+    lessons_make_rows(lessons);
+    lessons_select(lessons);
     return true;
 }
 
-static void show_week(struct lessons *lessons, struct stack *stack, int day)
-{
-    lessons->week = lesson_week(day);
-    lessons->selected_day = day;
-    lessons->selected = 0;
-    stack_reload(stack);
-}
-
-/* --- preparing ----------------------------------------------------------------------------------------- */
-
-/* The form was closed: its lesson is shown, in its week. */
-static void kept(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct lessons *lessons = (struct lessons *)below;
-    int64_t newest = lessons->selected;
-    bool changed = strcmp(text, "changed") == 0;
-    if (answer < 0)
-        return;
-    show_week(lessons, stack, answer);
-    lessons->selected = changed ? newest : 0;
-    for (size_t i = 0; i < lessons->count && !changed; i++)
-        if (lessons->lessons[i].day == answer && lessons->lessons[i].id > lessons->selected)
-            lessons->selected = lessons->lessons[i].id;
-    select_again(lessons);
-}
-
-static void open_form(struct lessons *lessons, struct stack *stack, enum lesson_form_use use)
-{
-    const struct lessons_row *row = chosen(lessons);
-    const struct lesson *lesson = row && use != LESSON_FORM_NEW ? row->lesson : NULL;
-    int day = row ? row->day : lessons->week;
-    if (lesson && use == LESSON_FORM_COPY)
-        day += 7; /* mostly it is the same lesson next week */
-    stack_push(stack, lesson_form_new(lessons->desk, lesson ? use : LESSON_FORM_NEW, lesson, day), kept);
-}
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 static void toggle_state(struct lessons *lessons, struct stack *stack, enum lesson_state wanted)
 {
-    const struct lesson *lesson = chosen(lessons)->lesson;
+    const struct lesson *lesson = lessons_chosen(lessons)->lesson;
     enum lesson_state state = lesson->state == wanted ? LESSON_PLANNED : wanted;
     carry_out(
         stack, lessons->desk,
         &(struct intent){ .kind = INTENT_LESSON_STATE, .ref = lesson->id, .text = lesson_state_name(state) });
 }
 
-/* --- an earlier lesson --------------------------------------------------------------------------------- */
-
-static bool read_all(struct lessons *lessons, struct stack *stack, struct arena *arena,
-                     const struct lesson **all, size_t *count)
-{
-    struct err err;
-    if (lessons->desk->all_lessons(lessons->desk, arena, all, count, &err))
-        return true;
-    stack_say_err(stack, &err);
-    return false;
-}
-
-static void again_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct lessons *lessons = (struct lessons *)below;
-    const struct lesson *all, *lesson = NULL;
-    struct arena arena;
-    size_t count;
-    (void)text;
-    if (answer == PICKER_NOTHING)
-        return;
-    arena_init(&arena);
-    if (read_all(lessons, stack, &arena, &all, &count) && (lesson = lesson_by_id(all, count, answer)))
-        stack_push(stack, lesson_form_new(lessons->desk, LESSON_FORM_COPY, lesson, lessons->selected_day),
-                   kept);
-    arena_clear(&arena);
-}
-
-/* Is one of this title, which was given later, in the list already? */
-static bool is_listed(const struct lesson *const *shown, size_t count, const struct lesson *lesson)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(shown[i]->title, lesson->title) == 0)
-            return true;
-    return false;
-}
-
-/* The lessons before the day one is on, newest first, each title once: a class goes on to the next group, but
- * its teacher's lessons are for the class that comes. */
-static void ask_again(struct lessons *lessons, struct stack *stack)
-{
-    const struct facts *facts = &lessons->desk->model->facts;
-    const struct lesson *all;
-    struct arena arena;
-    size_t count = 0, rows_count = 0;
-    char day[DAY_TEXT_SIZE];
-    arena_init(&arena);
-    if (!read_all(lessons, stack, &arena, &all, &count)) {
-        arena_clear(&arena);
-        return;
-    }
-    struct picker_row *rows = arena_new(&arena, count + 1, sizeof *rows);
-    const struct lesson **shown = arena_new(&arena, count + 1, sizeof *shown);
-    for (size_t i = count; i-- > 0;) {
-        const struct school_class *class = facts_class(facts, all[i].class_id);
-        if (all[i].day >= lessons->selected_day || is_listed(shown, rows_count, &all[i]))
-            continue;
-        shown[rows_count] = &all[i];
-        rows[rows_count++] =
-            (struct picker_row){ .text = all[i].title,
-                                 .also = arena_print(&arena, "%s %s", all[i].subject, all[i].goal),
-                                 .right = arena_print(&arena, "%s%s%s", class ? class->name : "",
-                                                      class ? ", " : "", day_text(all[i].day, DAY_LONG, day)),
-                                 .value = (int)all[i].id };
-    }
-    if (rows_count)
-        picker_open(stack, _("Which lesson once more"), rows, rows_count, rows[0].value, false, again_chosen);
-    else
-        stack_say(stack, MESSAGE_INFO, "%s",
-                  _("There is no lesson from before this day. + prepares a new one."));
-    arena_clear(&arena);
-}
-
-/* --- a line for a pupil -------------------------------------------------------------------------------- */
-
-static void line_typed(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct lessons *lessons = (struct lessons *)below;
-    if (answer == PROMPT_DONE)
-        carry_out(stack, lessons->desk,
-                  &(struct intent){ .kind = INTENT_LESSON_LINE,
-                                    .ref = lessons->line_of,
-                                    .pupil_id = lessons->pupil_id,
-                                    .text = text });
-}
-
-/* What is there already for each pupil, in the arena. */
-static bool read_lines(struct lessons *lessons, struct stack *stack, struct arena *arena,
-                       const struct lesson_line **lines, size_t *count)
-{
-    struct err err;
-    if (lessons->desk->lesson_lines(lessons->desk, lessons->line_of, arena, lines, count, &err))
-        return true;
-    stack_say_err(stack, &err);
-    return false;
-}
-
-static const char *line_of(const struct lesson_line *lines, size_t count, int64_t pupil_id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lines[i].pupil_id == pupil_id)
-            return lines[i].text;
-    return "";
-}
-
-static void pupil_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct lessons *lessons = (struct lessons *)below;
-    const struct pupil *pupil = facts_pupil(&lessons->desk->model->facts, answer);
-    const struct lesson_line *lines;
-    struct arena arena;
-    size_t count;
-    (void)text;
-    if (answer == PICKER_NOTHING || !pupil)
-        return;
-    lessons->pupil_id = answer;
-    arena_init(&arena);
-    if (read_lines(lessons, stack, &arena, &lines, &count))
-        prompt_open(stack,
-                    &(struct prompt_options){ .label = pupil_label(pupil),
-                                              .text = line_of(lines, count, answer),
-                                              .hint = _("what this pupil does; empty: as the others"),
-                                              .limit = LESSON_TEXT_SIZE - 1 },
-                    line_typed);
-    arena_clear(&arena);
-}
-
-static void ask_line(struct lessons *lessons, struct stack *stack)
-{
-    const struct model *model = lessons->desk->model;
-    const struct lesson_line *lines;
-    struct arena arena;
-    size_t count, rows_count = 0;
-    lessons->line_of = lessons->selected;
-    arena_init(&arena);
-    if (read_lines(lessons, stack, &arena, &lines, &count)) {
-        struct picker_row *rows = arena_new(&arena, model->pupil_count + 1, sizeof *rows);
-        for (size_t i = 0; i < model->pupil_count; i++) {
-            const struct pupil *pupil = model->pupils[i].pupil;
-            rows[rows_count++] = (struct picker_row){ .text = pupil_label(pupil),
-                                                      .right = line_of(lines, count, pupil->id),
-                                                      .value = (int)pupil->id };
-        }
-        picker_open(stack, _("For whom does the plan differ"), rows, rows_count, 0, false, pupil_chosen);
-    }
-    arena_clear(&arena);
-}
-
-/* --- what is to be reviewed ---------------------------------------------------------------------------- */
-
-static void review_chosen(struct screen *below, struct stack *stack, int answer, const char *text)
-{
-    struct lessons *lessons = (struct lessons *)below;
-    const struct site *site = site_by_id(lessons->sites, lessons->site_count, answer);
-    (void)text;
-    if (answer != PICKER_NOTHING && site)
-        review_open(stack, lessons->desk, site);
-}
-
-static bool listed(const struct picker_row *rows, size_t count, int64_t id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].value == id)
-            return true;
-    return false;
-}
-
-/* The sites of one lesson that are to be reviewed, each once. */
-static size_t add_reviews(const struct lessons *lessons, const struct lesson *lesson, struct arena *arena,
-                          struct picker_row *rows, size_t count)
-{
-    const struct model *model = lessons->desk->model;
-    char day[DAY_TEXT_SIZE];
-    for (size_t i = 0; i < lesson->site_count && lesson->state == LESSON_PLANNED; i++) {
-        const struct site *site;
-        enum lesson_gap gap = lesson_site_gap(lesson, &lesson->sites[i], lessons->sites, lessons->site_count,
-                                              model->today, model->settings->review_months, &site);
-        if ((gap != GAP_REVIEW && gap != GAP_AGAIN) || listed(rows, count, site->id))
-            continue;
-        rows[count++] = (struct picker_row){
-            .text = arena_print(arena, "%s%s%s", site->title, *site->title ? "  " : "", site->key),
-            .right = arena_print(arena, "%.20s, %s", lesson->title, day_text(lesson->day, DAY_MEDIUM, day)),
-            .value = (int)site->id
-        };
-    }
-    return count;
-}
-
-/* One list, nearest lesson first; it names the day before which it is to be done. */
-static void ask_review(struct lessons *lessons, struct stack *stack)
-{
-    const struct model *model = lessons->desk->model;
-    const struct lesson *coming;
-    struct arena arena;
-    struct err err;
-    size_t coming_count, count = 0;
-    int before = DAY_NONE;
-    char title[120], day[DAY_TEXT_SIZE];
-    arena_init(&arena);
-    if (!lessons->desk->lessons(lessons->desk, model->today, model->today + AHEAD_DAYS, &arena, &coming,
-                                &coming_count, &err)) {
-        stack_say_err(stack, &err);
-        arena_clear(&arena);
-        return;
-    }
-    struct picker_row *rows = arena_new(&arena, lessons->site_count + 1, sizeof *rows);
-    for (size_t i = 0; i < coming_count; i++) {
-        count = add_reviews(lessons, &coming[i], &arena, rows, count);
-        if (count && before == DAY_NONE)
-            before = coming[i].day;
-    }
-    if (count) {
-        snprintf(title, sizeof title, _("To review before %s"), day_text(before, DAY_MEDIUM, day));
-        picker_open(stack, title, rows, count, rows[0].value, false, review_chosen);
-    } else {
-        stack_say(stack, MESSAGE_INFO, "%s", _("No site of the coming three weeks is to be reviewed."));
-    }
-    arena_clear(&arena);
-}
-
-/* --- keys ---------------------------------------------------------------------------------------------- */
-
 static bool act_on_lesson(struct lessons *lessons, struct stack *stack, enum key_action action,
                           const struct lesson *lesson)
 {
     if (action == ACTION_LESSON_COPY)
-        open_form(lessons, stack, LESSON_FORM_COPY);
+        lessons_open_form(lessons, stack, LESSON_FORM_COPY);
     else if (action == ACTION_LESSON_BOARD)
         stack_push(stack, lesson_board_new(lessons->desk, lesson, lessons->sites, lessons->site_count), NULL);
     else if (action == ACTION_LESSON_GIVEN)
@@ -377,7 +64,7 @@ static bool act_on_lesson(struct lessons *lessons, struct stack *stack, enum key
     else if (action == ACTION_LESSON_CANCEL)
         toggle_state(lessons, stack, LESSON_CANCELLED);
     else if (action == ACTION_LESSON_LINE)
-        ask_line(lessons, stack);
+        lessons_ask_line(lessons, stack);
     else if (action == ACTION_LESSON_REMOVE)
         carry_out(stack, lessons->desk, &(struct intent){ .kind = INTENT_LESSON_REMOVE, .ref = lesson->id });
     else
@@ -388,27 +75,27 @@ static bool act_on_lesson(struct lessons *lessons, struct stack *stack, enum key
 static bool act(struct screen *screen, struct stack *stack, enum key_action action)
 {
     struct lessons *lessons = (struct lessons *)screen;
-    const struct lessons_row *row = chosen(lessons);
+    const struct lessons_row *row = lessons_chosen(lessons);
     if (list_act(&lessons->list, action)) {
-        remember(lessons);
+        lessons_remember(lessons);
         return true;
     }
     if (row && row->lesson && act_on_lesson(lessons, stack, action, row->lesson))
         return true;
     if (action == ACTION_ADD)
-        open_form(lessons, stack, LESSON_FORM_NEW);
+        lessons_open_form(lessons, stack, LESSON_FORM_NEW);
     else if (action == ACTION_LESSON_OPEN)
-        open_form(lessons, stack, LESSON_FORM_CHANGE);
+        lessons_open_form(lessons, stack, LESSON_FORM_CHANGE);
     else if (action == ACTION_LESSON_AGAIN)
-        ask_again(lessons, stack);
+        lessons_ask_again(lessons, stack);
     else if (action == ACTION_LESSON_REVIEWS)
-        ask_review(lessons, stack);
+        lessons_ask_review(lessons, stack);
     else if (action == ACTION_PREP_EXPORT)
         prep_ask_export(stack, lessons->desk);
     else if (action == ACTION_PREP_IMPORT)
         prep_ask_import(stack, lessons->desk);
     else if (action == ACTION_WEEK_BEFORE || action == ACTION_WEEK_AFTER)
-        show_week(lessons, stack, lessons->selected_day + (action == ACTION_WEEK_AFTER ? 7 : -7));
+        lessons_show_week(lessons, stack, lessons->selected_day + (action == ACTION_WEEK_AFTER ? 7 : -7));
     else
         return false;
     return true;
@@ -417,7 +104,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 static bool can(const struct screen *screen, enum key_action action)
 {
     const struct lessons *lessons = (const struct lessons *)screen;
-    const struct lessons_row *row = chosen(lessons);
+    const struct lessons_row *row = lessons_chosen(lessons);
     bool lesson = row && row->lesson;
     if (action == ACTION_LESSON_OPEN || action == ACTION_LESSON_COPY || action == ACTION_LESSON_BOARD ||
         action == ACTION_LESSON_CANCEL || action == ACTION_LESSON_REMOVE)

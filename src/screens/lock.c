@@ -1,128 +1,15 @@
-#include "klaskast/screens/lock.h"
+#include "lock_parts.h"
 
 #include "klaskast/base/clock.h"
 #include "klaskast/base/memory.h"
-#include "klaskast/base/secret.h"
 #include "klaskast/base/text.h"
 #include "klaskast/screens/open.h"
-#include "klaskast/ui/bar.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOTE_SIZE = 480, WIDEST = 60, HIGHEST = 7 };
-
-/* What is asked: the PIN that opens, or the three of choosing another one. */
-enum step { STEP_OPEN, STEP_OLD, STEP_NEW, STEP_AGAIN };
-
-struct lock {
-    struct screen screen;
-    struct desk *desk;
-    const struct keymap *keymap;
-    enum step step;
-    bool over_board;  /* the closed board lies beneath: Esc goes back to it */
-    bool leave_asked; /* Ctrl-C was pressed once */
-    bool then_locked; /* who chooses the PIN asked for the lock: it locks when there is one */
-    char *typed;      /* SECRET_TYPED_SIZE bytes each, from secret_new */
-    char *chosen;
-    size_t length;
-    char note[NOTE_SIZE]; /* what was wrong, or what comes now; "" nothing */
-};
-
 static const struct screen_kind kind;
-
-/* --- drawing ------------------------------------------------------------------------------------------- */
-
-static const char *title_of(const struct lock *lock)
-{
-    return lock->step == STEP_OPEN ? _("Klaskast is locked") : _("The PIN of the lock");
-}
-
-static const char *label_of(const struct lock *lock)
-{
-    switch (lock->step) {
-    case STEP_OPEN:
-        return _("PIN");
-    case STEP_OLD:
-        return _("PIN of now");
-    case STEP_NEW:
-        return _("New PIN");
-    case STEP_AGAIN:
-        return _("Once more");
-    }
-    return "";
-}
-
-static bool board_offered(const struct lock *lock)
-{
-    const struct model *model = lock->desk->model;
-    return lock->step == STEP_OPEN && !lock->over_board && model->settings->lock_board &&
-           model->class.id != 0;
-}
-
-static int letters(const char *typed)
-{
-    int count = 0;
-    for (; *typed; typed++)
-        count += ((unsigned char)*typed & 0xc0) != 0x80;
-    return count;
-}
-
-/* The label and a star for each letter: that much is seen, to notice a key that did not work. */
-static void draw_entry(const struct lock *lock, struct canvas *canvas, int x, int y, int width)
-{
-    char stars[SECRET_TYPED_SIZE];
-    int count = letters(lock->typed);
-
-    x += canvas_text(canvas, x, y, width / 2, STYLE_PROMPT, label_of(lock));
-    x += canvas_text(canvas, x, y, 2, STYLE_PROMPT, ": ");
-    int room = canvas->width - x - 1;
-    if (room < 1)
-        return;
-    memset(stars, '*', sizeof stars - 1);
-    stars[count < room - 1 ? count : room - 1] = '\0';
-    canvas_text(canvas, x, y, room, STYLE_INPUT, stars);
-    canvas_cursor(canvas, x + (int)strlen(stars), y);
-}
-
-static void draw_footer(const struct lock *lock, struct canvas *canvas)
-{
-    char key[KEY_TEXT_SIZE];
-    int y = canvas->height - 1, x = 1;
-
-    x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_ACCEPT, key),
-                 lock->step == STEP_OPEN ? C_("lock", "open") : C_("lock", "go on"));
-    if (board_offered(lock))
-        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_LOCK_BOARD, key),
-                     C_("lock", "board mode"));
-    if (lock->step != STEP_OPEN || lock->over_board)
-        x += bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_BACK, key), C_("footer", "back"));
-    if (lock->step == STEP_OPEN)
-        bar_key(canvas, x, y, keymap_show(lock->keymap, ACTION_STOP, key), C_("footer", "leave"));
-}
-
-static void draw(const struct screen *screen, struct canvas *canvas)
-{
-    const struct lock *lock = (const struct lock *)screen;
-    int width = canvas->width - 2 < WIDEST ? canvas->width - 2 : WIDEST;
-    int x = (canvas->width - width) / 2, rows = canvas->height - 1;
-    int y = rows > HIGHEST ? (rows - HIGHEST) * 2 / 5 : 0;
-    char time[CLOCK_TEXT_SIZE];
-
-    if (width < 1 || rows < 1)
-        return;
-    if (rows >= 3) {
-        canvas_right(canvas, x, y, width, STYLE_MUTED, clock_text(lock->desk->model->now, time));
-        canvas_text(canvas, x, y, width - CLOCK_TEXT_SIZE, STYLE_TITLE, title_of(lock));
-        y += rows >= HIGHEST ? 2 : 1;
-    }
-    draw_entry(lock, canvas, x, y, width);
-    y += rows >= HIGHEST ? 2 : 1;
-    if (y < rows)
-        canvas_wrap(canvas, x, y, width, rows - y, STYLE_WARNING, lock->note);
-    draw_footer(lock, canvas);
-}
 
 /* --- typing -------------------------------------------------------------------------------------------- */
 
@@ -234,7 +121,7 @@ static bool tried(struct lock *lock)
         say_wait(lock, answer == PIN_WRONG, seconds);
         break;
     case PIN_FAILED:
-        snprintf(lock->note, sizeof lock->note, "%.*s", NOTE_SIZE - 1, err.text);
+        snprintf(lock->note, sizeof lock->note, "%.*s", LOCK_NOTE - 1, err.text);
         break;
     }
     return false;
@@ -296,7 +183,7 @@ static void go_on(struct lock *lock, struct stack *stack)
         break;
     case STEP_NEW:
         if (!secret_long_enough(lock->typed) && (lock->length > 0 || !set)) {
-            char note[NOTE_SIZE];
+            char note[LOCK_NOTE];
             snprintf(note, sizeof note, _("Choose one of at least %d letters or digits."), SECRET_LEAST);
             ask(lock, STEP_NEW, note);
             break;
@@ -330,7 +217,7 @@ static void to_board(struct lock *lock, struct stack *stack)
         return;
     }
     desk->closed = desk->unknown = false;
-    snprintf(lock->note, sizeof lock->note, "%.*s", NOTE_SIZE - 1, stack->message);
+    snprintf(lock->note, sizeof lock->note, "%.*s", LOCK_NOTE - 1, stack->message);
 }
 
 /* All is on disk, so leaving loses nothing; what is still in the cupboard is said without a name. [P1] */
@@ -356,7 +243,7 @@ static bool act(struct screen *screen, struct stack *stack, enum key_action acti
 
     if (action == ACTION_ACCEPT)
         go_on(lock, stack);
-    else if (action == ACTION_LOCK_BOARD && board_offered(lock))
+    else if (action == ACTION_LOCK_BOARD && lock_board_offered(lock))
         to_board(lock, stack);
     else if (action == ACTION_STOP && lock->step == STEP_OPEN)
         leave(lock, stack);
@@ -379,7 +266,7 @@ static const struct screen_kind kind = {
     .name = "lock",
     .place = PLACE_LOCK,
     .form = SCREEN_WHOLE,
-    .draw = draw,
+    .draw = lock_draw,
     .type = type,
     .key = key,
     .act = act,

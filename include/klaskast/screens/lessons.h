@@ -4,6 +4,7 @@
 
 #include "klaskast/domain/lesson.h"
 #include "klaskast/screens/desk.h"
+#include "klaskast/screens/lesson_form.h"
 #include "klaskast/ui/list.h"
 #include "klaskast/ui/screen.h"
 
@@ -35,6 +36,25 @@ struct lessons {
 
 /* A view, for stack_push. */
 struct screen *lessons_new(struct desk *desk, const struct keymap *keymap);
+
+/* lessons_rows.c */
+/* The row one is on; NULL: there is none. */
+const struct lessons_row *lessons_chosen(const struct lessons *lessons);
+/* After each move. */
+void lessons_remember(struct lessons *lessons);
+/* The lesson that was selected, or else the first row of its day: after the rows were made anew. */
+void lessons_select(struct lessons *lessons);
+/* Monday to Friday; the weekend only where it has a lesson. */
+void lessons_make_rows(struct lessons *lessons);
+void lessons_show_week(struct lessons *lessons, struct stack *stack, int day);
+
+/* lessons_ask.c */
+void lessons_open_form(struct lessons *lessons, struct stack *stack, enum lesson_form_use use);
+/* Which lesson from before the day one is on is given once more. */
+void lessons_ask_again(struct lessons *lessons, struct stack *stack);
+void lessons_ask_line(struct lessons *lessons, struct stack *stack);
+/* What is to be reviewed for the coming weeks. [S1] */
+void lessons_ask_review(struct lessons *lessons, struct stack *stack);
 
 /* lessons_draw.c */
 void lessons_draw(const struct screen *screen, struct canvas *canvas);
