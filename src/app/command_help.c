@@ -45,7 +45,9 @@ void command_help_all(void)
     print_lines(_("Options of all: --class NAME, --teacher NAME, --date 2026-11-24, --at 2026-11-24T10:15, "
                   "--database FILE, --config FILE, --json, --help, --version."),
                 0);
-    print_lines(_("It ends with 0: done, 1: refused, 2: not understood, 3: the disk or the file failed."), 0);
+    print_lines(_("It ends with 0: done, 1: refused, 2: not understood, 3: the disk or the file failed. The "
+                  "manual page has the rest."),
+                0);
 }
 
 static void print_row(const char *name, const char *says)

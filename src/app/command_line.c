@@ -122,8 +122,12 @@ bool command_line_parse(struct command_line *line, const struct command *command
         } else if (!plain && strcmp(word, "-h") == 0) {
             line->help = true;
         } else if (!plain && strncmp(word, "--", 2) == 0) {
-            next = arena_copy(&line->arena, next);
             bool valued;
+            /* What comes next is an option and no value: '--to --json' is no file of that name. */
+            if (next && strncmp(next, "--", 2) == 0 &&
+                known_option(commands, count, next + 2, strcspn(next + 2, "="), &valued))
+                next = NULL;
+            next = arena_copy(&line->arena, next);
             if (!known_option(commands, count, word + 2, strcspn(word + 2, "="), &valued))
                 return err_set(err, ERR_USAGE, _("There is no option --%s. 'klaskast --help' lists them."),
                                word + 2);

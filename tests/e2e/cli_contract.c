@@ -148,6 +148,7 @@ static void codes__done_refused_usage_disk__are_0_1_2_3(void **state)
     RUN(2, "is not a day", "today", "--date", "2026-02-30");
     RUN(2, "is not a moment", "in", "Noortje", "--at", "25:99");
     RUN(2, "needs a value", "log", "Zoë", "not-off", "--note");
+    RUN(2, "--to needs a value", "settings", "--to", "--json"); /* and no file '--json' is made */
     RUN(2, "has no option --note", "in", "Noortje", "--note", "x");
     home_file(&home, "no.db", "This is no data file, it is a letter to the parents.\n");
     RUN(3, "is not a klaskast file", "today", "--database", home_path(&home, "no.db"));
