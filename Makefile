@@ -90,7 +90,7 @@ UNIT_OF_domain = test_decide_withdraw test_retention_plan
 UNIT_OF_ui = test_theme_sight
 UNIT_OF_screens = test_prep_screen test_two_windows
 UNIT_OF_io = test_broken_lists test_letters
-UNIT_OF_app = test_chain test_damaged_tables test_data_file test_doubts test_monkey test_property test_schoolyear test_turn
+UNIT_OF_app = test_chain test_class_facts test_damaged_tables test_data_file test_doubts test_monkey test_property test_schoolyear test_turn
 
 unit_of = $(filter $(patsubst src/$(1)/%.c,test_%,$(call sources,$(1))) $(UNIT_OF_$(1)),$(UNIT_TESTS))
 unit_programs = $(patsubst %,$(BUILD)/tests/unit/%,$(call unit_of,$(1)))
