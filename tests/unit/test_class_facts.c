@@ -2,9 +2,9 @@
  * words, of random histories of two classes between which children move. */
 #include "chance.h"
 
-#include <unistd.h>
-
 #include "klaskast/domain/roster_move.h"
+
+#include <unistd.h>
 
 enum { STEPS = 240, EVERY = 6, LIST_SIZE = 1 << 14 };
 
