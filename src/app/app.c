@@ -278,11 +278,13 @@ bool app_reload(struct app *app, struct err *err)
         };
         ok = query_last_class(app->store, &app->class_id, err) && load(app, &fresh, &arena, err);
     }
+    int64_t version = store_data_version(app->store);
     store_read_end(app->store);
     if (!ok) {
         arena_clear(&arena);
         return false;
     }
+    app->data_version = version;
     arena_clear(&app->arena);
     app->arena = arena;
     app->model = fresh;

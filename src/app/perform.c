@@ -340,8 +340,10 @@ bool app_perform(struct app *app, const struct intent *intent, struct outcome *o
             *err = failed;
         return false;
     }
+    int64_t version = app->data_version;
     if (outcome->question == QUESTION_NONE)
         show(app, intent, outcome);
+    outcome->others_wrote = app->data_version != version;
     return true;
 }
 

@@ -178,7 +178,10 @@ static bool carry(struct stack *stack, struct desk *desk, const struct intent *i
     if (outcome->question != QUESTION_NONE)
         return false;
     stack_acted(stack);
-    stack_reload(stack);
+    if (outcome->others_wrote)
+        stack_reload_changed(stack);
+    else
+        stack_reload(stack);
     say(stack, intent->kind, outcome->said);
     return true;
 }

@@ -45,6 +45,30 @@ static void perform__the_screen_shows_what_is_on_disk__law_1(void **state)
     assert_int_equal(model_pupil(&cupboard.app.model, noor)->state, PUPIL_HELD);
 }
 
+/* What another window wrote a moment ago comes on the screen with what one does oneself, and it is said so.
+ */
+static void perform__another_program_wrote__says_so_once(void **state)
+{
+    (void)state;
+    struct app other = { .store = NULL };
+    struct options options = { .database = cupboard.path };
+    struct outcome outcome;
+    struct intent intent = { .kind = INTENT_MARK, .pupil_id = pupil_called("Noor"), .mark = MARK_ABSENT };
+    assert_true(app_open(&other, &options, false, &cupboard.err));
+    done(intent);
+    assert_false(cupboard.outcome.others_wrote);
+    intent.pupil_id = pupil_called("Mees");
+    assert_true(app_perform(&other, &intent, &outcome, &cupboard.err));
+    assert_true(outcome.others_wrote); /* that Noor is absent */
+    intent.pupil_id = pupil_called("Daan");
+    done(intent);
+    assert_true(cupboard.outcome.others_wrote);
+    intent.pupil_id = pupil_called("Zoë");
+    done(intent);
+    assert_false(cupboard.outcome.others_wrote);
+    app_close(&other);
+}
+
 /* Two children of one name in a class: the slot tells which, on the roster's message line, in lists, in a
  * search; the name itself stays as it is. When one has left there is nothing to tell apart. */
 static void perform__two_of_one_name__are_told_apart_by_slot(void **state)
@@ -463,6 +487,7 @@ static void perform__settings_that_cannot_be_read__nothing_by_other_rules_P18(vo
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cupboard_test(perform__another_program_wrote__says_so_once),
         cupboard_test(perform__two_of_one_name__are_told_apart_by_slot),
         cupboard_test(perform__the_screen_shows_what_is_on_disk__law_1),
         cupboard_test(perform__commit_fails__nothing_changes_but_the_message__law_1),

@@ -82,6 +82,34 @@ static void roster__another_child_is_gone__the_cursor_stays_on_its_child(void **
     assert_int_equal(test_class.last.pupil_id, 4);
 }
 
+/* The row goes at the very moment at which one does something: what one did is kept, and the next key is not
+ * for the child that came in its place. */
+static bool perform_while_it_leaves(struct desk *desk, const struct intent *intent, struct outcome *outcome,
+                                    struct err *err)
+{
+    bool ok = test_class_perform(desk, intent, outcome, err);
+    outcome->others_wrote = true;
+    test_class.pupils[1].left_day = test_class.model.today - 1;
+    stage_derive();
+    return ok;
+}
+
+static void roster__the_child_is_gone_with_ones_own_step__keys_hit_no_other(void **state)
+{
+    (void)state;
+    stage_set(LANGUAGE_ENGLISH);
+    test_class.desk.perform = perform_while_it_leaves;
+    open_roster(&stage.stack, &test_class.desk, 2);
+    press("u"); /* about something else than the row */
+    assert_int_equal(test_class.performed, 1);
+    expect_shown("Done.");
+    expect_refused("n");
+    expect_shown("The row you were on is gone");
+    press("Down");
+    press("n");
+    assert_int_equal(test_class.performed, 2);
+}
+
 /* A slot that is typed, and is another child's when Enter comes. */
 static void roster__the_slot_changes_hands__the_number_is_forgotten(void **state)
 {
@@ -233,6 +261,7 @@ int main(void)
         TEST(roster__the_child_is_gone__keys_hit_no_other),
         TEST(roster__the_child_is_gone__the_rest_works),
         TEST(roster__another_child_is_gone__the_cursor_stays_on_its_child),
+        TEST(roster__the_child_is_gone_with_ones_own_step__keys_hit_no_other),
         TEST(roster__the_slot_changes_hands__the_number_is_forgotten),
         TEST(roster__gone_while_lending_is_asked__no_other_is_lent_to),
         TEST(board__the_child_is_gone__keys_hit_no_other_and_nothing_is_said),

@@ -30,15 +30,16 @@ struct app {
     struct store *store;
     struct desk desk; /* see app/desk.h; empty for a command */
     struct model model;
-    struct arena arena; /* of the model */
-    int64_t class_id;   /* on the screen; 0: none yet */
-    int day;            /* on the screen */
-    bool follow_today;  /* the screen moves on at midnight */
-    bool looks_back;    /* a screen shows another day, with who was in the class then; a command about such a
-                           day is about a pupil of now */
-    int rotated;        /* the day on which the copies were looked through; DAY_NONE not yet */
-    bool rules_unread;  /* a settings file is there that cannot be read: the school's steps are not known */
-    bool rules_known;   /* the settings' rules were compared with the journal's */
+    struct arena arena;   /* of the model */
+    int64_t data_version; /* of the file when the model was made; see store_data_version */
+    int64_t class_id;     /* on the screen; 0: none yet */
+    int day;              /* on the screen */
+    bool follow_today;    /* the screen moves on at midnight */
+    bool looks_back;   /* a screen shows another day, with who was in the class then; a command about such a
+                          day is about a pupil of now */
+    int rotated;       /* the day on which the copies were looked through; DAY_NONE not yet */
+    bool rules_unread; /* a settings file is there that cannot be read: the school's steps are not known */
+    bool rules_known;  /* the settings' rules were compared with the journal's */
     char policy_news[200]; /* what changed in the rules since last time; "" nothing [P18] */
 };
 

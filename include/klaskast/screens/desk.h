@@ -24,6 +24,7 @@
 struct outcome {
     enum question question;
     char said[256];
+    bool others_wrote; /* another program too, since the model was made: its rows are on the screen now */
 };
 
 /* One line of a pupil's card: an event that counts or was taken back. */
