@@ -90,7 +90,7 @@ static bool to_stick(struct app *app, const struct command_line *line, const cha
                                "%d copies on it were over their time and are removed.\n",
                                (unsigned long)done.removed),
                done.removed);
-    puts(_("Without the passphrase nobody opens it, you neither. Keep it in another place than the stick."));
+    puts(_("Without the passphrase nobody opens it, not even you. Keep it in another place than the stick."));
     return true;
 }
 

@@ -183,8 +183,8 @@ bool cmd_import(struct app *app, const struct command_line *line, struct err *er
         if (ok)
             command_say(
                 stdout,
-                _("%s\n%s still holds the names: delete it when you need it no more, and its copies in "
-                  "Downloads, in the mail and on sticks too.\n"),
+                _("%s\n%s still holds the names: delete it when you no longer need it, and its copies "
+                  "in Downloads, in the mail and on sticks too.\n"),
                 outcome.said, preview.list.file);
     }
     arena_clear(&arena);

@@ -93,7 +93,7 @@ static bool consents(const struct context *context, const struct intent *intent,
         }
         add_consent(context, &single, one->kind, decision);
     }
-    snprintf(decision->said, sizeof decision->said, _("Taken over from the portal: %zu answers."),
+    snprintf(decision->said, sizeof decision->said, _("Copied from the portal: %zu answers."),
              intent->consent_count);
     return true;
 }

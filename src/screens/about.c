@@ -90,7 +90,7 @@
     N_("What parents answered in the portal this school year about photos: may the\n"                        \
        "child be in one, with its name, and alone.\n"                                                        \
        "y is yes, n is no, and each goes on to the next child; Y and N are for all\n"                        \
-       "three. o: no answer yet. d says on which day you took the answers over.\n"                           \
+       "three. o: no answer yet. d says on which day you copied the answers.\n"                              \
        "l lists who may not be in a photo, p makes a page of it.\n"                                          \
        "Each school year starts with no answer.")
 

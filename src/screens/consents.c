@@ -211,7 +211,7 @@ static bool fill_in(struct consent_screen *consent, struct stack *stack, enum ke
         next_kind(consent);
     else if (action == ACTION_CONSENT_DAY)
         prompt_open(stack,
-                    &(struct prompt_options){ .label = _("Taken over from the portal on"),
+                    &(struct prompt_options){ .label = _("Copied from the portal on"),
                                               .hint = _("empty is today"),
                                               .check = typed_year_day_check },
                     day_typed);

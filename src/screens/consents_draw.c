@@ -38,9 +38,10 @@ static void draw_title(const struct consent_screen *consent, struct canvas *canv
     char text[200], day[DAY_TEXT_SIZE];
     int year = consent->year, right = 0;
     if (consent->day == DAY_NONE)
-        snprintf(text, sizeof text, "%s", _("taken over today"));
+        snprintf(text, sizeof text, "%s", _("copied from the portal today"));
     else
-        snprintf(text, sizeof text, _("taken over on %s"), day_text(consent->day, DAY_SHORT, day));
+        snprintf(text, sizeof text, _("copied from the portal on %s"),
+                 day_text(consent->day, DAY_SHORT, day));
     if (consent->width >= 60)
         right = canvas_right(canvas, 0, 0, consent->width - 1,
                              consent->day == DAY_NONE ? STYLE_MUTED : STYLE_WARNING, text) +

@@ -164,7 +164,7 @@ void measure_confirm(struct stack *stack, struct desk *desk, int64_t task_id)
         carry_out(stack, desk, &asking.intent); /* says what comes first */
         return;
     }
-    ask_days(stack, _("Signed: from"), true);
+    ask_days(stack, _("Signed, from"), true);
 }
 
 /* The first day is the next day of school unless another is typed. */

@@ -331,7 +331,7 @@ static void later(struct new_year_screen *year, struct stack *stack)
         stack_say_err(stack, &err);
     else if (waits)
         stack_say(stack, MESSAGE_INFO,
-                  _("Nothing is changed. Tomorrow this page comes again; %s opens it before."),
+                  _("Nothing is changed. Tomorrow this page comes again; %s opens it sooner."),
                   keymap_show(stack->keymap, ACTION_NEW_YEAR, key));
 }
 

@@ -324,8 +324,9 @@ static void say_before(struct review *review, const struct site *site)
     }
     review->before_style = STYLE_MUTED;
     if (site->reviewed_day != DAY_NONE)
-        snprintf(review->before, size, _("Last time: %s, %s, %s."), verdict_label(site->verdict),
-                 day_text(site->reviewed_day, DAY_LONG, day), site->reviewed_by);
+        snprintf(review->before, size, _("Last time: %s, %s%s%s."), verdict_label(site->verdict),
+                 day_text(site->reviewed_day, DAY_LONG, day), *site->reviewed_by ? ", " : "",
+                 site->reviewed_by);
 }
 
 void review_open(struct stack *stack, struct desk *desk, const struct site *site)

@@ -79,7 +79,7 @@ static void draw(const struct screen *screen, struct canvas *canvas)
     if (++y < stick->height)
         canvas_wrap(
             canvas, 1, y, width, stick->height - y, STYLE_NORMAL,
-            _("Without the passphrase nobody opens it, you neither. Keep it in another place than the "
+            _("Without the passphrase nobody opens it, not even you. Keep it in another place than the "
               "stick."));
 }
 

@@ -28,7 +28,7 @@ static void consent_from__portals_list__is_one_action_C1_C2(void **state)
     RUN(0, "5 new, 0 as they were, 1 not in the class", "consent", "--from", path, "--dry-run");
     RUN(0, "line 5: Bo Smit is not in class 7A", "consent", "--from", path, "--dry-run");
     RUN(0, "no answer yet", "consent", "Noor");
-    RUN(0, "Taken over from the portal: 5 answers.", "consent", "--from", path);
+    RUN(0, "Copied from the portal: 5 answers.", "consent", "--from", path);
     RUN(0, "photo and film yes (20 Nov), name with photo no (20 Nov), single portrait no (20 Nov)", "consent",
         "Noor");
     RUN(0, "single portrait no answer yet", "consent", "Sem");

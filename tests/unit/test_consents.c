@@ -124,7 +124,7 @@ static void consents__day_of_the_portal__is_asked_and_stays__C1(void **state)
     press("Ctrl-U");
     type_in("3-9-2026");
     press("Enter");
-    expect_shown("taken over on 3 Sep");
+    expect_shown("copied from the portal on 3 Sep");
     press("y");
     press("n");
     wrote(MEES, CONSENT_PHOTO, CONSENT_NO, "2026-09-03");

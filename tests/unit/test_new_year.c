@@ -138,7 +138,7 @@ static void new_year__esc__puts_it_off_and_changes_nothing(void **state)
     press("Esc");
     assert_int_equal(put_off, 1);
     assert_int_equal(begun.move_count, 0);
-    expect_shown("Nothing is changed. Tomorrow this page comes again; Y opens it before.");
+    expect_shown("Nothing is changed. Tomorrow this page comes again; Y opens it sooner.");
     press("Y");
     expect_shown("The new school year 2027-2028");
     stage_clear();

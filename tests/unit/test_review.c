@@ -13,6 +13,18 @@ static void review__form__looks_as_it_should__S2_S3(void **state)
     golden_of("review", 132, 50, review_again);
 }
 
+/* A colleague who gave no name leaves no comma behind. */
+static void review__looked_at_by_nobody_with_a_name__says_the_day_alone(void **state)
+{
+    (void)state;
+    it.sites[1].reviewed_by = "";
+    stack_reload(&it.stack);
+    press("Down");
+    press("Enter");
+    const struct review *review = (const struct review *)stack_top(&it.stack);
+    assert_string_equal(review->before, "Last time: not allowed, 4 October 2026.");
+}
+
 static void review__rejecting_line__makes_it_not_allowed__S2(void **state)
 {
     (void)state;
@@ -252,6 +264,7 @@ int main(void)
     setenv("TZ", "Europe/Amsterdam", 1);
     const struct CMUnitTest tests[] = {
         sites_test(review__form__looks_as_it_should__S2_S3),
+        sites_test(review__looked_at_by_nobody_with_a_name__says_the_day_alone),
         sites_test(review__rejecting_line__makes_it_not_allowed__S2),
         sites_test(review__again__brings_what_was_found_before),
         sites_test(review__esc__keeps_nothing),
