@@ -64,7 +64,7 @@ static const char *question_of(enum step step)
     case STEP_TEACHER:
         return _("What is your name? It stands beside what you record.");
     case STEP_GROUP:
-        return _("Which class do you have?");
+        return _("Which class do you teach?");
     case STEP_LIST:
         return _("Where does the class list come from?");
     case STEP_NAMES:

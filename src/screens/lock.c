@@ -105,7 +105,7 @@ static void say_wait(struct lock *lock, bool wrong, int seconds)
     }
 }
 
-/* Is it the PIN of now? If not, the note says so. */
+/* Is it the current PIN? If not, the note says so. */
 static bool tried(struct lock *lock)
 {
     struct err err = { .kind = ERR_NONE };

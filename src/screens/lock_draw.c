@@ -18,7 +18,7 @@ static const char *label_of(const struct lock *lock)
     case STEP_OPEN:
         return _("PIN");
     case STEP_OLD:
-        return _("PIN of now");
+        return _("Current PIN");
     case STEP_NEW:
         return _("New PIN");
     case STEP_AGAIN:

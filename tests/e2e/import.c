@@ -340,7 +340,7 @@ static void import__no_class_and_demo_on_screen__asks_whose_list_it_is(void **st
     expect_keys_after(t, "{Down}{Enter}");
     expect_text(t, "What is your name?");
     expect_keys_after(t, "{Enter}");
-    expect_text(t, "Which class do you have?");
+    expect_text(t, "Which class do you teach?");
     expect_keys_after(t, "{Enter}");
     expect_text(t, "Where does the class list come from?");
     expect_keys_after(t, "{Down}{Down}{Enter}");

@@ -108,7 +108,7 @@ static void first_start(void)
     expect_keys(t, dutch ? "{Up}{Enter}" : "{Enter}");
     expect_text(t, in("What is your name?", "Hoe heet je?"));
     expect_keys_after(t, "Marit Bakker{Enter}");
-    expect_text(t, in("Which class do you have?", "Welke groep heb je?"));
+    expect_text(t, in("Which class do you teach?", "Welke groep heb je?"));
     expect_keys(t, "groep 7a{Enter}");
     expect_text(t, in("Read a file with the class list", "Een bestand met de klassenlijst inlezen"));
     expect_keys_after(t, "{Enter}");

@@ -41,12 +41,12 @@ static void first__each_step__can_be_skipped_and_undone(void **state)
     press("Enter");
     expect_shown("What is your name?");
     press("Enter");
-    expect_shown("Which class do you have?");
+    expect_shown("Which class do you teach?");
     press("Enter");
     expect_shown("Where does the class list come from?");
     assert_int_equal(test_class.performed, 0);
     press("Esc");
-    expect_shown("Which class do you have?");
+    expect_shown("Which class do you teach?");
     press("Esc");
     expect_shown("What is your name?");
     press("Esc");
