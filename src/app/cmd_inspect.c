@@ -83,7 +83,7 @@ static void print_kinds(const struct contents *contents, bool pupils)
             puts(pupils ? _("About pupils:") : _("Not about pupils:"));
         any = true;
         const char *label = contents_label((enum contents_what)i);
-        int blanks = 44 - text_width(label);
+        int blanks = 46 - text_width(label);
         printf("  %s%*s %6lld   %s - %s\n", label, blanks > 0 ? blanks : 0, "", (long long)kind->count,
                day_text(kind->from, DAY_LONG, from), day_text(kind->until, DAY_LONG, until));
     }

@@ -16,13 +16,25 @@ bool command_class(const struct app *app, struct err *err)
                    _("There is no class yet. Read a class list with 'klaskast import FILE'."));
 }
 
-/* With the slot, which tells two children of one name apart. */
-static void add_candidate(char *list, size_t size, const struct pupil *pupil)
+/* Names to choose from. */
+struct candidates {
+    char text[300];
+    bool full;
+};
+
+/* With the slot, which tells two children of one name apart. A name is there whole or not at all. */
+static void add_candidate(struct candidates *list, const struct pupil *pupil)
 {
-    size_t used = strlen(list);
-    if (used + 8 < size)
-        snprintf(list + used, size - used, pupil->slot ? "%s%s (%d)" : "%s%s", used ? ", " : "", pupil->name,
-                 pupil->slot);
+    enum { OTHERS = 40 };
+    char one[sizeof list->text];
+    size_t used = strlen(list->text), room = sizeof list->text - used;
+    if (list->full)
+        return;
+    int length = snprintf(one, sizeof one, pupil->slot ? "%s%s (%d)" : "%s%s", used ? ", " : "", pupil->name,
+                          pupil->slot);
+    list->full = (size_t)length + OTHERS >= room;
+    snprintf(list->text + used, room, "%s%s", list->full && used ? ", " : "",
+             list->full ? _("and others") : one);
 }
 
 /* How well a name fits, best last: 'Tim Vries' is not 'Tim Vries-Bakker', Tim is not Timo, nor Fatima. */
@@ -44,7 +56,8 @@ static enum fit pupil_fit(const struct pupil *pupil, const char *folded)
 
 static const struct pupil_day *pupil_named(const struct model *model, const char *text, struct err *err)
 {
-    char folded[256], candidates[300] = "", all[300] = "";
+    char folded[256];
+    struct candidates candidates = { "", false }, all = candidates;
     const struct pupil_day *found = NULL;
     enum fit best = FIT_INSIDE;
     int count = 0;
@@ -54,25 +67,26 @@ static const struct pupil_day *pupil_named(const struct model *model, const char
     for (size_t i = 0; i < model->pupil_count; i++) {
         const struct pupil *pupil = model->pupils[i].pupil;
         enum fit fit = pupil_fit(pupil, folded);
-        add_candidate(all, sizeof all, pupil);
+        add_candidate(&all, pupil);
         if (fit < best)
             continue;
         if (fit > best) {
-            candidates[0] = '\0';
+            candidates = (struct candidates){ "", false };
             count = 0;
         }
         best = fit;
-        add_candidate(candidates, sizeof candidates, pupil);
+        add_candidate(&candidates, pupil);
         found = &model->pupils[i];
         count++;
     }
     if (count == 1)
         return found;
     if (count > 1)
-        err_set(err, ERR_REFUSED, _("'%s' can be %s. Give more of the name, or the slot."), text, candidates);
+        err_set(err, ERR_REFUSED, _("'%s' can be %s. Give more of the name, or the slot."), text,
+                candidates.text);
     else
         err_set(err, ERR_REFUSED, _("There is no '%s' in class %s. There is %s."), text, model->class.name,
-                all);
+                all.text);
     return NULL;
 }
 

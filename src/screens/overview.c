@@ -261,7 +261,7 @@ static void turn_year(struct overview *overview, struct stack *stack, int years)
     int first = day_date(start).year;
     snprintf(text, sizeof text, "%d-%d", first, first + 1);
     if (start > now) {
-        stack_say(stack, MESSAGE_INFO, "%s", _("This is the school year of now."));
+        stack_say(stack, MESSAGE_INFO, "%s", _("This is the current school year."));
         return;
     }
     overview->start = start;

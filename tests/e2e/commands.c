@@ -65,6 +65,16 @@ static void pupil__no_name_at_all__is_nobody(void **state)
     RUN(0, "\"held\":0", "--class", "8C", "today", "--json");
 }
 
+/* A class is longer than a message: the names that are said are whole. */
+static void pupil__nobody_of_that_name_in_a_large_class__ends_at_a_whole_name(void **state)
+{
+    (void)state;
+    char path[300];
+    snprintf(path, sizeof path, "%s/tryout.db", home.path);
+    RUN(0, "28 children", "--database", path, "demo");
+    RUN(1, "), and others.", "--database", path, "in", "nobody");
+}
+
 /* --- which moment --------------------------------------------------------------------------------------- */
 
 static void at__a_time_with_a_date__is_of_that_day__P1(void **state)
@@ -147,6 +157,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(pupil__first_name__goes_before_a_part_of_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__slot_that_nobody_has__is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pupil__no_name_at_all__is_nobody, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pupil__nobody_of_that_name_in_a_large_class__ends_at_a_whole_name,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__a_time_with_a_date__is_of_that_day__P1, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__another_day_than_the_date__is_wrong_usage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(at__what_is_still_to_come__is_refused__P1, set_up, tear_down),

@@ -221,7 +221,7 @@ static void overview__brackets__turn_to_another_school_year(void **state)
     (void)state;
     open_overview(LANGUAGE_ENGLISH, 2);
     press("]");
-    expect_shown("This is the school year of now.");
+    expect_shown("This is the current school year.");
     press("[");
     expect_shown("Nothing is there of the school year 2025-2026.");
     expect_shown("School year 2026-2027. Days: 2.");

@@ -86,7 +86,7 @@ enum action_flag {
     X(CONSENT_KIND, "next-kind", "Tab", PLACE_CONSENT, 0, N_("The next column, from the top"),               \
       NC_("footer", "next column"))                                                                          \
     X(CONSENT_DAY, "day-taken", "d", PLACE_CONSENT, 0,                                                       \
-      N_("On which day the answers were taken over from the portal"), NC_("footer", "day"))                  \
+      N_("On which day the answers were copied from the portal"), NC_("footer", "day"))                      \
     X(CONSENT_SKIP, "skip", "Space", PLACE_CONSENT, ACTION_MOVES,                                            \
       N_("Leave it as it is, and on to the next pupil"), NC_("footer", "skip"))                              \
     /* the roster */                                                                                         \
