@@ -418,10 +418,11 @@ bool restore_rehearse(const struct restore *restore, struct app *app, struct buf
     if (!ok)
         return false;
     if (!earlier)
-        return err_set(err, ERR_DAMAGED,
-                       _("%s does not say what the data file says: it is of another file, or one of the two "
-                         "was altered."),
-                       restore->path);
+        return err_set(
+            err, ERR_DAMAGED,
+            _("%s does not say what the data file says: an older copy was put back since, it is of "
+              "another file, or one of the two was altered."),
+            restore->path);
     buffer_print(lines, _("ok  copy: %s was put back into a scratch file and holds\n"), restore->path);
     buffer_print(lines, _("ok  compared: its %lld rows are the first %lld of the data file's %lld\n"),
                  (long long)restore->look.rows, (long long)restore->look.rows, (long long)rows);

@@ -523,6 +523,27 @@ static void restore_rehearse__the_newest_copy__is_compared_and_leaves_nothing(vo
     assert_int_equal(number_of("SELECT count(*) FROM stay"), 1);
 }
 
+/* What was written between two copies is in the newer one alone, once the older one stands in its place. */
+static void restore_rehearse__an_older_copy_was_put_back__names_that_first(void **state)
+{
+    (void)state;
+    char older[FILE_PATH_SIZE];
+    struct buffer lines;
+    buffer_init(&lines);
+    make_copy("older");
+    snprintf(older, sizeof older, "%s", copy);
+    tick("Noor");
+    make_copy(NULL);
+    close_program();
+    put_back(older);
+    read_copy(copy);
+    assert_false(restore_rehearse(&restore, &cupboard.app, &lines, &cupboard.err));
+    assert_int_equal(cupboard.err.kind, ERR_DAMAGED);
+    assert_non_null(strstr(cupboard.err.text, "an older copy was put back since"));
+    restore_clear(&restore);
+    buffer_clear(&lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -545,6 +566,7 @@ int main(void)
         cupboard_test(restore_read__a_flipped_bit__is_found_or_changes_nothing),
         cupboard_test(restore_carry_out__a_copy_with_a_trigger__is_refused),
         cupboard_test(restore_rehearse__the_newest_copy__is_compared_and_leaves_nothing),
+        cupboard_test(restore_rehearse__an_older_copy_was_put_back__names_that_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
