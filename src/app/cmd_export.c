@@ -111,7 +111,7 @@ static const struct export_column lesson_columns[] = {
     { "groups", N_("for which groups") },
     { "sites", N_("its sites in order; 't:' before one that only the teacher shows") },
     { "contact", N_("with whom there is contact") },
-    { "leave_by", N_("who gave leave for that") },
+    { "leave_by", N_("who gave permission for that") },
     { "leave_day", N_("when") },
     { "media", N_("media literacy, 1 or 0") },
     { "adult", N_("an adult beside the children, 1 or 0") },

@@ -223,7 +223,7 @@ static bool show(struct app *app, const struct command_line *line, struct shelf 
     } facts[] = { { _("Subject"), lesson->subject },
                   { _("Goal"), lesson->goal },
                   { _("Contact with"), lesson->contact },
-                  { _("Leave given by"), lesson->leave_by },
+                  { _("Permission from"), lesson->leave_by },
                   { _("Copyright"), lesson->copyright },
                   { _("Media literacy"), lesson->media ? _("yes") : "" },
                   { _("Adult beside them"), lesson->adult ? _("yes") : "" } };

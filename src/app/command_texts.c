@@ -234,7 +234,7 @@ static const struct command_option_text options[] = {
     { "", "site", "SITE", N_("a site for the pupils; as often as need be") },
     { "", "show", "SITE", N_("a site that only you show; as often as need be") },
     { "", "contact", "TEXT", N_("with whom the children have contact") },
-    { "", "leave", "NAME", N_("who gave leave for that") },
+    { "", "leave", "NAME", N_("who gave permission for that") },
     { "", "copyright", "TEXT", N_("whose work it is: own material, quoted, a licence") },
     { "", "media", "", N_("a lesson about media") },
     { "", "no-media", "", N_("not about media after all") },

@@ -13,7 +13,7 @@ struct named {
 static const struct named violations[VIOLATION_KINDS] = {
     [VIOLATION_NOT_HANDED_IN] = { "not-handed-in", N_("Phone not handed in") },
     [VIOLATION_NOT_OFF] = { "not-off", N_("Phone not switched off") },
-    [VIOLATION_TAKEN_OUT] = { "taken-out", N_("Phone taken out without leave") },
+    [VIOLATION_TAKEN_OUT] = { "taken-out", N_("Phone taken out without permission") },
     [VIOLATION_SMARTWATCH] = { "smartwatch", N_("Smartwatch worn") },
     [VIOLATION_MISUSE_PHOTO] = { "misuse-photo", N_("Misuse: photo or film") },
     [VIOLATION_MISUSE_POSTING] = { "misuse-posting", N_("Misuse: put on the internet") },

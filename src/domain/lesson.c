@@ -196,7 +196,7 @@ void lesson_check_text(const struct lesson *lesson, const struct lesson_check *c
         add(why, sizeof why, part);
     }
     if (check->no_leave)
-        add(why, sizeof why, _("no leave for the contact"));
+        add(why, sizeof why, _("no permission for the contact"));
     snprintf(text, size, _("not ready: %s"), why);
 }
 

@@ -127,7 +127,7 @@ size_t new_year_lines(const struct new_year *plan, const struct settings *settin
 {
     struct lines lines = { .plan = plan, .settings = settings, .today = today };
     add(&lines, YEAR_KEPT, _("Websites, letters and settings, for everybody."));
-    add(&lines, YEAR_KEPT, _("Lessons stay with their class: l (F5) takes them over one by one."));
+    add(&lines, YEAR_KEPT, _("Lessons stay with their class: l (F5) copies them one by one."));
     add(&lines, YEAR_ANEW, _("Consent for photos: no answer yet, for everybody (C1)."));
     add(&lines, YEAR_ANEW, _("The internet agreements: each class makes them again (I1)."));
     add_counting(&lines);

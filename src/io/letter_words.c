@@ -88,7 +88,7 @@ const char *letter_times(enum language language, int times, char out[LETTER_WORD
 static const char *const whats[VIOLATION_KINDS] = {
     [VIOLATION_NOT_HANDED_IN] = NC_("letter", "%s did not hand in the phone"),
     [VIOLATION_NOT_OFF] = NC_("letter", "%s's phone was still switched on"),
-    [VIOLATION_TAKEN_OUT] = NC_("letter", "%s took out the phone without leave"),
+    [VIOLATION_TAKEN_OUT] = NC_("letter", "%s took out the phone without permission"),
     [VIOLATION_SMARTWATCH] = NC_("letter", "%s wore a smartwatch in class"),
     [VIOLATION_MISUSE_PHOTO] = NC_("letter", "%s took pictures or film with a phone during school time"),
     [VIOLATION_MISUSE_POSTING] = NC_("letter", "%s put pictures or film of school on the internet"),

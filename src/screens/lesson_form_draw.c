@@ -20,7 +20,7 @@ static const char *field_label(enum form_field field)
         [FIELD_MEDIA] = _("Media literacy"),
         [FIELD_ADULT] = _("Adult beside them"),
         [FIELD_CONTACT] = _("Contact with"),
-        [FIELD_LEAVE] = _("Leave given by"),
+        [FIELD_LEAVE] = _("Permission from"),
     };
     return labels[field];
 }
@@ -45,7 +45,7 @@ static const char *field_hint(enum form_field field)
             _("Space: about safe use of internet and social media. Groups 5 to 8 count them (S8)."),
         [FIELD_ADULT] = _("Space: an adult sits beside the children. In groups 1 and 2 always (S6)."),
         [FIELD_CONTACT] = _("Pupils of another school, an expert: who? Empty where there is no contact."),
-        [FIELD_LEAVE] = _("Contact with others needs the leave of a teacher: who gave it? (S7)"),
+        [FIELD_LEAVE] = _("Contact with others needs permission from a teacher: who gave it? (S7)"),
     };
     return hints[field];
 }

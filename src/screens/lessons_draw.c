@@ -139,7 +139,7 @@ static void gaps_text(const struct lessons *lessons, const struct lesson *lesson
         add(text, size, part);
     }
     if (*lesson->contact && !*lesson->leave_by) {
-        snprintf(part, sizeof part, _("Contact with %.60s: give leave first (S7)."), lesson->contact);
+        snprintf(part, sizeof part, _("Contact with %.60s: give permission first (S7)."), lesson->contact);
         add(text, size, part);
     }
 }

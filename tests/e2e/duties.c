@@ -105,7 +105,7 @@ static void tell__two_of_one_kind__says_which_and_takes_another__P8(void **state
     RUN(0, "P7", "log", "Noor", "not-off", "--at", "2026-11-19T10:00");
     RUN(0, "P8", "log", "Noor", "taken-out");
     RUN(0, "--task takes another", "tell", "Noor", "parents");
-    RUN(0, "Phone taken out without leave, 20 Nov", "tell", "Noor", "parents");
+    RUN(0, "Phone taken out without permission, 20 Nov", "tell", "Noor", "parents");
     RUN(1, "nothing open of this kind", "tell", "Noor", "parents");
     RUN(0, "1", "tasks", "Noor", "--done");
 }

@@ -182,7 +182,7 @@ static void lessons__commands__say_what_is_missing__S1_S7(void **state)
     (void)state;
     RUN(0, "prepared for Tue 24 Nov", "lesson", "add", "Rekenen", "--day", "di", "--site", "rekenen",
         "--show", "kaart", "--contact", "Gent");
-    RUN(0, "no leave for the contact", "lesson", "list");
+    RUN(0, "no permission for the contact", "lesson", "list");
     RUN(0, "changed", "lesson", "change", "Rekenen", "--leave", "Marit");
     RUN(0, "ready", "lesson", "show", "Rekenen");
     RUN(0, "changed", "lesson", "site", "Rekenen", "kaart"); /* now for the pupils */

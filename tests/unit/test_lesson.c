@@ -183,7 +183,7 @@ static void lesson_check__contact_without_leave__not_ready_S7(void **state)
     lesson.contact = "groep 6 in Gent";
     struct lesson_check found = check(1, "mag.example", NULL);
     assert_false(found.ready);
-    is_said(&found, "not ready: no leave for the contact");
+    is_said(&found, "not ready: no permission for the contact");
     lesson.leave_by = "Marit Bakker";
     assert_true(check(1, "mag.example", NULL).ready);
 }

@@ -51,7 +51,7 @@ static void lessons__not_ready__says_which_sites_and_why__S1(void **state)
     expect_shown("kaart.example/eu: to review.");
     press("Up");
     press("Up");
-    expect_shown("Contact with groep 6 in Gent: give leave first (S7).");
+    expect_shown("Contact with groep 6 in Gent: give permission first (S7).");
 }
 
 static void lessons__space__is_given_and_not_given__S8(void **state)
