@@ -321,6 +321,19 @@ void pupil_sentence(const struct model *model, const struct pupil_day *pupil, co
     buffer_clear(&out);
 }
 
+/* The first name, or the whole one where another who is named has the same first name. */
+static const char *name_among(const struct model *model, bool (*want)(const struct pupil_day *pupil),
+                              const struct pupil *pupil)
+{
+    if (pupil->first[0] == '\0')
+        return pupil_label(pupil);
+    for (size_t i = 0; i < model->pupil_count; i++)
+        if (model->pupils[i].pupil != pupil && want(&model->pupils[i]) &&
+            strcmp(model->pupils[i].pupil->first, pupil->first) == 0)
+            return pupil_label(pupil);
+    return pupil->first;
+}
+
 void pupil_names(const struct model *model, bool (*want)(const struct pupil_day *pupil), bool mark,
                  char *text, size_t size)
 {
@@ -331,13 +344,13 @@ void pupil_names(const struct model *model, bool (*want)(const struct pupil_day 
     text[0] = '\0';
     for (size_t i = 0; i < model->pupil_count; i++) {
         const struct pupil_day *pupil = &model->pupils[i];
-        const char *name = pupil->pupil->first[0] != '\0' ? pupil->pupil->first : pupil->pupil->name;
         if (!want(pupil))
             continue;
         if (used > SENTENCE || used >= size - 1)
             more++;
         else
-            used += (size_t)snprintf(text + used, size - used, "%s%s%s%s%s", used > 0 ? ", " : "", name,
+            used += (size_t)snprintf(text + used, size - used, "%s%s%s%s%s", used > 0 ? ", " : "",
+                                     name_among(model, want, pupil->pupil),
                                      mark && pupil->state == PUPIL_LENT ? " (" : "",
                                      mark && pupil->state == PUPIL_LENT ? _("in use") : "",
                                      mark && pupil->state == PUPIL_LENT ? ")" : "");

@@ -86,6 +86,23 @@ static void leaving__what_is_late__has_no_name_in_the_question(void **state)
     assert_null(strstr(question, "Mees"));
 }
 
+static void leaving__two_of_one_first_name__are_told_apart__P1(void **state)
+{
+    (void)state;
+    start(LANGUAGE_ENGLISH, "2026-11-20 15:30", false);
+    const struct stay *stays = test_class.model.facts.stays;
+    int64_t one = stays[0].pupil_id, other = 0;
+    for (size_t i = 1; i < test_class.model.facts.stay_count && !other; i++)
+        if (stays[i].pupil_id != one && stays[i].state == STAY_HELD)
+            other = stays[i].pupil_id;
+    test_class_pupil((size_t)one - 1, "Sanne", "de", "Vries");
+    test_class_pupil((size_t)other - 1, "Sanne", "", "Bakker");
+    stage_derive();
+    press("q");
+    expect_shown("Sanne de Vries");
+    expect_shown("Sanne Bakker");
+}
+
 static void leaving__in_use__is_told_from_held__P6(void **state)
 {
     (void)state;
@@ -218,6 +235,7 @@ int main(void)
         TEST(leaving__in_the_morning_with_nothing_here__just_leaves),
         TEST(leaving__end_of_the_day__says_how_much_is_late_and_shows_it_with_one_key__P7),
         TEST(leaving__what_is_late__has_no_name_in_the_question),
+        TEST(leaving__two_of_one_first_name__are_told_apart__P1),
         TEST(leaving__in_use__is_told_from_held__P6),
         TEST(checklist__on_leaving__is_asked_once_and_one_key_answers__P16),
         TEST(checklist__not_yet_or_escape__keeps_nothing__P16),

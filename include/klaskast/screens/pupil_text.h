@@ -34,8 +34,9 @@ void pupil_measures(const struct model *model, const struct pupil_day *pupil, ch
 void pupil_sentence(const struct model *model, const struct pupil_day *pupil, const char *name, char *text,
                     size_t size);
 
-/* The first names of the pupils whom `want` picks, as many as fit in a sentence: "Ilse, Daan, Zoë +3". Whose
- * phone is in use is marked so where `mark` asks for it: "Daan (in use)". */
+/* The first names of the pupils whom `want` picks, whole where two have the same, as many as fit in a
+ * sentence: "Ilse, Daan, Zoë +3". Whose phone is in use is marked so where `mark` asks for it: "Daan (in
+ * use)". */
 void pupil_names(const struct model *model, bool (*want)(const struct pupil_day *pupil), bool mark,
                  char *text, size_t size);
 
