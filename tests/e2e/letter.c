@@ -298,7 +298,7 @@ static void letter__by_keys__a_whole_misuse_case_in_twenty_five__P13(void **stat
     press("{Down}", "brief: nog maken"); /* the inspectorate comes before it */
     press("l", "Concept op naam van de directeur");
     press("{Enter}", "is gemaakt");
-    press("s", "Getekend: van");
+    press("s", "Getekend, van");
     press("{Enter}", "");
     press("{Enter}", "brief getekend");
     press("g", "de brief aan de ouders");
@@ -321,11 +321,11 @@ static void letter__by_keys__on_the_card__the_likely_one_first__P9(void **state)
     press("{Enter}", "nog maken");
     press("y", "gekopieerd");
     assert_int_equal(letters(), 0);
-    press("s", "Getekend: van"); /* on paper, made elsewhere */
+    press("s", "Getekend, van"); /* on paper, made elsewhere */
     press("{Esc}", "nog maken");
     press("{Enter}", "versie 1 gemaakt, nog tekenen");
     press("{Enter}", "versie 2 gemaakt");
-    press("s", "Getekend: van");
+    press("s", "Getekend, van");
     press("{Enter}", "");
     press("{Enter}", "nog geven");
     press("u", "nog tekenen"); /* taken back */
