@@ -57,8 +57,8 @@ static bool read_quoted(struct reader *reader)
     }
 }
 
-/* Bytes of what a spreadsheet skips before it looks whether it is to run something: a space of any width, and
- * the ' of one that was guarded before. */
+/* Bytes of the one space at `text` (of any width that spreadsheets skip before they look for a formula), or
+ * of the ' that a formula was guarded with before; 0 where there is neither. */
 static size_t space_here(const char *text)
 {
     static const char *const spaces[] = { " ", "'", "\u00A0", "\u3000" };
