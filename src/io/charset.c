@@ -140,7 +140,7 @@ static void read_utf16(const char *bytes, size_t length, bool little, struct buf
         if (!high && !(unit >= 0xDC00 && unit < 0xE000))
             add_code(out, unit);
     }
-    if (high || length % 2) {
+    if (high) {
         add_code(out, 0xFFFD);
         found->unreadable++;
     }
@@ -279,6 +279,12 @@ bool charset_read(const char *name, const char *bytes, size_t length, struct buf
         bytes += 2;
         length -= 2;
     }
+    if (side && length % 2)
+        return err_set(
+            err, ERR_REFUSED,
+            _("%s stops halfway through a letter: it did not come over whole. Save the list again as "
+              "'CSV UTF-8', and read that file."),
+            name);
     if (side) {
         here.charset = side > 0 ? CHARSET_UTF16_LE : CHARSET_UTF16_BE;
         read_utf16(bytes, length, side > 0, out, &here);

@@ -36,7 +36,8 @@ bool charset_is_text(const char *name, const char *bytes, size_t length, struct 
 
 /* Adds the text to `out`, without a byte order mark. How the bytes are meant is found out in this order: byte
  * order mark, zero bytes in every other place (UTF-16), valid UTF-8, else CP850 when its letters make more
- * sense than those of Windows-1252, else Windows-1252. False: it holds zero bytes, so it is no text. */
+ * sense than those of Windows-1252, else Windows-1252. False: it holds zero bytes, so it is no text; or it is
+ * UTF-16 of an odd number of bytes, so it was cut off. */
 bool charset_read(const char *name, const char *bytes, size_t length, struct buffer *out,
                   struct charset_found *found, struct err *err);
 
