@@ -10,7 +10,8 @@
  * with an inner page beside each leaf that changes. The file itself is in memory where that can be, since
  * other programs' disk says nothing about ours; a key in which the system let another program go first counts
  * for the processor, not for the wall. Each number is what 99 of 100 keys of a day stayed below, on the
- * calmer of the first and of the last ten days: a busy machine adds to a key, and never takes off.
+ * calmer of the first and of the last ten days: a busy machine adds to a key, and never takes off. Times are
+ * judged of a whole year: in the seconds that the tests of every day have, one other program is half of them.
  */
 #include "torture.h"
 
@@ -318,7 +319,7 @@ static void check(void)
                       findings[i].text);
 }
 
-static void compare(void)
+static void compare(bool whole_year)
 {
     static const struct {
         const char *called, *unit;
@@ -332,6 +333,8 @@ static void compare(void)
         double first = of_days((enum cost)m, 0), last = of_days((enum cost)m, soak.days - SOME_DAYS);
         printf("# %s: 99 of 100 keys within %.2f %s at first and %.2f at the end, %.2f times\n",
                costs[m].called, first, costs[m].unit, last, last / first);
+        if (m != WRITTEN && !whole_year)
+            continue;
         torture_tried(costs[m].called,
                       last <= costs[m].most * first ? NULL
                                                     : "99 of 100 within %.2f %s at first and %.2f at the end",
@@ -360,7 +363,7 @@ int main(void)
     torture_tried_many("events of a school year on one screen", (long)rows);
     printf("# %lld events in %d days; memory %.0f kB after a week, %.0f kB at the end\n", (long long)rows,
            soak.days, first_kb, kb);
-    compare();
+    compare(rows >= EVENTS);
     torture_tried("memory at the end of the year as in the first week",
                   kb < first_kb + CACHE_KB + 512 ? NULL : "%.0f kB, then %.0f", first_kb, kb);
     check();
