@@ -14,7 +14,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Reads the two variables and begins the clock. `seconds`: when nobody says. */
+/* Reads the two variables and begins the clock. `seconds`: when nobody says. Files of the campaign are in
+ * memory where that can be: what is tried is not the disk itself. */
 void torture_begin(double seconds);
 unsigned torture_seed(void);
 

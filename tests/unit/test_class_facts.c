@@ -4,8 +4,6 @@
 
 #include "klaskast/domain/roster_move.h"
 
-#include <unistd.h>
-
 enum { STEPS = 240, EVERY = 6, LIST_SIZE = 1 << 14 };
 
 static size_t compared, moved_then;
@@ -188,8 +186,7 @@ static void classes__random_histories_and_moves__as_in_plain_words__P11(void **s
 
 int main(void)
 {
-    if (access("/dev/shm", W_OK) == 0)
-        setenv("TMPDIR", "/dev/shm", 1);
+    cupboards_in_memory();
     const struct CMUnitTest tests[] = {
         cupboard_test(classes__random_histories_and_moves__as_in_plain_words__P11),
     };

@@ -7,8 +7,6 @@
 #include "klaskast/domain/measure.h"
 #include "klaskast/store/purge.h"
 
-#include <unistd.h>
-
 enum { STEPS = 300, YEAR_STEPS = 300 };
 
 static int in_force;    /* suspensions that were seen so */
@@ -395,9 +393,7 @@ static void history__suspension_in_force__was_seen_and_kept_its_order__P13(void 
 
 int main(void)
 {
-    /* What is on disk after a power cut is not asked here, so the disk need not be waited for. */
-    if (access("/dev/shm", W_OK) == 0)
-        setenv("TMPDIR", "/dev/shm", 1);
+    cupboards_in_memory();
     const struct CMUnitTest tests[] = {
         cupboard_test(history__random_1__holds__law_3),
         cupboard_test(history__random_2__holds__law_3),
