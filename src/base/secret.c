@@ -46,12 +46,17 @@ static bool begins_letter(char byte)
     return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
-bool secret_long_enough(const char *typed)
+int secret_letters(const char *typed)
 {
-    size_t letters = 0;
+    int letters = 0;
     for (; *typed; typed++)
         letters += begins_letter(*typed);
-    return letters >= SECRET_LEAST;
+    return letters;
+}
+
+bool secret_long_enough(const char *typed)
+{
+    return secret_letters(typed) >= SECRET_LEAST;
 }
 
 size_t secret_without_last(const char *typed, size_t length)

@@ -34,19 +34,11 @@ bool lock_board_offered(const struct lock *lock)
            model->class.id != 0;
 }
 
-static int letters(const char *typed)
-{
-    int count = 0;
-    for (; *typed; typed++)
-        count += ((unsigned char)*typed & 0xc0) != 0x80;
-    return count;
-}
-
 /* The label and a star for each letter: that much is seen, to notice a key that did not work. */
 static void draw_entry(const struct lock *lock, struct canvas *canvas, int x, int y, int width)
 {
     char stars[SECRET_TYPED_SIZE];
-    int count = letters(lock->typed);
+    int count = secret_letters(lock->typed);
 
     x += canvas_text(canvas, x, y, width / 2, STYLE_PROMPT, label_of(lock));
     x += canvas_text(canvas, x, y, 2, STYLE_PROMPT, ": ");

@@ -24,19 +24,11 @@ struct stick {
 
 /* --- drawing ------------------------------------------------------------------------------------------- */
 
-static int letters(const char *typed)
-{
-    int count = 0;
-    for (; *typed; typed++)
-        count += ((unsigned char)*typed & 0xc0) != 0x80;
-    return count;
-}
-
 /* A star for each letter: that much is seen, to notice a key that did not work. */
 static void draw_field(const struct stick *stick, struct canvas *canvas, int y, int field, const char *label)
 {
     char stars[SECRET_TYPED_SIZE];
-    int room = stick->width - LABEL - 3, count = letters(stick->typed[field]);
+    int room = stick->width - LABEL - 3, count = secret_letters(stick->typed[field]);
     bool here = stick->field == field;
     canvas_text(canvas, 1, y, LABEL, here ? STYLE_PROMPT : STYLE_NORMAL, label);
     if (room < 1)

@@ -22,6 +22,8 @@ bool secret_same(const void *a, const void *b, size_t length);
 /* Room for it, with the NUL; letters that a PIN or passphrase has at least. */
 enum { SECRET_TYPED_SIZE = 256, SECRET_LEAST = 4 };
 
+/* How many letters were typed, each of one byte or more. */
+int secret_letters(const char *typed);
 bool secret_long_enough(const char *typed);
 /* The bytes that are left of `length` when its last letter (UTF-8) is taken away. */
 size_t secret_without_last(const char *typed, size_t length);
