@@ -32,6 +32,13 @@ static bool known_option(const struct command *commands, size_t count, const cha
     return false;
 }
 
+static bool is_option(const struct command *commands, size_t count, const char *word)
+{
+    bool valued;
+    return strncmp(word, "--", 2) == 0 &&
+           known_option(commands, count, word + 2, strcspn(word + 2, "="), &valued);
+}
+
 static bool take_option(struct command_line *line, char *word, char *next, bool valued, bool *took_next,
                         struct err *err)
 {
@@ -122,12 +129,9 @@ bool command_line_parse(struct command_line *line, const struct command *command
         } else if (!plain && strcmp(word, "-h") == 0) {
             line->help = true;
         } else if (!plain && strncmp(word, "--", 2) == 0) {
+            /* What is an option is no value: '--to --json' is no file of that name. */
+            next = next && is_option(commands, count, next) ? NULL : arena_copy(&line->arena, next);
             bool valued;
-            /* What comes next is an option and no value: '--to --json' is no file of that name. */
-            if (next && strncmp(next, "--", 2) == 0 &&
-                known_option(commands, count, next + 2, strcspn(next + 2, "="), &valued))
-                next = NULL;
-            next = arena_copy(&line->arena, next);
             if (!known_option(commands, count, word + 2, strcspn(word + 2, "="), &valued))
                 return err_set(err, ERR_USAGE, _("There is no option --%s. 'klaskast --help' lists them."),
                                word + 2);

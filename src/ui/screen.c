@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { RULE_FROM_HEIGHT = 16 };
+enum { RULE_FROM_HEIGHT = 16, LINE_ROWS = 4 };
 
 void stack_init(struct stack *stack, const struct keymap *keymap)
 {
@@ -49,10 +49,15 @@ int stack_body_height(const struct stack *stack)
     return height < 1 ? 1 : height;
 }
 
+int stack_line_most(const struct stack *stack)
+{
+    return stack_body_height(stack) < LINE_ROWS ? stack_body_height(stack) : LINE_ROWS;
+}
+
 int stack_line_rows(const struct stack *stack, const struct screen *screen)
 {
     int rows = screen->kind->rows != NULL ? screen->kind->rows(screen, stack->width) : 1;
-    int most = stack_body_height(stack) < STACK_LINE_ROWS ? stack_body_height(stack) : STACK_LINE_ROWS;
+    int most = stack_line_most(stack);
     return rows < 1 ? 1 : rows > most ? most : rows;
 }
 

@@ -33,7 +33,7 @@ static void open_line(const struct stack *stack, struct canvas *canvas, int rows
 
 static void draw_message(const struct stack *stack, struct canvas *canvas)
 {
-    int most = stack_body_height(stack) < STACK_LINE_ROWS ? stack_body_height(stack) : STACK_LINE_ROWS;
+    int most = stack_line_most(stack);
     int rows = 1;
 
     if (stack->message_kind != MESSAGE_NONE) {
